@@ -1,0 +1,63 @@
+package io.github.cognitoee;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Authenticates the callers of this application with Amazon Cognito: a Jakarta Security authentication mechanism that
+ * reads {@code Authorization: Bearer}, and an identity store that verifies Cognito's tokens.
+ *
+ * <pre>{@code
+ * @CognitoAuthenticationMechanismDefinition(
+ *     userPool = @UserPool(id = "eu-west-1_AbCdEfGhI", clientIds = "4v9example"))
+ * @ApplicationPath("api")
+ * @ApplicationScoped
+ * public class OrdersApplication extends Application {}
+ * }</pre>
+ *
+ * <p>From then on every {@code @RolesAllowed} on REST resources, Servlets and EJBs holds; the groups of the caller are
+ * their roles. Exactly one class of the application carries this annotation, and it must be a CDI bean.
+ *
+ * <p>Each member has a configuration key, named beside it, that wins over the annotation: looked up as system property,
+ * then as environment variable (upper case, every other character an underscore).
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface CognitoAuthenticationMechanismDefinition {
+
+    /** The user pool whose tokens enter. Keys {@code cognito.user-pool.*}. */
+    UserPool userPool() default @UserPool;
+
+    /** More user pools whose tokens enter. */
+    UserPool[] trustedUserPools() default {};
+
+    /** Which tokens {@code Authorization: Bearer} may carry. Key {@code cognito.bearer-tokens}. */
+    BearerTokens bearerTokens() default BearerTokens.ACCESS;
+
+    /**
+     * OAuth scopes that every token must hold, all of them; without one the request is refused with 403 {@code
+     * insufficient_scope}. ID tokens carry no scopes, so this goes with access tokens only. Key {@code
+     * cognito.required-scopes}, comma-separated.
+     */
+    String[] requiredScopes() default {};
+
+    /**
+     * Groups of which every caller must belong to all; without one the request is refused with 403. Key {@code
+     * cognito.required-groups}, comma-separated.
+     */
+    String[] requiredGroups() default {};
+
+    /**
+     * The claim that names the caller. Empty, the default: {@code cognito:username} of an ID token, {@code username} of
+     * an access token, {@code client:<client_id>} for a machine. Never choose a claim that users can write themselves,
+     * such as {@code preferred_username} or {@code email}. Key {@code cognito.caller-name-claim}.
+     */
+    String callerNameClaim() default "";
+
+    /** The claim that lists the caller's groups. Key {@code cognito.caller-groups-claim}. */
+    String callerGroupsClaim() default "cognito:groups";
+}

@@ -1,0 +1,33 @@
+package io.github.cognitoee;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The Cognito identity pool that turns a caller's ID token into the caller's own temporary AWS credentials (enhanced
+ * flow). Stands beside {@link CognitoAuthenticationMechanismDefinition}.
+ *
+ * <pre>{@code
+ * @CognitoIdentityPoolDefinition(id = "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001")
+ * }</pre>
+ *
+ * @see CognitoCredentials
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface CognitoIdentityPoolDefinition {
+
+    /** The identity pool id, {@code <region>:<guid>}. Key {@code cognito.identity-pool.id}. */
+    String id() default "";
+
+    /**
+     * The provider name under which the ID token is presented. Empty, the default: {@code
+     * cognito-idp.<region>.amazonaws.com/<userPoolId>}, built from the user pool id. Key {@code
+     * cognito.identity-pool.logins-key}.
+     */
+    String loginsKey() default "";
+}
