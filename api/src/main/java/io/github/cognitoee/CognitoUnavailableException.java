@@ -18,6 +18,15 @@ public class CognitoUnavailableException extends CognitoException {
         this.retryAfter = retryAfter;
     }
 
+    /**
+     * @param message what could not be asked, and why
+     * @param retryAfter how long to wait before asking again
+     */
+    public CognitoUnavailableException(String message, Duration retryAfter) {
+        super(message);
+        this.retryAfter = retryAfter;
+    }
+
     /** How long to wait before asking again. */
     public Duration retryAfter() {
         return retryAfter;

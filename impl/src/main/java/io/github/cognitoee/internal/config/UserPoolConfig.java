@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param issuer the exact {@code iss} of the pool's tokens
  * @param jwksUri where the pool publishes its keys: https, or http on the loopback interface
  */
-public record UserPoolConfig(String id, String region, Set<String> clientIds, String issuer, URI jwksUri) {
+public record UserPoolConfig(String id, Region region, Set<String> clientIds, String issuer, URI jwksUri) {
 
     private static final int MAX_ID_LENGTH = 55;
     private static final Pattern ID = Pattern.compile("[\\w-]+_[0-9a-zA-Z]+");
@@ -27,7 +27,6 @@ public record UserPoolConfig(String id, String region, Set<String> clientIds, St
                 id.length() <= MAX_ID_LENGTH && ID.matcher(id).matches(),
                 "User pool id '%s' is not of the form <region>_<name>, such as eu-west-1_AbCdEfGhI",
                 id);
-        check(!region.isBlank(), "User pool %s has no region", id);
         check(!clientIds.isEmpty(), "User pool %s has no client ids; name at least one app client", id);
         check(clientIds.stream().noneMatch(String::isBlank), "User pool %s has a blank client id", id);
         check(!issuer.isBlank(), "User pool %s has no issuer", id);

@@ -1,0 +1,85 @@
+package io.github.cognitoee.internal.caller;
+
+import io.github.cognitoee.internal.jwt.VerifiedJwt;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import jakarta.security.enterprise.CallerPrincipal;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caller that Cognito vouches for: Jakarta Security's principal and MicroProfile JWT's token in one. One instance a
+ * request, thread-safe, equal only to itself. Never serialised: it holds the caller's proof.
+ */
+public final class CognitoCallerPrincipal extends CallerPrincipal implements JsonWebToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient VerifiedJwt token;
+    private final transient IdTokenSource idTokens;
+    private transient @Nullable JsonWebToken claims; // benign race: conversion has no side effect
+
+    /**
+     * @param name the caller's name, as containers and applications see it
+     * @param token what was proved
+     * @param idTokens how this caller proves an ID token
+     */
+    public CognitoCallerPrincipal(String name, VerifiedJwt token, IdTokenSource idTokens) {
+        super(name);
+        this.token = token;
+        this.idTokens = idTokens;
+    }
+
+    /** The verified token behind this caller. */
+    public VerifiedJwt token() {
+        return token;
+    }
+
+    /** The caller's ID token; see {@link IdTokenSource#require()} for what is thrown without one. */
+    public IdToken requireIdToken() {
+        return idTokens.require();
+    }
+
+    @Override
+    public Set<String> getClaimNames() {
+        return claims().getClaimNames();
+    }
+
+    @Override
+    public <T> T getClaim(String claimName) {
+        return claims().getClaim(claimName);
+    }
+
+    @Override
+    public Set<String> getGroups() {
+        return token.groups();
+    }
+
+    /** Conversion to MicroProfile JWT's types is smallrye-jwt's work, and done only for callers whose claims are read. */
+    private JsonWebToken claims() {
+        JsonWebToken converted = claims;
+        if (converted == null) {
+            try {
+                converted =
+                        new DefaultJWTCallerPrincipal(token.rawToken(), "JWT", JwtClaims.parse(token.payloadJson()));
+            } catch (InvalidJwtException e) {
+                throw new IllegalStateException("claims that were read once cannot be read again", e);
+            }
+            claims = converted;
+        }
+        return converted;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws NotSerializableException {
+        throw new NotSerializableException(getClass().getName() + " holds the caller's proof");
+    }
+
+    @Override
+    public String toString() {
+        return getName();
+    }
+}

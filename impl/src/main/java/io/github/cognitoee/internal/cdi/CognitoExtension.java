@@ -1,0 +1,117 @@
+package io.github.cognitoee.internal.cdi;
+
+import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
+import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.CognitoCredentials;
+import io.github.cognitoee.CognitoIdentity;
+import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.caller.InjectedCaller;
+import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.SettingsReader;
+import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
+import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
+import io.github.cognitoee.internal.store.CognitoIdentityStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/**
+ * Plugs Cognito into the application that carries a {@link CognitoAuthenticationMechanismDefinition}: registers the
+ * mechanism, the identity store and what applications inject. Without exactly one definition the application is not
+ * deployed, unless {@code cognito.enabled=false}.
+ */
+public class CognitoExtension implements Extension {
+
+    /** Registered as annotated types: Open Liberty ignores an authentication mechanism that is a synthetic bean. */
+    private static final List<Class<?>> BEANS = List.of(
+            CognitoAuthenticationMechanism.class,
+            CognitoIdentityStore.class,
+            VerificationProducer.class,
+            CurrentCaller.class,
+            InjectedCaller.class,
+            IdentityPoolProducer.class);
+
+    private final Definitions definitions = new Definitions();
+
+    /** Read here, because WildFly's later threads have no context class loader. */
+    private final SettingsReader reader = SettingsReader.ofSystem();
+
+    private final boolean enabled = reader.enabled();
+    private final List<InjectionPoint> credentialUsers = new ArrayList<>();
+    private Optional<CognitoSettings> settings = Optional.empty();
+
+    /** smallrye-jwt is used as a library; its own beans break injection of {@code Principal} on some servers. */
+    <T> void vetoForeignBeans(
+            @Observes @WithAnnotations({ApplicationScoped.class, RequestScoped.class, Dependent.class})
+                    ProcessAnnotatedType<T> event) {
+        if (event.getAnnotatedType().getJavaClass().getName().startsWith("io.smallrye.jwt.")) {
+            event.veto();
+        }
+    }
+
+    <T> void collectDefinitions(
+            @Observes
+                    @WithAnnotations({
+                        CognitoAuthenticationMechanismDefinition.class,
+                        CognitoIdentityPoolDefinition.class
+                    })
+                    ProcessAnnotatedType<T> event) {
+        definitions.collect(event.getAnnotatedType().getJavaClass());
+    }
+
+    void registerBeans(@Observes AfterTypeDiscovery event) {
+        if (enabled && definitions.hasMechanism()) {
+            BEANS.forEach(type -> event.addAnnotatedType(type, type.getName()));
+        }
+    }
+
+    void readSettings(@Observes AfterBeanDiscovery event) {
+        if (!enabled) {
+            return;
+        }
+        try {
+            settings = Optional.of(definitions.read(reader));
+        } catch (CognitoConfigurationException e) {
+            event.addDefinitionError(e);
+        }
+    }
+
+    void noteCredentials(@Observes ProcessInjectionPoint<?, AwsCredentialsProvider> event) {
+        InjectionPoint injectionPoint = event.getInjectionPoint();
+        if (injectionPoint.getQualifiers().stream().anyMatch(CognitoCredentials.class::isInstance)) {
+            credentialUsers.add(injectionPoint);
+        }
+    }
+
+    void noteIdentity(@Observes ProcessInjectionPoint<?, CognitoIdentity> event) {
+        credentialUsers.add(event.getInjectionPoint());
+    }
+
+    void requireIdentityPool(@Observes AfterDeploymentValidation event) {
+        boolean missing = settings.isPresent() && settings.get().identityPool().isEmpty();
+        if (missing && !credentialUsers.isEmpty()) {
+            event.addDeploymentProblem(new CognitoConfigurationException(
+                    "COG-0004: " + credentialUsers.get(0) + " asks for credentials of an identity pool, but none is"
+                            + " defined; add @CognitoIdentityPoolDefinition beside"
+                            + " @CognitoAuthenticationMechanismDefinition, or set cognito.identity-pool.id"));
+        }
+    }
+
+    CognitoSettings settings() {
+        return settings.orElseThrow(() -> new IllegalStateException("read before the end of bean discovery"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.cognitoee.internal.cdi;
+
+import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
+import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.SettingsReader;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Collectors;
+
+/** The classes of the application that carry a definition; filled by the container's threads during discovery. */
+final class Definitions {
+
+    private final Set<Class<?>> mechanisms = inNameOrder();
+    private final Set<Class<?>> identityPools = inNameOrder();
+
+    private static Set<Class<?>> inNameOrder() {
+        return new ConcurrentSkipListSet<>((a, b) -> a.getName().compareTo(b.getName()));
+    }
+
+    void collect(Class<?> type) {
+        if (type.isAnnotationPresent(CognitoAuthenticationMechanismDefinition.class)) {
+            mechanisms.add(type);
+        }
+        if (type.isAnnotationPresent(CognitoIdentityPoolDefinition.class)) {
+            identityPools.add(type);
+        }
+    }
+
+    boolean hasMechanism() {
+        return !mechanisms.isEmpty();
+    }
+
+    /** @throws CognitoConfigurationException without exactly one mechanism and at most one identity pool, or by reader */
+    CognitoSettings read(SettingsReader reader) {
+        Class<?> mechanism = single(mechanisms, CognitoAuthenticationMechanismDefinition.class)
+                .orElseThrow(() -> new CognitoConfigurationException(
+                        "COG-0005: Cognito EE is in this application, but no CDI bean carries"
+                                + " @CognitoAuthenticationMechanismDefinition, so nothing would be protected. Annotate"
+                                + " one class, and make it a bean (@ApplicationScoped, say); or set"
+                                + " cognito.enabled=false"));
+        return reader.read(
+                mechanism.getName(),
+                mechanism.getAnnotation(CognitoAuthenticationMechanismDefinition.class),
+                single(identityPools, CognitoIdentityPoolDefinition.class)
+                        .map(type -> type.getAnnotation(CognitoIdentityPoolDefinition.class)));
+    }
+
+    private static Optional<Class<?>> single(Set<Class<?>> types, Class<? extends Annotation> definition) {
+        if (types.size() > 1) {
+            throw new CognitoConfigurationException("COG-0006: expected one @" + definition.getSimpleName()
+                    + ", found it on " + types.stream().map(Class::getName).collect(Collectors.joining(" and ")));
+        }
+        return types.stream().findFirst();
+    }
+}

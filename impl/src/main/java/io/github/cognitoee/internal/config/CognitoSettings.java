@@ -1,0 +1,23 @@
+package io.github.cognitoee.internal.config;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything this application's definition and its configuration say, checked and final. One instance per application.
+ *
+ * @param verification what a token must satisfy
+ * @param callerNameClaim the claim that names the caller; empty for Cognito's own
+ * @param declaredRoles roles that no annotation of the application names but its code asks for
+ * @param identityPool the identity pool, where the application has one
+ */
+public record CognitoSettings(
+        VerificationConfig verification,
+        Optional<String> callerNameClaim,
+        Set<String> declaredRoles,
+        Optional<IdentityPoolConfig> identityPool) {
+
+    public CognitoSettings {
+        declaredRoles = Set.copyOf(declaredRoles);
+    }
+}

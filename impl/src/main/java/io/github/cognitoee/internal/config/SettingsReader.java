@@ -1,0 +1,176 @@
+package io.github.cognitoee.internal.config;
+
+import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
+import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.UserPool;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns the definition annotations and the configuration of operations into {@link CognitoSettings}. Not thread-safe:
+ * one instance, one deployment.
+ */
+public final class SettingsReader {
+
+    private static final System.Logger LOG = System.getLogger(SettingsReader.class.getName());
+    private static final String USER_POOL_ID = "cognito.user-pool.id";
+    private static final String IDENTITY_POOL_ID = "cognito.identity-pool.id";
+    private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
+
+    private final ConfigReader reader;
+
+    SettingsReader(List<ConfigSource> sources) {
+        this.reader = new ConfigReader(sources);
+    }
+
+    /** A reader over system properties and environment variables. */
+    public static SettingsReader ofSystem() {
+        return new SettingsReader(ConfigSource.ofSystem());
+    }
+
+    /** Whether the library is switched on, {@code cognito.enabled}; it is, unless said otherwise. */
+    public boolean enabled() {
+        return reader.flag("cognito.enabled", true);
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param where the annotated class, named in error messages
+     * @throws CognitoConfigurationException when a value is missing or wrong; the message names class, annotation, key
+     *     and expectation
+     */
+    public CognitoSettings read(
+            String where,
+            CognitoAuthenticationMechanismDefinition mechanism,
+            Optional<CognitoIdentityPoolDefinition> identityPool) {
+        try {
+            EndpointOverride overrides = new EndpointOverride(reader);
+            CognitoSettings settings = new CognitoSettings(
+                    verification(mechanism, overrides),
+                    Optional.of(reader.string("cognito.caller-name-claim", mechanism.callerNameClaim()))
+                            .filter(claim -> !claim.isEmpty()),
+                    reader.strings("cognito.declared-roles", new String[0]),
+                    identityPool(identityPool, overrides));
+            announce(settings);
+            return settings;
+        } catch (CognitoConfigurationException e) {
+            throw new CognitoConfigurationException(
+                    e.getMessage() + " [@CognitoAuthenticationMechanismDefinition on " + where + "]");
+        }
+    }
+
+    private VerificationConfig verification(
+            CognitoAuthenticationMechanismDefinition mechanism, EndpointOverride overrides) {
+        List<UserPoolConfig> pools = new ArrayList<>();
+        Optional<URI> endpoint = overrides.endpoint("cognito.user-pool.endpoint");
+        pools.add(userPool(
+                reader.string(USER_POOL_ID, mechanism.userPool().id()),
+                reader.strings(
+                        "cognito.user-pool.client-ids", mechanism.userPool().clientIds()),
+                overrides.issuer(),
+                endpoint));
+        for (UserPool trusted : mechanism.trustedUserPools()) {
+            pools.add(userPool(trusted.id(), Set.of(trusted.clientIds()), Optional.empty(), endpoint));
+        }
+        BearerTokens bearerTokens =
+                reader.constant("cognito.bearer-tokens", BearerTokens.class, mechanism.bearerTokens());
+        Set<String> requiredScopes = reader.strings("cognito.required-scopes", mechanism.requiredScopes());
+        String groupsClaim = reader.string("cognito.caller-groups-claim", mechanism.callerGroupsClaim());
+        return new VerificationConfig(
+                pools,
+                bearerTokens,
+                requiredScopes,
+                reader.strings("cognito.required-groups", mechanism.requiredGroups()),
+                groupsClaim,
+                clockSkew());
+    }
+
+    private UserPoolConfig userPool(String id, Set<String> clientIds, Optional<String> issuer, Optional<URI> endpoint) {
+        if (id.isEmpty()) {
+            throw reader.invalid(USER_POOL_ID, "is missing, expected a user pool id such as eu-west-1_AbCdEfGhI");
+        }
+        if (clientIds.isEmpty()) {
+            throw reader.invalid(
+                    "cognito.user-pool.client-ids",
+                    "is missing for user pool " + id
+                            + ", expected at least one app client id: tokens of other clients of the pool are refused");
+        }
+        Region region = region(USER_POOL_ID, id, '_');
+        String host = "https://cognito-idp." + region + "." + region.dnsSuffix();
+        String jwks = endpoint.map(URI::toString).orElse(host) + "/" + id + "/.well-known/jwks.json";
+        return new UserPoolConfig(id, region, clientIds, issuer.orElse(host + "/" + id), URI.create(jwks));
+    }
+
+    private Optional<IdentityPoolConfig> identityPool(
+            Optional<CognitoIdentityPoolDefinition> definition, EndpointOverride overrides) {
+        String id = reader.string(
+                IDENTITY_POOL_ID,
+                definition.map(CognitoIdentityPoolDefinition::id).orElse(""));
+        if (id.isEmpty() && definition.isEmpty()) {
+            return Optional.empty();
+        }
+        if (id.isEmpty()) {
+            throw reader.invalid(
+                    IDENTITY_POOL_ID,
+                    "is missing, expected an identity pool id such as"
+                            + " eu-west-1:1f0a6e2c-0000-4000-8000-000000000001");
+        }
+        String loginsKey = reader.string(
+                "cognito.identity-pool.logins-key",
+                definition.map(CognitoIdentityPoolDefinition::loginsKey).orElse(""));
+        return Optional.of(new IdentityPoolConfig(
+                id,
+                region(IDENTITY_POOL_ID, id, ':'),
+                overrides.endpoint("cognito.identity-pool.endpoint"),
+                Optional.of(loginsKey).filter(key -> !key.isEmpty())));
+    }
+
+    private Region region(String key, String id, char separator) {
+        int end = id.indexOf(separator);
+        try {
+            return new Region(end < 0 ? id : id.substring(0, end));
+        } catch (CognitoConfigurationException e) {
+            throw reader.invalid(key, "is '" + id + "', which does not begin with a region: " + e.getMessage());
+        }
+    }
+
+    private Duration clockSkew() {
+        String key = "cognito.clock-skew";
+        return reader.find(key)
+                .map(value -> {
+                    try {
+                        return Duration.parse(value);
+                    } catch (DateTimeException e) {
+                        throw reader.invalid(key, "is '" + value + "', expected a duration such as PT60S");
+                    }
+                })
+                .orElse(DEFAULT_SKEW);
+    }
+
+    private void announce(CognitoSettings settings) {
+        VerificationConfig verification = settings.verification();
+        for (UserPoolConfig pool : verification.userPools()) {
+            LOG.log(
+                    Level.INFO,
+                    "Cognito EE is active: user pool {0}, clients {1}, bearer tokens {2}; {3}",
+                    pool.id(),
+                    pool.clientIds(),
+                    verification.bearerTokens(),
+                    reader.originsAsText());
+        }
+        if (reader.origins().keySet().stream().anyMatch(key -> key.endsWith("endpoint") || key.endsWith("issuer"))) {
+            LOG.log(
+                    Level.WARNING,
+                    "COG-0002: addresses of AWS are replaced (see the line above); never do this in production");
+        }
+    }
+}

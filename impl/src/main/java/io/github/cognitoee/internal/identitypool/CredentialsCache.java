@@ -1,0 +1,169 @@
+package io.github.cognitoee.internal.identitypool;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.cognitoee.CognitoException;
+import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdentityPoolRefusedException;
+import io.github.cognitoee.internal.caller.IdToken;
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The credentials of all callers of this application: exchanged when first asked for, once per caller, role and
+ * lifetime at any concurrency, and renewed before they expire. A warm read takes no lock. Bounded; thread-safe.
+ */
+final class CredentialsCache {
+
+    private static final System.Logger LOG = System.getLogger(CredentialsCache.class.getName());
+    private static final int MOST_CALLERS = 100_000;
+
+    /** Credentials with less than this left are renewed; the old ones serve while somebody does. */
+    static final Duration RENEW_BEFORE_EXPIRY = Duration.ofMinutes(5);
+
+    /** Credentials with less than this left serve nobody: a request signed now must still arrive in time. */
+    static final Duration UNUSABLE_BEFORE_EXPIRY = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final IdentityPool pool;
+    private final String identityPoolId;
+    private final Clock clock;
+    private final ConcurrentMap<CredentialsKey, CompletableFuture<IssuedCredentials>> flights =
+            new ConcurrentHashMap<>();
+    private final Cache<CredentialsKey, IssuedCredentials> credentials = bounded();
+    private final Cache<LoginKey, String> identityIds = bounded();
+
+    CredentialsCache(IdentityPool pool, IdentityPoolConfig config, Clock clock) {
+        this.pool = pool;
+        this.identityPoolId = config.id();
+        this.clock = clock;
+    }
+
+    /** Runs on callers' threads only: nothing of it outlives the application. */
+    private static <K, V> Cache<K, V> bounded() {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_CALLERS)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * The credentials of a caller, from the cache or from the identity pool.
+     *
+     * @throws IdentityPoolRefusedException see {@link IdentityPool}
+     * @throws CognitoUnavailableException see {@link IdentityPool}; not while cached credentials still serve
+     */
+    IssuedCredentials get(IdToken token, Optional<String> requestedRole) {
+        CredentialsKey key = CredentialsKey.of(identityPoolId, token, requestedRole);
+        IssuedCredentials cached = credentials.getIfPresent(key);
+        if (cached != null && lasts(cached, RENEW_BEFORE_EXPIRY)) {
+            return cached;
+        }
+        IssuedCredentials usable = cached != null && lasts(cached, UNUSABLE_BEFORE_EXPIRY) ? cached : null;
+        return exchangeOnce(key, token, usable);
+    }
+
+    /** The identity id of a caller, without credentials where none are cached. */
+    String identityId(IdToken token) {
+        LoginKey login =
+                CredentialsKey.of(identityPoolId, token, Optional.empty()).login();
+        String known = identityIds.getIfPresent(login);
+        return known != null ? known : askIdentityId(login, token);
+    }
+
+    private boolean lasts(IssuedCredentials issued, Duration atLeast) {
+        return clock.instant().plus(atLeast).isBefore(issued.expiresAt());
+    }
+
+    private IssuedCredentials exchangeOnce(CredentialsKey key, IdToken token, @Nullable IssuedCredentials usable) {
+        CompletableFuture<IssuedCredentials> mine = new CompletableFuture<>();
+        CompletableFuture<IssuedCredentials> inFlight = flights.putIfAbsent(key, mine);
+        if (inFlight != null) {
+            return usable != null ? usable : await(inFlight);
+        }
+        try {
+            IssuedCredentials landed = credentials.getIfPresent(key); // by a flight that ended just before ours began
+            IssuedCredentials issued =
+                    landed != null && lasts(landed, RENEW_BEFORE_EXPIRY) ? landed : exchange(key, token);
+            credentials.put(key, issued);
+            mine.complete(issued);
+            return issued;
+        } catch (CognitoUnavailableException e) {
+            mine.completeExceptionally(e);
+            if (usable == null) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "credentials could not be renewed and serve until {0}", usable.expiresAt());
+            return usable;
+        } catch (RuntimeException | Error e) {
+            credentials.invalidate(key);
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            flights.remove(key, mine);
+        }
+    }
+
+    private static IssuedCredentials await(CompletableFuture<IssuedCredentials> inFlight) {
+        try {
+            return inFlight.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof CognitoException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("the exchange of credentials failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw new CognitoUnavailableException(
+                    "The identity pool has not answered another thread's exchange within " + LONGEST_WAIT.toSeconds()
+                            + " s",
+                    RETRY_AFTER,
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CognitoUnavailableException("Interrupted while waiting for credentials", RETRY_AFTER, e);
+        }
+    }
+
+    private IssuedCredentials exchange(CredentialsKey key, IdToken token) {
+        LoginKey login = key.login();
+        String known = identityIds.getIfPresent(login);
+        if (known != null) {
+            Optional<IssuedCredentials> issued = pool.credentials(known, token, key.requestedRole());
+            if (issued.isPresent()) {
+                return remembered(login, issued.get());
+            }
+            identityIds.invalidate(login); // the identity was deleted: ask for its successor
+        }
+        String identityId = askIdentityId(login, token);
+        return remembered(
+                login,
+                pool.credentials(identityId, token, key.requestedRole())
+                        .orElseThrow(() -> new IdentityPoolRefusedException("Identity pool " + identityPoolId
+                                + " does not know the identity that it has just given to this caller")));
+    }
+
+    /** An identity that was merged answers with the id of the one that survived. */
+    private IssuedCredentials remembered(LoginKey login, IssuedCredentials issued) {
+        identityIds.put(login, issued.identityId());
+        return issued;
+    }
+
+    private String askIdentityId(LoginKey login, IdToken token) {
+        String identityId = pool.identityId(token);
+        identityIds.put(login, identityId);
+        return identityId;
+    }
+}

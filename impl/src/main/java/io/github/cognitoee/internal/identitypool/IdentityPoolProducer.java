@@ -1,0 +1,64 @@
+package io.github.cognitoee.internal.identitypool;
+
+import io.github.cognitoee.CognitoCredentials;
+import io.github.cognitoee.CognitoIdentity;
+import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** Produces what applications inject of the identity pool, and closes what was opened for it. */
+@ApplicationScoped
+public class IdentityPoolProducer {
+
+    private final Optional<AwsIdentityPool> pool;
+    private final CallerCredentials callerCredentials;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    protected IdentityPoolProducer() {
+        this.pool = null;
+        this.callerCredentials = null;
+    }
+
+    @Inject
+    IdentityPoolProducer(CognitoSettings settings, CurrentCaller currentCaller) {
+        Optional<IdentityPoolConfig> config = settings.identityPool();
+        this.pool = config.map(AwsIdentityPool::new);
+        this.callerCredentials = new CallerCredentials(
+                currentCaller, pool.map(asked -> new CredentialsCache(asked, config.get(), Clock.systemUTC())));
+    }
+
+    @Produces
+    CallerCredentials callerCredentials() {
+        return callerCredentials;
+    }
+
+    @Produces
+    @CognitoCredentials
+    AwsCredentialsProvider credentials(InjectionPoint injectionPoint) {
+        Optional<String> role = injectionPoint.getQualifiers().stream()
+                .filter(CognitoCredentials.class::isInstance)
+                .map(qualifier -> ((CognitoCredentials) qualifier).role())
+                .filter(arn -> !arn.isEmpty())
+                .findFirst();
+        return new CallerCredentialsProvider(callerCredentials, role);
+    }
+
+    @Produces
+    CognitoIdentity identity() {
+        return new InjectedIdentity(callerCredentials, Optional.empty());
+    }
+
+    @PreDestroy
+    void close() {
+        pool.ifPresent(AwsIdentityPool::close);
+    }
+}

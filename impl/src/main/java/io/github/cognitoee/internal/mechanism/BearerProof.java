@@ -1,0 +1,45 @@
+package io.github.cognitoee.internal.mechanism;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+
+/** What a request presents in {@code Authorization}, after RFC 6750 section 2.1. */
+sealed interface BearerProof {
+
+    /** No bearer token: no header, or another scheme. */
+    record None() implements BearerProof {}
+
+    /** Not a request that RFC 6750 knows; the reason may be shown to the client. */
+    record Malformed(String reason) implements BearerProof {}
+
+    /** A token, unverified; {@code toString} does not show it. */
+    record Token(String text) implements BearerProof {
+        @Override
+        public String toString() {
+            return "Token";
+        }
+    }
+
+    None NONE = new None();
+    String SCHEME = "Bearer";
+
+    static BearerProof of(HttpServletRequest request) {
+        Enumeration<String> headers = request.getHeaders("Authorization");
+        if (headers == null || !headers.hasMoreElements()) {
+            return NONE;
+        }
+        String header = headers.nextElement().strip();
+        if (headers.hasMoreElements()) {
+            return new Malformed("more than one Authorization header");
+        }
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return NONE;
+        }
+        if (header.length() == SCHEME.length()) {
+            return new Malformed("no token after Bearer");
+        }
+        return header.charAt(SCHEME.length()) == ' '
+                ? new Token(header.substring(SCHEME.length() + 1).strip())
+                : NONE;
+    }
+}

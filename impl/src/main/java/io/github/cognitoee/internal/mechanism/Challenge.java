@@ -1,0 +1,68 @@
+package io.github.cognitoee.internal.mechanism;
+
+import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.jwt.Verification;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a request is answered that is not let in: a status and the headers of RFC 6750 section 3. The one place where
+ * these are worded.
+ *
+ * @param status 400, 401, 403 or 503
+ * @param headers {@code WWW-Authenticate} or {@code Retry-After}; none for a plain 403
+ */
+public record Challenge(int status, Map<String, String> headers) {
+
+    private static final String BARE = "Bearer realm=\"cognito\"";
+
+    /** Nobody is signed in, and somebody has to be: the bare challenge, without an error. */
+    public static final Challenge SIGN_IN = new Challenge(401, Map.of("WWW-Authenticate", BARE));
+
+    /** Somebody is signed in, and it is not enough. */
+    public static final Challenge FORBIDDEN = new Challenge(403, Map.of());
+
+    public Challenge {
+        headers = Map.copyOf(headers);
+    }
+
+    static Challenge malformedRequest(String reason) {
+        return error(400, "invalid_request", reason);
+    }
+
+    static Challenge rejected(Verification.Rejected rejected, Set<String> requiredScopes) {
+        if (rejected.reason() == RejectionReason.SCOPE) {
+            String scopes = String.join(" ", requiredScopes);
+            return new Challenge(
+                    403, Map.of("WWW-Authenticate", BARE + ", error=\"insufficient_scope\", scope=\"" + scopes + "\""));
+        }
+        return rejected.reason() == RejectionReason.GROUP
+                ? FORBIDDEN
+                : error(401, "invalid_token", description(rejected.reason()));
+    }
+
+    static Challenge unavailable(Duration retryAfter) {
+        return new Challenge(503, Map.of("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds()))));
+    }
+
+    private static Challenge error(int status, String error, String description) {
+        return new Challenge(
+                status,
+                Map.of(
+                        "WWW-Authenticate",
+                        BARE + ", error=\"" + error + "\", error_description=\"" + description + "\""));
+    }
+
+    /** Enough for an honest client to mend its call, and nothing that helps to forge a token. */
+    private static String description(RejectionReason reason) {
+        return switch (reason) {
+            case EXPIRED -> "The token has expired";
+            case NOT_YET_VALID, ISSUED_IN_FUTURE -> "The token is not valid yet";
+            case TOKEN_USE -> "The other kind of token is expected here: access token or ID token";
+            case CLIENT -> "The token was issued to another app client";
+            case ISSUER -> "The token was issued by another issuer";
+            default -> "The token is not valid";
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.cognitoee.internal.mechanism;
+
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Answers a request with a challenge. Headers, then {@code sendError}, then {@code SEND_CONTINUE}: the one form that
+ * every server respects, on protected and on open paths.
+ */
+final class ChallengeWriter {
+
+    private ChallengeWriter() {}
+
+    static AuthenticationStatus refuse(HttpMessageContext context, Challenge challenge) {
+        RequestOutcome.refuse(context.getRequest(), challenge);
+        HttpServletResponse response = context.getResponse();
+        // a second call for the same request finds the first call's answer on its way
+        if (!response.isCommitted()) {
+            try {
+                challenge.headers().forEach(response::setHeader);
+                response.sendError(challenge.status());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+}

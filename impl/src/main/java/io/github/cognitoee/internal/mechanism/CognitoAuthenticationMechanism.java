@@ -1,0 +1,117 @@
+package io.github.cognitoee.internal.mechanism;
+
+import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.jwt.Verification;
+import io.github.cognitoee.internal.store.CognitoTokenCredential;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.System.Logger.Level;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Authenticates requests with Cognito's tokens. The proof that a request presents decides: a bad one is refused on every
+ * path, protected or not; without one, open paths stay open and protected ones are challenged.
+ */
+@ApplicationScoped
+public class CognitoAuthenticationMechanism implements HttpAuthenticationMechanism {
+
+    private static final System.Logger LOG = System.getLogger(CognitoAuthenticationMechanism.class.getName());
+    private static final String COMPANION_HEADER = "X-Cognito-Id-Token";
+
+    private final IdentityStoreHandler identityStores;
+    private final CognitoSettings settings;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    protected CognitoAuthenticationMechanism() {
+        this.identityStores = null;
+        this.settings = null;
+    }
+
+    @Inject
+    CognitoAuthenticationMechanism(IdentityStoreHandler identityStores, CognitoSettings settings) {
+        this.identityStores = identityStores;
+        this.settings = settings;
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Credential passed = context.getAuthParameters().getCredential();
+        if (passed != null) {
+            return authenticatePassed(passed, context);
+        }
+        BearerProof proof = BearerProof.of(request);
+        if (proof instanceof BearerProof.Token token) {
+            return authenticate(new CognitoTokenCredential(token.text(), companions(request)), context);
+        }
+        if (proof instanceof BearerProof.Malformed malformed) {
+            return ChallengeWriter.refuse(context, Challenge.malformedRequest(malformed.reason()));
+        }
+        return withoutProof(context);
+    }
+
+    /**
+     * Some servers ask for authentication of callers of {@code @PermitAll} too, as a request for authentication: that is
+     * no reason to challenge. A protected path, or an application that asks anew, is.
+     */
+    private static AuthenticationStatus withoutProof(HttpMessageContext context) {
+        boolean meant = context.isAuthenticationRequest()
+                ? context.getAuthParameters().isNewAuthentication()
+                : context.isProtected();
+        return meant ? ChallengeWriter.refuse(context, Challenge.SIGN_IN) : context.doNothing();
+    }
+
+    private AuthenticationStatus authenticate(CognitoTokenCredential credential, HttpMessageContext context) {
+        CredentialValidationResult result = identityStores.validate(credential);
+        Optional<Verification> outcome = credential.outcome();
+        if (outcome.isEmpty()) {
+            throw new IllegalStateException("no Cognito identity store was asked; is it vetoed?");
+        }
+        return outcome.get()
+                .fold(
+                        accepted -> context.notifyContainerAboutLogin(result),
+                        rejected -> {
+                            LOG.log(Level.DEBUG, "token refused: {0}, {1}", rejected.reason(), rejected.detail());
+                            return ChallengeWriter.refuse(
+                                    context,
+                                    Challenge.rejected(
+                                            rejected, settings.verification().requiredScopes()));
+                        },
+                        unavailable -> {
+                            LOG.log(Level.DEBUG, "token cannot be verified now: {0}", unavailable.detail());
+                            return ChallengeWriter.refuse(context, Challenge.unavailable(unavailable.retryAfter()));
+                        });
+    }
+
+    /**
+     * A credential that the application itself passed to {@code SecurityContext.authenticate}, for whatever identity
+     * store it has. The application is told that it failed, and answers its client itself.
+     */
+    private AuthenticationStatus authenticatePassed(Credential passed, HttpMessageContext context) {
+        CredentialValidationResult result = identityStores.validate(passed);
+        return result.getStatus() == CredentialValidationResult.Status.VALID
+                ? context.notifyContainerAboutLogin(result)
+                : AuthenticationStatus.SEND_FAILURE;
+    }
+
+    /** All values, because two are as wrong as none. */
+    private List<String> companions(HttpServletRequest request) {
+        if (settings.identityPool().isEmpty()) {
+            return List.of();
+        }
+        Enumeration<String> values = request.getHeaders(COMPANION_HEADER);
+        return values == null || !values.hasMoreElements() ? List.of() : Collections.list(values);
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.cognitoee.internal.server;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+
+/** Answers 500 instead of running a REST application whose role annotations nobody enforces. */
+final class RestProofFilter implements Filter {
+
+    private static final System.Logger LOG = System.getLogger(RestProofFilter.class.getName());
+
+    private final RestApplications applications;
+
+    RestProofFilter(RestApplications applications) {
+        this.applications = applications;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String servletName =
+                ((HttpServletRequest) request).getHttpServletMapping().getServletName();
+        if (applications.isSafe(servletName)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        LOG.log(
+                Level.ERROR,
+                "COG-0003: the REST application behind servlet {0} has not loaded {1}, so its role annotations would"
+                        + " not be enforced; its requests are answered 500. Switch the discovery of providers on again,"
+                        + " or register that class in the application",
+                servletName,
+                RestSecurityFeature.class.getName());
+        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "COG-0003");
+    }
+}

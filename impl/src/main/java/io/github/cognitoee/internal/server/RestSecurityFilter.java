@@ -1,0 +1,52 @@
+package io.github.cognitoee.internal.server;
+
+import io.github.cognitoee.internal.mechanism.Challenge;
+import io.github.cognitoee.internal.mechanism.RequestOutcome;
+import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Lets a request through to one REST resource method, or answers it. Asks the container for the caller and the roles,
+ * not the REST security context, which applications may replace.
+ */
+@Priority(Priorities.AUTHENTICATION)
+final class RestSecurityFilter implements ContainerRequestFilter {
+
+    private final AccessRule rule;
+    private final Supplier<HttpServletRequest> currentRequest;
+
+    RestSecurityFilter(AccessRule rule, Supplier<HttpServletRequest> currentRequest) {
+        this.rule = rule;
+        this.currentRequest = currentRequest;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        HttpServletRequest request = currentRequest.get();
+        RequestOutcome.refusal(request).or(() -> objection(request)).ifPresent(challenge -> abort(context, challenge));
+    }
+
+    private Optional<Challenge> objection(HttpServletRequest request) {
+        if (rule instanceof AccessRule.Everybody) {
+            return Optional.empty();
+        }
+        if (request.getUserPrincipal() == null) {
+            return Optional.of(Challenge.SIGN_IN);
+        }
+        boolean allowed =
+                rule instanceof AccessRule.AnyOf any && any.roles().stream().anyMatch(request::isUserInRole);
+        return allowed ? Optional.empty() : Optional.of(Challenge.FORBIDDEN);
+    }
+
+    private static void abort(ContainerRequestContext context, Challenge challenge) {
+        Response.ResponseBuilder response = Response.status(challenge.status());
+        challenge.headers().forEach(response::header);
+        context.abortWith(response.build());
+    }
+}

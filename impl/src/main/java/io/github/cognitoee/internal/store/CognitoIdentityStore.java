@@ -1,0 +1,65 @@
+package io.github.cognitoee.internal.store;
+
+import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.jwt.TokenVerifier;
+import io.github.cognitoee.internal.jwt.Verification;
+import io.github.cognitoee.internal.jwt.VerifiedJwt;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Optional;
+
+/**
+ * Cognito user pools as a Jakarta Security identity store. Validates {@link CognitoTokenCredential} and leaves all other
+ * credentials to other stores.
+ */
+@ApplicationScoped
+public class CognitoIdentityStore implements IdentityStore {
+
+    private final TokenVerifier verifier;
+    private final CallerNames callerNames;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    protected CognitoIdentityStore() {
+        this.verifier = null;
+        this.callerNames = null;
+    }
+
+    @Inject
+    CognitoIdentityStore(TokenVerifier verifier, CognitoSettings settings) {
+        this.verifier = verifier;
+        this.callerNames = new CallerNames(settings.callerNameClaim());
+    }
+
+    /** Overridden because the interface's own version looks a method up by reflection on each call. */
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        return credential instanceof CognitoTokenCredential token
+                ? validate(token)
+                : CredentialValidationResult.NOT_VALIDATED_RESULT;
+    }
+
+    private CredentialValidationResult validate(CognitoTokenCredential credential) {
+        Verification verification = verifier.verify(credential.token());
+        if (!(verification instanceof Verification.Accepted accepted)) {
+            credential.settle(verification);
+            return CredentialValidationResult.INVALID_RESULT;
+        }
+        VerifiedJwt token = accepted.token();
+        Optional<String> name = callerNames.nameOf(token);
+        if (name.isEmpty()) {
+            credential.settle(new Verification.Rejected(
+                    RejectionReason.MALFORMED, "the token carries no claim by which the caller may be named"));
+            return CredentialValidationResult.INVALID_RESULT;
+        }
+        credential.settle(accepted);
+        CognitoCallerPrincipal caller = new CognitoCallerPrincipal(
+                name.get(), token, new BearerIdToken(token, credential.companionIdTokens(), verifier));
+        return new CredentialValidationResult(null, caller, null, token.subject(), token.groups());
+    }
+}
