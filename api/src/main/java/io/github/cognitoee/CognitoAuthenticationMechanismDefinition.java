@@ -1,5 +1,6 @@
 package io.github.cognitoee;
 
+import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -14,17 +15,18 @@ import java.lang.annotation.Target;
  * @CognitoAuthenticationMechanismDefinition(
  *     userPool = @UserPool(id = "eu-west-1_AbCdEfGhI", clientIds = "4v9example"))
  * @ApplicationPath("api")
- * @ApplicationScoped
  * public class OrdersApplication extends Application {}
  * }</pre>
  *
  * <p>From then on every {@code @RolesAllowed} on REST resources, Servlets and EJBs holds; the groups of the caller are
- * their roles. Exactly one class of the application carries this annotation, and it must be a CDI bean.
+ * their roles. Exactly one class of the application carries this annotation. It is a CDI stereotype, so that the class
+ * is found without a {@code beans.xml} and without a scope of its own.
  *
  * <p>Each member has a configuration key, named beside it, that wins over the annotation: looked up as system property,
  * then as environment variable (upper case, every other character an underscore).
  */
 @Documented
+@Stereotype
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CognitoAuthenticationMechanismDefinition {

@@ -1,5 +1,6 @@
 package io.github.cognitoee;
 
+import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -17,6 +18,7 @@ import java.lang.annotation.Target;
  * @see CognitoCredentials
  */
 @Documented
+@Stereotype
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CognitoIdentityPoolDefinition {

@@ -38,10 +38,9 @@ final class Definitions {
     CognitoSettings read(SettingsReader reader) {
         Class<?> mechanism = single(mechanisms, CognitoAuthenticationMechanismDefinition.class)
                 .orElseThrow(() -> new CognitoConfigurationException(
-                        "COG-0005: Cognito EE is in this application, but no CDI bean carries"
-                                + " @CognitoAuthenticationMechanismDefinition, so nothing would be protected. Annotate"
-                                + " one class, and make it a bean (@ApplicationScoped, say); or set"
-                                + " cognito.enabled=false"));
+                        "COG-0005: Cognito EE is in this application, but no class that CDI"
+                                + " finds carries @CognitoAuthenticationMechanismDefinition, so nothing would be"
+                                + " protected. Annotate one class of the WAR; or set cognito.enabled=false"));
         return reader.read(
                 mechanism.getName(),
                 mechanism.getAnnotation(CognitoAuthenticationMechanismDefinition.class),

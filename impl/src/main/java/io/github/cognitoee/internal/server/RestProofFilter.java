@@ -26,7 +26,7 @@ final class RestProofFilter implements Filter {
             throws IOException, ServletException {
         String servletName =
                 ((HttpServletRequest) request).getHttpServletMapping().getServletName();
-        if (applications.isSafe(servletName)) {
+        if (servletName == null || applications.isSafe(servletName)) {
             chain.doFilter(request, response);
             return;
         }

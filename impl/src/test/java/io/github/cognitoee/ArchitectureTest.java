@@ -1,0 +1,120 @@
+package io.github.cognitoee;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package may use which: the arrows of the design, held by the build. */
+@AnalyzeClasses(packages = "io.github.cognitoee", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String INTERNAL = "io.github.cognitoee.internal.";
+
+    @ArchTest
+    static final ArchRule arrows = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(INTERNAL + ".")
+            .layer("cdi")
+            .definedBy(INTERNAL + "cdi")
+            .layer("server")
+            .definedBy(INTERNAL + "server")
+            .layer("mechanism")
+            .definedBy(INTERNAL + "mechanism")
+            .layer("store")
+            .definedBy(INTERNAL + "store")
+            .layer("identitypool")
+            .definedBy(INTERNAL + "identitypool")
+            .layer("caller")
+            .definedBy(INTERNAL + "caller")
+            .layer("jwt")
+            .definedBy(INTERNAL + "jwt")
+            .layer("config")
+            .definedBy(INTERNAL + "config")
+            .whereLayer("cdi")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("server")
+            .mayOnlyBeAccessedByLayers("cdi")
+            .whereLayer("identitypool")
+            .mayOnlyBeAccessedByLayers("cdi")
+            .whereLayer("mechanism")
+            .mayOnlyBeAccessedByLayers("cdi", "server")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("cdi", "mechanism")
+            .whereLayer("caller")
+            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "identitypool")
+            .whereLayer("jwt")
+            .mayOnlyBeAccessedByLayers("cdi", "mechanism", "store", "caller")
+            .ensureAllClassesAreContainedInArchitectureIgnoring(
+                    "io.github.cognitoee", "io.github.cognitoee.event", "io.github.cognitoee.spi");
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching("io.github.cognitoee.internal.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule theApiKnowsNoImplementation = noClasses()
+            .that()
+            .resideInAnyPackage("io.github.cognitoee", "io.github.cognitoee.event", "io.github.cognitoee.spi")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(INTERNAL + ".");
+
+    @ArchTest
+    static final ArchRule plainJavaStaysPlain = noClasses()
+            .that()
+            .resideInAnyPackage(INTERNAL + "jwt", INTERNAL + "config")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..");
+
+    @ArchTest
+    static final ArchRule awsClientsStayAtTheEdge = noClasses()
+            .that()
+            .resideOutsideOfPackage(INTERNAL + "identitypool")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk.services..");
+
+    @ArchTest
+    static final ArchRule logsGoToTheServersLog = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "org.jboss.logging..", "java.util.logging..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule exceptionsOfOursHaveOneRoot = classes()
+            .that()
+            .resideInAPackage("io.github.cognitoee")
+            .and()
+            .areAssignableTo(RuntimeException.class)
+            .should()
+            .beAssignableTo(CognitoException.class);
+
+    @ArchTest
+    static void fewTypesOfTheImplementationArePublic(JavaClasses imported) {
+        long all =
+                imported.stream().filter(ArchitectureTest::isTopLevelInternal).count();
+        long open = imported.stream()
+                .filter(ArchitectureTest::isTopLevelInternal)
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .count();
+        assertThat(open * 100 / all)
+                .as("%d public of %d internal types", open, all)
+                .isLessThan(50);
+    }
+
+    private static boolean isTopLevelInternal(JavaClass type) {
+        return type.isTopLevelClass()
+                && type.getPackageName().startsWith(INTERNAL)
+                && !type.getSimpleName().equals("package-info");
+    }
+}
