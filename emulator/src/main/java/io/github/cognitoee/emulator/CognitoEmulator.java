@@ -1,0 +1,156 @@
+package io.github.cognitoee.emulator;
+
+import io.github.cognitoee.emulator.EmulatorConfig.User;
+import io.javalin.Javalin;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A local Amazon Cognito on one port of the loopback interface, for development and tests.
+ *
+ * <pre>{@code
+ * try (CognitoEmulator emulator = CognitoEmulator.builder().start()) {
+ *     URI endpoint = emulator.endpoint();
+ *     String token = emulator.tokens().user("alice").accessToken();
+ * }
+ * }</pre>
+ *
+ * It publishes the keys of its user pools, mints their tokens, answers {@code GetId} and
+ * {@code GetCredentialsForIdentity} of identity pools and {@code GetCallerIdentity} of STS; any other operation is refused
+ * by name. State is kept in memory. Safe for use by many threads.
+ */
+public final class CognitoEmulator implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(CognitoEmulator.class.getName());
+
+    private final CompletableFuture<URI> endpoint = new CompletableFuture<>();
+    private final RequestCounts counts = new RequestCounts();
+    private final EmulatorConfig config;
+    private final TokenMinter minter;
+    private final CredentialsVault vault;
+    private final KeyDocuments documents;
+    private final Javalin server;
+
+    private CognitoEmulator(Builder builder) {
+        Clock clock = builder.clock;
+        config = builder.config != null ? builder.config : EmulatorConfig.defaults();
+        UserPools pools = new UserPools(config, builder.issuer, endpoint::join);
+        minter = new TokenMinter(pools, clock);
+        vault = new CredentialsVault(clock);
+        documents = new KeyDocuments(pools, counts);
+        IdentityPoolService identityPools = new IdentityPoolService(config, new LoginVerifier(pools, clock), vault);
+        HttpFront front = new HttpFront(
+                documents,
+                new DevTokens(minter, counts),
+                new JsonProtocol(identityPools, counts),
+                new QueryProtocol(new StsService(config, vault, clock), counts),
+                counts);
+        server = front.start(builder.port);
+        endpoint.complete(URI.create("http://" + HttpFront.HOST + ":" + server.port()));
+        LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
+    }
+
+    /** An emulator on a free port, with the documented default configuration, unless told otherwise. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Where it listens, {@code http://127.0.0.1:<port>}; the endpoint to set in AWS clients. */
+    public URI endpoint() {
+        return endpoint.join();
+    }
+
+    /** Mints tokens, valid and otherwise. */
+    public TokenMinter tokens() {
+        return minter;
+    }
+
+    /** The temporary credentials with this access key id that an identity pool issued; an expired set is still known. */
+    public Optional<IssuedCredentials> credentials(String accessKeyId) {
+        return vault.find(accessKeyId);
+    }
+
+    /** How often each operation was asked for. */
+    public RequestCounts requests() {
+        return counts;
+    }
+
+    /** While true, every request for a key set is answered 503. */
+    public void keysUnavailable(boolean unavailable) {
+        documents.keysUnavailable(unavailable);
+    }
+
+    /** A user to show in examples. */
+    Optional<String> firstUser() {
+        return config.userPools().get(0).users().stream().map(User::username).findFirst();
+    }
+
+    /** Stops listening. Closing twice does no harm. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /** Settings of an emulator to start. */
+    public static final class Builder {
+
+        private int port;
+        private @Nullable EmulatorConfig config;
+        private Clock clock = Clock.systemUTC();
+        private Issuer issuer = Issuer.AWS_SHAPED;
+
+        private Builder() {}
+
+        /** The port to listen on; 0, the default, takes a free one. */
+        public Builder port(int number) {
+            if (number < 0 || number > 65_535) {
+                throw new IllegalArgumentException("found port " + number + ", expected 0 to 65535");
+            }
+            port = number;
+            return this;
+        }
+
+        /** What to emulate; {@link EmulatorConfig#defaults()} by default. */
+        public Builder config(EmulatorConfig value) {
+            config = Objects.requireNonNull(value, "config");
+            return this;
+        }
+
+        /**
+         * What to emulate, from a JSON file.
+         *
+         * @throws EmulatorConfigException if the file cannot be read or is wrong
+         */
+        public Builder config(Path file) {
+            return config(EmulatorConfig.parse(file));
+        }
+
+        /** The emulator's time, in tokens, credentials and their checks; the system's by default. */
+        public Builder clock(Clock value) {
+            clock = Objects.requireNonNull(value, "clock");
+            return this;
+        }
+
+        /** How tokens name their user pool; {@link Issuer#AWS_SHAPED} by default. */
+        public Builder issuer(Issuer value) {
+            issuer = Objects.requireNonNull(value, "issuer");
+            return this;
+        }
+
+        /**
+         * Makes the keys and listens.
+         *
+         * @throws java.io.UncheckedIOException if the port is in use
+         */
+        public CognitoEmulator start() {
+            return new CognitoEmulator(this);
+        }
+    }
+}

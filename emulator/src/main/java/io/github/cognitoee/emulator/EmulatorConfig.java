@@ -1,0 +1,211 @@
+package io.github.cognitoee.emulator;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the emulator emulates: user pools with their clients, groups and users, and the identity pools that accept them.
+ * Immutable; checked as a whole when made, so that an instance is always usable.
+ *
+ * <pre>{@code
+ * EmulatorConfig config = EmulatorConfig.parse("""
+ *         {
+ *           "region": "eu-west-1",
+ *           "accountId": "123456789012",
+ *           "userPools": [{
+ *             "id": "eu-west-1_Orders",
+ *             "clients": [{"id": "web"}],
+ *             "users": [{"username": "alice", "attributes": {"email": "alice@example.com"}}]
+ *           }]
+ *         }""");
+ * }</pre>
+ *
+ * @param region the region of all pools, also the first part of their ids
+ * @param accountId the AWS account, twelve digits
+ */
+public record EmulatorConfig(
+        @JsonProperty(required = true) String region,
+        @JsonProperty(required = true) String accountId,
+        @JsonProperty(required = true) List<UserPool> userPools,
+        List<IdentityPool> identityPools) {
+
+    /** @throws EmulatorConfigException if anything in it is wrong */
+    public EmulatorConfig {
+        userPools = copied(userPools);
+        identityPools = copied(identityPools);
+        ConfigCheck.check(region, accountId, userPools, identityPools);
+    }
+
+    /**
+     * Reads a configuration file.
+     *
+     * @throws EmulatorConfigException if it cannot be read or is wrong
+     */
+    public static EmulatorConfig parse(Path file) {
+        return ConfigReader.read(file);
+    }
+
+    /**
+     * Reads a configuration from its JSON text.
+     *
+     * @throws EmulatorConfigException if it is wrong
+     */
+    public static EmulatorConfig parse(String json) {
+        return ConfigReader.read(json);
+    }
+
+    /**
+     * The built-in configuration, {@code default-config.json} in this package: pool {@code eu-west-1_CognitoEE} with two
+     * clients, the groups {@code users} and {@code admins}, the users {@code alice} and {@code admin}, and one identity
+     * pool that accepts the first client.
+     */
+    public static EmulatorConfig defaults() {
+        return ConfigReader.readDefaults();
+    }
+
+    Optional<UserPool> userPool(String id) {
+        return userPools.stream().filter(pool -> pool.id().equals(id)).findFirst();
+    }
+
+    private static <T> List<T> copied(@Nullable List<T> list) {
+        if (list != null && list.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("null in a list");
+        }
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /** A user pool. Its two signing keys are made when the emulator starts. */
+    public record UserPool(
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) List<Client> clients,
+            List<Group> groups,
+            List<User> users) {
+
+        public UserPool {
+            clients = copied(clients);
+            groups = copied(groups);
+            users = copied(users);
+        }
+
+        Optional<Client> client(String id) {
+            return clients.stream().filter(client -> client.id().equals(id)).findFirst();
+        }
+
+        Optional<Group> group(String name) {
+            return groups.stream().filter(group -> group.name().equals(name)).findFirst();
+        }
+
+        Optional<User> user(String username) {
+            return users.stream()
+                    .filter(user -> user.username().equals(username))
+                    .findFirst();
+        }
+    }
+
+    /** An app client of a user pool. */
+    public record Client(@JsonProperty(required = true) String id) {}
+
+    /**
+     * A group of a user pool.
+     *
+     * @param precedence the lowest wins; without one, the group comes last
+     * @param roleArn the IAM role of its members, if any
+     */
+    public record Group(
+            @JsonProperty(required = true) String name, @Nullable Integer precedence, @Nullable String roleArn) {}
+
+    /**
+     * A user of a user pool.
+     *
+     * @param sub the user's key; without one it is derived from pool id and user name, the same at every start
+     * @param groups names of groups of the same pool
+     * @param attributes such as {@code email}; all of them are strings, as in Cognito
+     */
+    public record User(
+            @JsonProperty(required = true) String username,
+            @Nullable String sub,
+            List<String> groups,
+            Map<String, String> attributes) {
+
+        public User {
+            groups = copied(groups);
+            attributes = attributes == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        }
+    }
+
+    /**
+     * An identity pool.
+     *
+     * @param id {@code <region>:<uuid>}
+     * @param authenticatedRole the role of callers for whom no mapping decides
+     */
+    public record IdentityPool(
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) List<Provider> providers,
+            @Nullable String authenticatedRole) {
+
+        public IdentityPool {
+            providers = copied(providers);
+        }
+    }
+
+    /** A user pool's client whose ID tokens an identity pool accepts. */
+    public record Provider(
+            @JsonProperty(required = true) String userPoolId,
+            @JsonProperty(required = true) String clientId,
+            @Nullable RoleMapping roleMapping) {}
+
+    /** How an identity pool chooses the role of a provider's callers. */
+    public record RoleMapping(
+            @JsonProperty(required = true) Type type,
+            @JsonProperty(required = true) AmbiguousRoleResolution ambiguousRoleResolution,
+            List<Rule> rules) {
+
+        public RoleMapping {
+            rules = copied(rules);
+        }
+
+        /** Whether the token's own roles decide, or rules over its claims. */
+        public enum Type {
+            @JsonProperty("Token")
+            TOKEN,
+            @JsonProperty("Rules")
+            RULES
+        }
+
+        /** What happens when the mapping names no single role. */
+        public enum AmbiguousRoleResolution {
+            @JsonProperty("AuthenticatedRole")
+            AUTHENTICATED_ROLE,
+            @JsonProperty("Deny")
+            DENY
+        }
+    }
+
+    /** One rule of a mapping; the first that matches wins. */
+    public record Rule(
+            @JsonProperty(required = true) String claim,
+            @JsonProperty(required = true) MatchType matchType,
+            @JsonProperty(required = true) String value,
+            @JsonProperty(required = true) String roleArn) {
+
+        /** How a claim is compared with the rule's value. */
+        public enum MatchType {
+            @JsonProperty("Equals")
+            EQUALS,
+            @JsonProperty("Contains")
+            CONTAINS,
+            @JsonProperty("StartsWith")
+            STARTS_WITH,
+            @JsonProperty("NotEqual")
+            NOT_EQUAL
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.cognitoee.emulator;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The one port: tells requests apart by {@code X-Amz-Target}, by the form parameter {@code Action}, by path. */
+final class HttpFront {
+
+    static final String HOST = "127.0.0.1";
+
+    private static final Logger LOG = System.getLogger(HttpFront.class.getName());
+    private static final int LARGEST_BODY = 256 * 1024;
+    private static final int THREADS = 32;
+    private static final String PURPOSE = "for development and tests only";
+
+    private final KeyDocuments documents;
+    private final DevTokens devTokens;
+    private final JsonProtocol json;
+    private final QueryProtocol query;
+    private final RequestCounts counts;
+
+    HttpFront(
+            KeyDocuments documents, DevTokens devTokens, JsonProtocol json, QueryProtocol query, RequestCounts counts) {
+        this.documents = documents;
+        this.devTokens = devTokens;
+        this.json = json;
+        this.query = query;
+        this.counts = counts;
+    }
+
+    /** @throws UncheckedIOException if the port is in use */
+    Javalin start(int port) {
+        Javalin javalin = Javalin.create(this::configure);
+        try {
+            return javalin.start(HOST, port);
+        } catch (JavalinBindException e) {
+            javalin.stop();
+            throw new UncheckedIOException(new BindException("port " + port + " of " + HOST + " is in use"));
+        }
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = LARGEST_BODY;
+        config.jetty.threadPool = daemonThreads();
+        config.routes.before(context -> context.header("X-Cognito-Emulator", PURPOSE));
+        config.routes.get("/{poolId}/.well-known/jwks.json", documents::keySet);
+        config.routes.get("/{poolId}/.well-known/openid-configuration", documents::discovery);
+        config.routes.get("/dev/tokens/{username}", devTokens::handle);
+        config.routes.get("/", this::home);
+        config.routes.post("/", this::call);
+        config.routes.exception(HttpResponseException.class, this::refusedByServer);
+        config.routes.exception(Exception.class, HttpFront::failed);
+    }
+
+    private void call(Context context) {
+        if (context.header(JsonProtocol.TARGET) != null) {
+            json.handle(context);
+            return;
+        }
+        List<String> actions = context.formParams("Action");
+        if (actions.size() == 1) {
+            query.handle(context, actions.get(0));
+            return;
+        }
+        counts.add("other");
+        JsonProtocol.refuse(
+                context,
+                ServiceException.of(
+                        "UnknownOperationException", "Neither a header X-Amz-Target nor a form parameter Action."));
+    }
+
+    private void home(Context context) {
+        counts.add("other");
+        context.contentType("text/plain")
+                .result("This is the emulator of Cognito EE, " + PURPOSE + ". It protects nothing.\n");
+    }
+
+    private void refusedByServer(HttpResponseException e, Context context) {
+        if (e.getStatus() == 404 || e.getStatus() == 405) {
+            counts.add("other");
+        }
+        JsonProtocol.refuse(
+                context,
+                switch (e.getStatus()) {
+                    case 404, 405 -> ServiceException.of(
+                            "ResourceNotFoundException",
+                            e.getStatus(),
+                            "The emulator has no " + context.req().getMethod() + " " + context.path());
+                    case 413 -> ServiceException.of(
+                            "RequestEntityTooLargeException", 413, "The body exceeds " + LARGEST_BODY + " bytes.");
+                    default -> ServiceException.of("BadRequestException", e.getStatus(), "The request is malformed.");
+                });
+    }
+
+    private static void failed(Exception e, Context context) {
+        LOG.log(Level.ERROR, "The emulator failed to answer " + context.req().getMethod() + " " + context.path(), e);
+        JsonProtocol.refuse(
+                context, ServiceException.of("InternalErrorException", 500, "The emulator failed, see its log."));
+    }
+
+    /** Daemons, so that an emulator that nobody closed does not keep a test run alive. */
+    private static QueuedThreadPool daemonThreads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setDaemon(true);
+        threads.setName("cognito-emulator");
+        return threads;
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.cognitoee.emulator;
+
+import io.github.cognitoee.emulator.UserPools.LivePool;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** What a user pool publishes for the verifiers of its tokens: the discovery document and the key set. */
+final class KeyDocuments {
+
+    private static final String MAX_AGE = "public, max-age=86400";
+
+    private final UserPools pools;
+    private final RequestCounts counts;
+    private volatile boolean keysUnavailable;
+
+    KeyDocuments(UserPools pools, RequestCounts counts) {
+        this.pools = pools;
+        this.counts = counts;
+    }
+
+    void keysUnavailable(boolean unavailable) {
+        keysUnavailable = unavailable;
+    }
+
+    void keySet(Context context) {
+        counts.add("jwks");
+        if (keysUnavailable) {
+            JsonProtocol.refuse(
+                    context, ServiceException.of("ServiceUnavailableException", 503, "The key set is unavailable."));
+            return;
+        }
+        withPool(context, KeyDocuments::writeKeySet);
+    }
+
+    void discovery(Context context) {
+        counts.add("openid-configuration");
+        withPool(context, this::writeDiscovery);
+    }
+
+    private static void writeKeySet(Context context, LivePool pool) {
+        context.header("Cache-Control", MAX_AGE)
+                .contentType("application/json")
+                .result(pool.keys().published().toString());
+    }
+
+    private void writeDiscovery(Context context, LivePool pool) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        document.put("issuer", pools.issuerOf(pool.id()));
+        document.put("jwks_uri", pools.keySetOf(pool.id()).toString());
+        document.put("response_types_supported", List.of("code", "token"));
+        document.put("scopes_supported", List.of("openid", "email", "phone", "profile"));
+        document.put("subject_types_supported", List.of("public"));
+        document.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
+        context.contentType("application/json").result(JsonProtocol.bytes(document));
+    }
+
+    private void withPool(Context context, BiConsumer<Context, LivePool> write) {
+        String poolId = context.pathParam("poolId");
+        pools.find(poolId)
+                .ifPresentOrElse(
+                        pool -> write.accept(context, pool),
+                        () -> JsonProtocol.refuse(
+                                context,
+                                ServiceException.of(
+                                        "ResourceNotFoundException", 404, "User pool " + poolId + " does not exist.")));
+    }
+}

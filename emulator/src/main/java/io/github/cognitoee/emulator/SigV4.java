@@ -1,0 +1,129 @@
+package io.github.cognitoee.emulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * AWS Signature Version 4 in an {@code Authorization} header, from the side that verifies. The body's digest is always
+ * computed, never taken from a header.
+ *
+ * <p>Not the SDK's signer: that one adds headers of its own to what it signs, so that it cannot recompute other clients'
+ * signatures.
+ */
+record SigV4(
+        String accessKeyId, String date, String region, String service, List<String> signedHeaders, String signature) {
+
+    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final Pattern HEADER = Pattern.compile(ALGORITHM
+            + " +Credential=(\\w+)/(\\d{8})/([\\w-]+)/([\\w-]+)/aws4_request, *SignedHeaders=([\\w;-]+),"
+            + " *Signature=([0-9a-f]{64})");
+
+    /** Takes the header apart; empty if it does not have the form. */
+    static Optional<SigV4> parse(String authorization) {
+        Matcher matcher = HEADER.matcher(authorization);
+        return matcher.matches()
+                ? Optional.of(new SigV4(
+                        matcher.group(1),
+                        matcher.group(2),
+                        matcher.group(3),
+                        matcher.group(4),
+                        List.of(matcher.group(5).split(";")),
+                        matcher.group(6)))
+                : Optional.empty();
+    }
+
+    /** Whether the holder of this secret signed this call at the time that {@code x-amz-date} says. */
+    boolean isSignatureOf(HttpCall call, String secretAccessKey, String amzDate) {
+        String expected = signatureFor(call, secretAccessKey, amzDate);
+        return MessageDigest.isEqual(bytes(expected), bytes(signature));
+    }
+
+    private String signatureFor(HttpCall call, String secretAccessKey, String amzDate) {
+        String toSign = String.join(
+                "\n",
+                ALGORITHM,
+                amzDate,
+                String.join("/", date, region, service, "aws4_request"),
+                sha256(bytes(canonical(call))));
+        byte[] key = bytes("AWS4" + secretAccessKey);
+        for (String step : List.of(date, region, service, "aws4_request")) {
+            key = hmac(key, step);
+        }
+        return HexFormat.of().formatHex(hmac(key, toSign));
+    }
+
+    private String canonical(HttpCall call) {
+        String headers = signedHeaders.stream()
+                .map(name -> name + ":" + canonicalValue(call.headers().getOrDefault(name, List.of())) + "\n")
+                .collect(Collectors.joining());
+        return String.join(
+                "\n",
+                call.method(),
+                encoded(call.rawPath(), "/"),
+                canonicalQuery(call.rawQuery()),
+                headers,
+                String.join(";", signedHeaders),
+                sha256(call.body()));
+    }
+
+    private static String canonicalValue(List<String> values) {
+        return values.stream().map(value -> value.strip().replaceAll(" +", " ")).collect(Collectors.joining(","));
+    }
+
+    private static String canonicalQuery(String rawQuery) {
+        return Arrays.stream(rawQuery.split("&"))
+                .filter(parameter -> !parameter.isEmpty())
+                .map(parameter -> parameter.contains("=") ? parameter : parameter + "=")
+                .sorted()
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Percent-encodes all but unreserved characters, as services other than S3 do once more with the raw path. */
+    private static String encoded(String text, String kept) {
+        StringBuilder out = new StringBuilder();
+        for (byte octet : bytes(text)) {
+            char character = (char) (octet & 0xff);
+            boolean unreserved =
+                    character < 0x80 && (Character.isLetterOrDigit(character) || "-._~".indexOf(character) >= 0);
+            if (unreserved || kept.indexOf(character) >= 0) {
+                out.append(character);
+            } else {
+                out.append(String.format(Locale.ROOT, "%%%02X", octet & 0xff));
+            }
+        }
+        return out.toString();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(bytes(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java runtime has HmacSHA256", e);
+        }
+    }
+}
