@@ -37,7 +37,7 @@ final class CompactJws {
         byte[] text = token.getBytes(StandardCharsets.ISO_8859_1);
         int firstDot = indexOfDot(text, 0);
         int secondDot = indexOfDot(text, firstDot + 1);
-        if (secondDot == text.length || indexOfDot(text, secondDot + 1) < text.length) {
+        if (secondDot >= text.length || indexOfDot(text, secondDot + 1) < text.length) {
             throw Refused.malformed("token is not three parts with dots between");
         }
         return new CompactJws(text, firstDot, secondDot);

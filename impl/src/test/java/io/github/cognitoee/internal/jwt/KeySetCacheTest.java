@@ -1,0 +1,308 @@
+package io.github.cognitoee.internal.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitoee.internal.config.UserPoolConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KeySetCacheTest {
+
+    private static final UserPoolConfig POOL = pool("eu-west-1_One");
+    private static final KeyLookup FOUND = new KeyLookup.Found(TestKeys.publicKey(TestKeys.POOL));
+    private static final KeyLookup UNKNOWN = new KeyLookup.Unknown();
+
+    private final FakeFetcher fetcher = new FakeFetcher();
+    private final MovableClock clock = new MovableClock(Draft.NOW);
+    private final KeySetCache cache = new KeySetCache(fetcher, clock);
+
+    @Test
+    void aSetIsFetchedOnceAndThenAtHand() {
+        fetcher.publish("one", "two");
+
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        assertThat(cache.find(POOL, "two")).isEqualTo(FOUND);
+        assertThat(fetcher.fetches()).isOne();
+    }
+
+    @ParameterizedTest(name = "max-age {0} s: fresh for {1}")
+    @CsvSource({",PT1H", "0,PT5M", "299,PT5M", "7200,PT2H", "86401,PT24H", "999999999,PT24H"})
+    void aSetStaysFreshForAsLongAsTheAnswerSaysWithinBounds(Long maxAge, Duration fresh) {
+        fetcher.publish(maxAge == null ? null : Duration.ofSeconds(maxAge), "one");
+        cache.find(POOL, "one");
+
+        clock.advance(fresh.minusMillis(1));
+        cache.find(POOL, "one");
+        assertThat(fetcher.fetches()).isOne();
+
+        clock.advance(Duration.ofMillis(1));
+        cache.find(POOL, "one");
+        assertThat(fetcher.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeyThatIsNoLongerPublishedIsUnknownOnceTheSetIsFetchedAgain() {
+        fetcher.publish("one", "two");
+        cache.find(POOL, "one");
+        fetcher.publish("two");
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(cache.find(POOL, "one")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void anUnknownKeyHasTheSetFetchedAgainBecauseKeysRotate() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        fetcher.publish("one", "two");
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(cache.find(POOL, "two")).isEqualTo(FOUND);
+        assertThat(fetcher.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void madeUpKeysCauseNoMoreThanOneFetchInTenSeconds() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        clock.advance(Duration.ofMillis(9_999));
+        for (int i = 0; i < 100; i++) {
+            assertThat(cache.find(POOL, "made-up-" + i)).isEqualTo(UNKNOWN);
+        }
+        assertThat(fetcher.fetches()).isOne();
+
+        clock.advance(Duration.ofMillis(1));
+        for (int i = 0; i < 100; i++) {
+            assertThat(cache.find(POOL, "made-up-" + i)).isEqualTo(UNKNOWN);
+        }
+        assertThat(fetcher.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void inAnOutageNoKeyIsCalledUnknown() {
+        fetcher.fail("no route");
+
+        assertThat(cache.find(POOL, "one"))
+                .isEqualTo(new KeyLookup.Unavailable(
+                        Duration.ofSeconds(1), "key set " + POOL.jwksUri() + ": java.io.IOException: no route"));
+    }
+
+    @Test
+    void anAnswerThatIsNoKeySetIsAnOutage() {
+        fetcher.answer(address -> new JwksFetcher.Fetched("<html>", null));
+
+        assertThat(cache.find(POOL, "one"))
+                .isEqualTo(new KeyLookup.Unavailable(
+                        Duration.ofSeconds(1),
+                        "key set " + POOL.jwksUri() + ": java.io.IOException: not a JSON Web Key Set"));
+    }
+
+    @Test
+    void anUnknownKeyCannotBeJudgedWhenTheSetCannotBeFetchedAgain() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        fetcher.fail("no route");
+        clock.advance(Duration.ofSeconds(10));
+
+        assertThat(cache.find(POOL, "two")).isInstanceOf(KeyLookup.Unavailable.class);
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+    }
+
+    @Test
+    void aFailedFetchIsNotRepeatedForASecond() {
+        fetcher.fail("no route");
+        cache.find(POOL, "one");
+        clock.advance(Duration.ofMillis(999));
+        for (int i = 0; i < 100; i++) {
+            assertThat(cache.find(POOL, "one")).isInstanceOf(KeyLookup.Unavailable.class);
+        }
+        assertThat(fetcher.fetches()).isOne();
+
+        fetcher.publish("one");
+        clock.advance(Duration.ofMillis(1));
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        assertThat(fetcher.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void knownKeysServeForAnHourMoreInAnOutage() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        fetcher.fail("no route");
+
+        clock.advance(Duration.ofHours(2).minusMillis(1));
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        assertThat(fetcher.fetches()).isEqualTo(2);
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(cache.find(POOL, "one")).isInstanceOf(KeyLookup.Unavailable.class);
+    }
+
+    @Test
+    void aFailureIsForgottenOnceAFetchSucceeds() {
+        fetcher.fail("no route");
+        cache.find(POOL, "one");
+        fetcher.publish("one");
+        clock.advance(Duration.ofSeconds(1));
+        cache.find(POOL, "one");
+
+        assertThat(cache.find(POOL, "two")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void aClockSetBackProlongsNeitherPauseNorPenalty() {
+        fetcher.fail("no route");
+        cache.find(POOL, "one");
+        fetcher.publish("one");
+        clock.advance(Duration.ofHours(-1));
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+
+        fetcher.publish("one", "two");
+        clock.advance(Duration.ofHours(-1));
+        assertThat(cache.find(POOL, "two")).isEqualTo(FOUND);
+    }
+
+    @Test
+    void eachAddressHasASetOfItsOwn() {
+        UserPoolConfig other = pool("eu-west-1_Two");
+        fetcher.answer(address ->
+                new JwksFetcher.Fetched(TestKeys.keySet(address.equals(other.jwksUri()) ? "two" : "one"), null));
+
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        assertThat(cache.find(other, "two")).isEqualTo(FOUND);
+        assertThat(cache.find(POOL, "two")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void oneThreadFetchesAndTheOthersTakeWhatItGets() throws InterruptedException {
+        CountDownLatch published = new CountDownLatch(1);
+        fetcher.answer(address -> {
+            awaitUninterrupted(published);
+            return new JwksFetcher.Fetched(TestKeys.keySet("one"), null);
+        });
+        Queue<KeyLookup> lookups = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = startBlocked(8, () -> lookups.add(cache.find(POOL, "one")));
+
+        published.countDown();
+        join(threads);
+
+        assertThat(lookups).hasSize(8).containsOnly(FOUND);
+        assertThat(fetcher.fetches()).isOne();
+    }
+
+    @Test
+    void theOthersShareAFailureToo() throws InterruptedException {
+        CountDownLatch broken = new CountDownLatch(1);
+        fetcher.answer(address -> {
+            awaitUninterrupted(broken);
+            throw new IOException("no route");
+        });
+        Queue<KeyLookup> lookups = new ConcurrentLinkedQueue<>();
+        List<Thread> threads = startBlocked(8, () -> lookups.add(cache.find(POOL, "one")));
+
+        broken.countDown();
+        join(threads);
+
+        assertThat(lookups).hasSize(8).allMatch(KeyLookup.Unavailable.class::isInstance);
+        assertThat(fetcher.fetches()).isOne();
+    }
+
+    @Test
+    void aKnownKeyDoesNotWaitForAFetch() throws InterruptedException {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        clock.advance(Duration.ofHours(1));
+        CountDownLatch published = new CountDownLatch(1);
+        fetcher.answer(address -> {
+            awaitUninterrupted(published);
+            return new JwksFetcher.Fetched(TestKeys.keySet("one", "two"), null);
+        });
+        List<Thread> threads = startBlocked(1, () -> cache.find(POOL, "two"));
+
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+
+        published.countDown();
+        join(threads);
+    }
+
+    @Test
+    void aWaitThatIsInterruptedEndsAndStaysInterrupted() throws InterruptedException {
+        CountDownLatch published = new CountDownLatch(1);
+        fetcher.answer(address -> {
+            awaitUninterrupted(published);
+            return new JwksFetcher.Fetched(TestKeys.keySet("one"), null);
+        });
+        List<Thread> leader = startBlocked(1, () -> cache.find(POOL, "one"));
+
+        Thread.currentThread().interrupt();
+        KeyLookup lookup = cache.find(POOL, "one");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(lookup)
+                .isEqualTo(new KeyLookup.Unavailable(
+                        Duration.ofSeconds(1),
+                        "key set " + POOL.jwksUri() + ": interrupted while another thread fetched"));
+        published.countDown();
+        join(leader);
+    }
+
+    @Test
+    void aBugInAFetchDoesNotBlockTheNextOne() {
+        fetcher.answer(address -> {
+            throw new IllegalStateException("bug");
+        });
+        assertThatThrownBy(() -> cache.find(POOL, "one")).hasMessage("bug");
+
+        fetcher.publish("one");
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+    }
+
+    private static UserPoolConfig pool(String id) {
+        String issuer = "https://cognito-idp.eu-west-1.amazonaws.com/" + id;
+        return new UserPoolConfig(
+                id, "eu-west-1", Set.of("web"), issuer, URI.create(issuer + "/.well-known/jwks.json"));
+    }
+
+    /** Starts threads and returns when all of them wait for something. */
+    private static List<Thread> startBlocked(int count, Runnable task) {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+                assertThat(thread.getState()).isNotEqualTo(Thread.State.TERMINATED);
+                Thread.onSpinWait();
+            }
+        }
+        return threads;
+    }
+
+    private static void join(List<Thread> threads) throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}
