@@ -101,7 +101,8 @@ class ConfigTest {
     }
 
     private static UserPoolConfig pool(String id, Set<String> clients, String jwksUri) {
-        return new UserPoolConfig(id, "eu-west-1", clients, "https://issuer.example.com", URI.create(jwksUri));
+        return new UserPoolConfig(
+                id, new Region("eu-west-1"), clients, "https://issuer.example.com", URI.create(jwksUri));
     }
 
     private static VerificationConfig verification(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -196,7 +197,7 @@ class HttpJwksFetcherTest {
     }
 
     private UserPoolConfig pool() {
-        return new UserPoolConfig(Draft.POOL_ID, "eu-west-1", Set.of("web"), Draft.ISSUER, address());
+        return new UserPoolConfig(Draft.POOL_ID, new Region("eu-west-1"), Set.of("web"), Draft.ISSUER, address());
     }
 
     private URI address() {

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -271,7 +272,7 @@ class KeySetCacheTest {
     private static UserPoolConfig pool(String id) {
         String issuer = "https://cognito-idp.eu-west-1.amazonaws.com/" + id;
         return new UserPoolConfig(
-                id, "eu-west-1", Set.of("web"), issuer, URI.create(issuer + "/.well-known/jwks.json"));
+                id, new Region("eu-west-1"), Set.of("web"), issuer, URI.create(issuer + "/.well-known/jwks.json"));
     }
 
     /** Starts threads and returns when all of them wait for something. */

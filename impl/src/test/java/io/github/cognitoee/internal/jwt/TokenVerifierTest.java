@@ -33,6 +33,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.spi.TokenCheck;
@@ -57,7 +58,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenVerifierTest {
 
     private static final UserPoolConfig POOL = new UserPoolConfig(
-            POOL_ID, "eu-west-1", Set.of("web", "mobile"), Draft.ISSUER, URI.create(Draft.ISSUER + "/jwks.json"));
+            POOL_ID,
+            new Region("eu-west-1"),
+            Set.of("web", "mobile"),
+            Draft.ISSUER,
+            URI.create(Draft.ISSUER + "/jwks.json"));
 
     private static final KeySource KEYS = (pool, kid) -> pool == POOL && kid.equals(Draft.KID)
             ? new KeyLookup.Found(TestKeys.publicKey(TestKeys.POOL))
@@ -391,7 +396,7 @@ class TokenVerifierTest {
     void eachIssuerHasItsOwnKeysAndClients() {
         UserPoolConfig second = new UserPoolConfig(
                 "eu-west-1_Second",
-                "eu-west-1",
+                new Region("eu-west-1"),
                 Set.of("desktop"),
                 "https://second.example.com",
                 URI.create("https://second.example.com/jwks.json"));

@@ -1,0 +1,202 @@
+package io.github.cognitoee.internal.identitypool;
+
+import static io.github.cognitoee.internal.jwt.TestTokens.verified;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdentityPoolRefusedException;
+import io.github.cognitoee.internal.caller.IdToken;
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.jwt.MovableClock;
+import io.github.cognitoee.internal.jwt.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class CredentialsCacheTest {
+
+    private static final Optional<String> NO_ROLE = Optional.empty();
+    private static final Optional<String> ADMIN = Optional.of("arn:aws:iam::123456789012:role/Admin");
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
+    private final FakeIdentityPool pool = new FakeIdentityPool(clock);
+    private final CredentialsCache cache = new CredentialsCache(
+            pool,
+            new IdentityPoolConfig(
+                    "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001",
+                    new Region("eu-west-1"),
+                    Optional.empty(),
+                    Optional.empty()),
+            clock);
+
+    @Test
+    void oneCallerIsExchangedOnce() {
+        IssuedCredentials first = cache.get(alice(), NO_ROLE);
+
+        assertThat(cache.get(alice(), NO_ROLE)).isSameAs(first);
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1");
+    }
+
+    @Test
+    void aNewTokenOfTheSameCallerSharesTheCredentials() {
+        IssuedCredentials first = cache.get(alice(), NO_ROLE);
+        IdToken refreshed = token(Map.of("sub", "alice", "iat", 1_795_168_800, "jti", "another", "event_id", "e2"));
+
+        assertThat(cache.get(refreshed, NO_ROLE)).isSameAs(first);
+    }
+
+    @Test
+    void twoCallersNeverShare() {
+        assertThat(cache.get(alice(), NO_ROLE).identityId())
+                .isNotEqualTo(cache.get(bob(), NO_ROLE).identityId());
+    }
+
+    @Test
+    void anotherClientOfTheSameCallerDoesNotShare() {
+        cache.get(alice(), NO_ROLE);
+        cache.get(token(Map.of("sub", "alice", "aud", "mobile")), NO_ROLE);
+
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
+    }
+
+    @Test
+    void aCallerWhoseGroupsChangedIsExchangedAnew() {
+        cache.get(token(Map.of("sub", "alice", "cognito:groups", List.of("admins"))), NO_ROLE);
+        cache.get(token(Map.of("sub", "alice", "cognito:groups", List.of())), NO_ROLE);
+
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
+    }
+
+    @Test
+    void eachRoleHasItsOwnCredentials() {
+        IssuedCredentials byPool = cache.get(alice(), NO_ROLE);
+        IssuedCredentials admin = cache.get(alice(), ADMIN);
+
+        assertThat(admin).isNotSameAs(byPool);
+        assertThat(pool.calls())
+                .containsExactly(
+                        "GetId alice", "GetCredentials alice-1", "GetCredentials alice-1 " + ADMIN.orElseThrow());
+    }
+
+    @Test
+    void credentialsAreRenewedBeforeTheyExpire() {
+        IssuedCredentials first = cache.get(alice(), NO_ROLE);
+        clock.advance(Duration.ofMinutes(54));
+        assertThat(cache.get(alice(), NO_ROLE)).isSameAs(first);
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(cache.get(alice(), NO_ROLE)).isNotSameAs(first);
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
+    }
+
+    @Test
+    void inAnOutageTheOldCredentialsServeUntilShortlyBeforeTheyExpire() {
+        IssuedCredentials first = cache.get(alice(), NO_ROLE);
+        pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+        clock.advance(Duration.ofMinutes(59));
+        assertThat(cache.get(alice(), NO_ROLE)).isSameAs(first);
+        clock.advance(Duration.ofSeconds(31));
+
+        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).isInstanceOf(CognitoUnavailableException.class);
+    }
+
+    @Test
+    void aRefusalAtRenewalEndsTheOldCredentialsToo() {
+        cache.get(alice(), NO_ROLE);
+        clock.advance(Duration.ofMinutes(56));
+        pool.fail(new IdentityPoolRefusedException("disabled"));
+
+        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("disabled");
+        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("disabled");
+    }
+
+    @Test
+    void anIdentityThatWasDeletedIsReplaced() {
+        cache.get(alice(), NO_ROLE);
+        pool.delete("alice-1");
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(cache.get(alice(), NO_ROLE).identityId()).isEqualTo("alice-2");
+        assertThat(cache.identityId(alice())).isEqualTo("alice-2");
+    }
+
+    @Test
+    void anIdentityThatWasMergedIsKnownByItsNewId() {
+        pool.mergeInto("survivor");
+        cache.get(alice(), NO_ROLE);
+
+        assertThat(cache.identityId(alice())).isEqualTo("survivor");
+    }
+
+    @Test
+    void theIdentityIdAloneAsksForNoCredentials() {
+        assertThat(cache.identityId(alice())).isEqualTo("alice-1");
+        assertThat(cache.identityId(alice())).isEqualTo("alice-1");
+        assertThat(pool.calls()).containsExactly("GetId alice");
+    }
+
+    @Test
+    void aHundredThreadsMakeOneExchange() throws Exception {
+        pool.hold();
+        ExecutorService threads = Executors.newFixedThreadPool(100);
+        try {
+            List<Future<IssuedCredentials>> results = IntStream.range(0, 100)
+                    .mapToObj(i -> threads.submit(() -> cache.get(alice(), NO_ROLE)))
+                    .toList();
+            pool.release();
+            Set<IssuedCredentials> distinct = new HashSet<>();
+            for (Future<IssuedCredentials> result : results) {
+                distinct.add(result.get());
+            }
+            assertThat(distinct).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1");
+    }
+
+    @Test
+    void aFailureReachesEveryWaiterAndIsNotRemembered() {
+        pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("down");
+        pool.recover();
+
+        assertThat(cache.get(alice(), NO_ROLE).identityId()).isEqualTo("alice-1");
+    }
+
+    @Test
+    void nothingSecretIsPrinted() {
+        IssuedCredentials issued = cache.get(alice(), NO_ROLE);
+
+        assertThat(issued.toString())
+                .doesNotContain(issued.credentials().secretAccessKey())
+                .doesNotContain(issued.credentials().sessionToken())
+                .doesNotContain(issued.credentials().accessKeyId());
+        assertThat(alice().toString()).isEqualTo("IdToken");
+    }
+
+    private static IdToken alice() {
+        return token(Map.of("sub", "alice"));
+    }
+
+    private static IdToken bob() {
+        return token(Map.of("sub", "bob"));
+    }
+
+    private static IdToken token(Map<String, ?> claims) {
+        return new IdToken(verified(TestTokens.idToken(claims)));
+    }
+}

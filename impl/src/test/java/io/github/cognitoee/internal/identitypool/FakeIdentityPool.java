@@ -1,0 +1,92 @@
+package io.github.cognitoee.internal.identitypool;
+
+import io.github.cognitoee.internal.caller.IdToken;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** An identity pool in memory: writes down its calls, and fails or waits when told to. */
+final class FakeIdentityPool implements IdentityPool {
+
+    private final Clock clock;
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final Set<String> deleted = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger serial = new AtomicInteger();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable String survivor;
+
+    FakeIdentityPool(Clock clock) {
+        this.clock = clock;
+    }
+
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    void fail(RuntimeException failure) {
+        this.failure = failure;
+    }
+
+    void recover() {
+        this.failure = null;
+    }
+
+    void delete(String identityId) {
+        deleted.add(identityId);
+    }
+
+    void mergeInto(String identityId) {
+        this.survivor = identityId;
+    }
+
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void release() {
+        gate.countDown();
+    }
+
+    @Override
+    public String identityId(IdToken token) {
+        calls.add("GetId " + token.subject());
+        pass();
+        return token.subject() + "-" + (deleted.size() + 1);
+    }
+
+    @Override
+    public Optional<IssuedCredentials> credentials(String identityId, IdToken token, Optional<String> requestedRole) {
+        calls.add("GetCredentials " + identityId
+                + requestedRole.map(role -> " " + role).orElse(""));
+        pass();
+        if (deleted.contains(identityId)) {
+            return Optional.empty();
+        }
+        String suffix = "of-" + token.subject() + "-" + serial.incrementAndGet();
+        return Optional.of(new IssuedCredentials(
+                survivor == null ? identityId : survivor,
+                AwsSessionCredentials.create("AKID-" + suffix, "secret-" + suffix, "session-" + suffix),
+                clock.instant().plus(Duration.ofHours(1))));
+    }
+
+    private void pass() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        RuntimeException planned = failure;
+        if (planned != null) {
+            throw planned;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.cognitoee.internal.jwt;
+
+import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.config.UserPoolConfig;
+import io.github.cognitoee.internal.config.VerificationConfig;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Signed tokens and a verifier that takes them, for the tests of other packages. */
+public final class TestTokens {
+
+    public static final UserPoolConfig POOL = new UserPoolConfig(
+            Draft.POOL_ID,
+            new Region("eu-west-1"),
+            Set.of("web", "mobile"),
+            Draft.ISSUER,
+            URI.create(Draft.ISSUER + "/jwks.json"));
+
+    public static final TokenVerifier VERIFIER = new TokenVerifier(
+            new VerificationConfig(
+                    List.of(POOL), BearerTokens.ANY, Set.of(), Set.of(), "cognito:groups", Duration.ZERO),
+            (pool, kid) -> new KeyLookup.Found(TestKeys.publicKey(TestKeys.POOL)),
+            List.of(),
+            Clock.fixed(Draft.NOW, ZoneOffset.UTC));
+
+    private TestTokens() {}
+
+    /** A signed ID token of alice; the claims replace hers. */
+    public static String idToken(Map<String, ?> claims) {
+        Draft draft = Draft.idToken();
+        claims.forEach(draft::with);
+        return draft.sign();
+    }
+
+    /** A signed access token of alice; the claims replace hers. */
+    public static String accessToken(Map<String, ?> claims) {
+        Draft draft = Draft.accessToken();
+        claims.forEach(draft::with);
+        return draft.sign();
+    }
+
+    /** A signed access token as {@code client_credentials} gives it. */
+    public static String machineToken() {
+        return Draft.accessToken().without("username", "cognito:groups").sign();
+    }
+
+    public static VerifiedJwt verified(String token) {
+        return VERIFIER.verify(token)
+                .fold(
+                        Verification.Accepted::token,
+                        rejected -> {
+                            throw new AssertionError(rejected);
+                        },
+                        unavailable -> {
+                            throw new AssertionError(unavailable);
+                        });
+    }
+}
