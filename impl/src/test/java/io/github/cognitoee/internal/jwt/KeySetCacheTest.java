@@ -231,10 +231,22 @@ class KeySetCacheTest {
         });
         List<Thread> threads = startBlocked(1, () -> cache.find(POOL, "two"));
 
-        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        Queue<KeyLookup> lookups = new ConcurrentLinkedQueue<>();
+        Thread other = start(() -> lookups.add(cache.find(POOL, "one")));
 
+        assertThat(stateOnceSettled(other)).isEqualTo(Thread.State.TERMINATED);
+        assertThat(lookups).containsExactly(FOUND);
         published.countDown();
         join(threads);
+    }
+
+    @Test
+    void aSetThatLandedJustBeforeIsNotFetchedAgain() {
+        fetcher.publish("one");
+        clock.onNextReading(() -> cache.find(POOL, "one"));
+
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        assertThat(fetcher.fetches()).isOne();
     }
 
     @Test
@@ -279,18 +291,27 @@ class KeySetCacheTest {
     private static List<Thread> startBlocked(int count, Runnable task) {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Thread thread = new Thread(task);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+            threads.add(start(task));
         }
-        for (Thread thread : threads) {
-            while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
-                assertThat(thread.getState()).isNotEqualTo(Thread.State.TERMINATED);
-                Thread.onSpinWait();
-            }
-        }
+        assertThat(threads).noneMatch(thread -> stateOnceSettled(thread) == Thread.State.TERMINATED);
         return threads;
+    }
+
+    private static Thread start(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Waits until the thread waits or has ended. */
+    private static Thread.State stateOnceSettled(Thread thread) {
+        Thread.State state = thread.getState();
+        while (state == Thread.State.NEW || state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+            state = thread.getState();
+        }
+        return state;
     }
 
     private static void join(List<Thread> threads) throws InterruptedException {

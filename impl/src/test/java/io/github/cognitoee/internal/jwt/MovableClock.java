@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 public final class MovableClock extends Clock {
 
     private volatile Instant now;
+    private volatile Runnable onNextReading = () -> {};
 
     public MovableClock(Instant now) {
         this.now = now;
@@ -19,8 +20,16 @@ public final class MovableClock extends Clock {
         now = now.plus(duration);
     }
 
+    /** Does something between what the reader of the clock did before and does after. */
+    void onNextReading(Runnable action) {
+        onNextReading = action;
+    }
+
     @Override
     public Instant instant() {
+        Runnable action = onNextReading;
+        onNextReading = () -> {};
+        action.run();
         return now;
     }
 
