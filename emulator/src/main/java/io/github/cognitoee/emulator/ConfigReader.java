@@ -27,6 +27,9 @@ final class ConfigReader {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** How Jackson begins its message; it has no exception of its own for this. */
+    private static final String MISSING = "Missing required creator property";
+
     private ConfigReader() {}
 
     static EmulatorConfig readDefaults() {
@@ -75,7 +78,7 @@ final class ConfigReader {
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return "unknown value \"" + format.getValue() + "\"";
         }
-        return firstLine(e);
+        return firstLine(e).startsWith(MISSING) ? "missing" : firstLine(e);
     }
 
     private static String pathOf(JsonMappingException e) {

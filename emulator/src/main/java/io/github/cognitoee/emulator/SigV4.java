@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AWS Signature Version 4 in an {@code Authorization} header, from the side that verifies. The body's digest is always
- * computed, never taken from a header.
+ * computed, never taken from a header. The path goes in as it is, which holds for "/", the only path of these services.
  *
  * <p>Not the SDK's signer: that one adds headers of its own to what it signs, so that it cannot recompute other clients'
  * signatures.
@@ -70,7 +70,7 @@ record SigV4(
         return String.join(
                 "\n",
                 call.method(),
-                encoded(call.rawPath(), "/"),
+                call.rawPath(),
                 canonicalQuery(call.rawQuery()),
                 headers,
                 String.join(";", signedHeaders),
@@ -85,24 +85,9 @@ record SigV4(
         return Arrays.stream(rawQuery.split("&"))
                 .filter(parameter -> !parameter.isEmpty())
                 .map(parameter -> parameter.contains("=") ? parameter : parameter + "=")
-                .sorted()
+                .sorted(Comparator.comparing((String parameter) -> parameter.substring(0, parameter.indexOf('=')))
+                        .thenComparing(Comparator.naturalOrder()))
                 .collect(Collectors.joining("&"));
-    }
-
-    /** Percent-encodes all but unreserved characters, as services other than S3 do once more with the raw path. */
-    private static String encoded(String text, String kept) {
-        StringBuilder out = new StringBuilder();
-        for (byte octet : bytes(text)) {
-            char character = (char) (octet & 0xff);
-            boolean unreserved =
-                    character < 0x80 && (Character.isLetterOrDigit(character) || "-._~".indexOf(character) >= 0);
-            if (unreserved || kept.indexOf(character) >= 0) {
-                out.append(character);
-            } else {
-                out.append(String.format(Locale.ROOT, "%%%02X", octet & 0xff));
-            }
-        }
-        return out.toString();
     }
 
     private static byte[] bytes(String text) {

@@ -75,9 +75,11 @@ final class Standalone {
                 + emulator.endpoint() + "/dev/tokens/" + emulator.firstUser().orElse("<username>") + ")";
     }
 
-    /** The ready line says it all: the libraries' logs, and our own, begin at warnings. */
+    /** The ready line says it all: the libraries' logs, and our own, begin at warnings. What Javalin
+     * reports, a taken port or an oversized body, is answered by us. */
     private static void quietLogs() {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+        System.setProperty("org.slf4j.simpleLogger.log.io.javalin", "off");
         OWN_LOG.setLevel(Level.WARNING);
     }
 
