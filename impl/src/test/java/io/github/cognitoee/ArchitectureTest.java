@@ -109,7 +109,7 @@ class ArchitectureTest {
                 .count();
         assertThat(open * 100 / all)
                 .as("%d public of %d internal types", open, all)
-                .isLessThan(50);
+                .isLessThan(40);
     }
 
     private static boolean isTopLevelInternal(JavaClass type) {

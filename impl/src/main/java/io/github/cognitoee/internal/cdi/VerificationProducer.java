@@ -1,8 +1,6 @@
 package io.github.cognitoee.internal.cdi;
 
 import io.github.cognitoee.internal.config.CognitoSettings;
-import io.github.cognitoee.internal.jwt.HttpJwksFetcher;
-import io.github.cognitoee.internal.jwt.KeySetCache;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.spi.TokenCheck;
 import jakarta.enterprise.context.Dependent;
@@ -10,11 +8,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** Makes the plain-Java parts injectable. */
 @Dependent
-public class VerificationProducer {
+class VerificationProducer {
 
     @Produces
     @Singleton
@@ -25,11 +22,6 @@ public class VerificationProducer {
     @Produces
     @Singleton
     TokenVerifier tokenVerifier(CognitoSettings settings, @Any Instance<TokenCheck> checks) {
-        Clock clock = Clock.systemUTC();
-        return new TokenVerifier(
-                settings.verification(),
-                new KeySetCache(new HttpJwksFetcher(), clock),
-                checks.stream().toList(),
-                clock);
+        return TokenVerifier.overHttp(settings.verification(), checks.stream().toList());
     }
 }

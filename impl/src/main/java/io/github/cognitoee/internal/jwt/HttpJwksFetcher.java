@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link HttpURLConnection}, because {@code java.net.http} leaves a thread behind when the application is undeployed;
  * and no kept-alive connections, because hours lie between two fetches.
  */
-public final class HttpJwksFetcher implements JwksFetcher {
+final class HttpJwksFetcher implements JwksFetcher {
 
     private static final int MAX_LENGTH = 256 * 1024;
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;

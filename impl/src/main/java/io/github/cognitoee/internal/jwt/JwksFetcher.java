@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetches the text of a JSON Web Key Set (RFC 7517). */
 @FunctionalInterface
-public interface JwksFetcher {
+interface JwksFetcher {
 
     /**
      * Fetches the set, within a bounded time.

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /** What came of looking for a user pool's key. */
-public sealed interface KeyLookup {
+sealed interface KeyLookup {
 
     /** Applies the function of the case that this is. */
     <T> T fold(

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentMap;
  * The key sets of the configured user pools, kept in memory: one per address. Thread-safe; a key that is at hand is
  * found without a lock. See {@link CachedKeySet} for when a set is fetched again.
  */
-public final class KeySetCache implements KeySource {
+final class KeySetCache implements KeySource {
 
     private final JwksFetcher fetcher;
     private final Clock clock;

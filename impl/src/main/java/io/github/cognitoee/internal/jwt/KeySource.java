@@ -4,7 +4,7 @@ import io.github.cognitoee.internal.config.UserPoolConfig;
 
 /** Where the keys of user pools come from. Asked by many threads at once, on the request path. */
 @FunctionalInterface
-public interface KeySource {
+interface KeySource {
 
     /** Looks for the key that the user pool published under a {@code kid}. */
     KeyLookup find(UserPoolConfig pool, String kid);

@@ -29,8 +29,17 @@ public final class TokenVerifier {
     private final List<TokenCheck> checks;
     private final Clock clock;
 
-    /** @param checks the application's own, asked last */
-    public TokenVerifier(VerificationConfig config, KeySource keys, List<TokenCheck> checks, Clock clock) {
+    /**
+     * A verifier that fetches the user pools' keys over HTTP and keeps them.
+     *
+     * @param checks the application's own, asked last
+     */
+    public static TokenVerifier overHttp(VerificationConfig config, List<TokenCheck> checks) {
+        Clock clock = Clock.systemUTC();
+        return new TokenVerifier(config, new KeySetCache(new HttpJwksFetcher(), clock), checks, clock);
+    }
+
+    TokenVerifier(VerificationConfig config, KeySource keys, List<TokenCheck> checks, Clock clock) {
         this.config = config;
         this.poolsByIssuer =
                 config.userPools().stream().collect(Collectors.toMap(UserPoolConfig::issuer, Function.identity()));
