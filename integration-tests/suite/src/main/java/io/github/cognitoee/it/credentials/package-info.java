@@ -1,0 +1,2 @@
+/** The WAR that resolves the credentials of its callers. */
+package io.github.cognitoee.it.credentials;

@@ -1,0 +1,35 @@
+package io.github.cognitoee.it.harness;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Builds WARs: the classes of one package and the library's jars, without any descriptor. */
+public final class Wars {
+
+    private Wars() {}
+
+    /** The WAR made of the package of the given class, and of the library with all that it brings. */
+    public static WebArchive of(Class<?> application) {
+        Package source = application.getPackage();
+        String name = source.getName().substring(source.getName().lastIndexOf('.') + 1);
+        return ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addPackage(source)
+                .addAsLibraries(jars("cognito.test.war-libs"));
+    }
+
+    /** The same with the AWS SDK's STS client, which an application adds for itself. */
+    public static WebArchive withAwsClient(Class<?> application) {
+        return of(application).addAsLibraries(jars("cognito.test.aws-libs"));
+    }
+
+    private static File[] jars(String property) {
+        File folder = Path.of(System.getProperty(property)).toFile();
+        File[] jars = folder.listFiles((in, name) -> name.endsWith(".jar"));
+        if (jars == null || jars.length == 0) {
+            throw new IllegalStateException("no jars in " + folder + " (" + property + ")");
+        }
+        return jars;
+    }
+}

@@ -1,0 +1,2 @@
+/** What stands around the tests: the emulator, the WARs, the HTTP calls. */
+package io.github.cognitoee.it.harness;

@@ -1,0 +1,2 @@
+/** The WAR of ID tokens: {@code bearerTokens = ID}. */
+package io.github.cognitoee.it.idtokens;
