@@ -1,0 +1,169 @@
+package io.github.cognitoee.examples.demo;
+
+import io.github.cognitoee.emulator.CognitoEmulator;
+import io.github.cognitoee.emulator.IssuedCredentials;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * The photo album on Payara Micro with everything it needs on this machine: a local Cognito and a local S3. Closing it
+ * stops whatever has started so far, from any thread; nothing starts after that.
+ */
+final class Demo implements AutoCloseable {
+
+    private static final String BUCKET = "photo-album";
+
+    /** Held here, or its level would be collected with it. */
+    private static final Logger EMULATOR_LOG = Logger.getLogger(CognitoEmulator.class.getPackageName());
+
+    private final DemoOptions options;
+    private final PrintStream progress;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private boolean closed;
+
+    Demo(DemoOptions options, PrintStream progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        EMULATOR_LOG.setLevel(Level.WARNING);
+        try {
+            Demo demo = new Demo(DemoOptions.ofSystemProperties(), System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
+            demo.run();
+        } catch (DemoFailure e) {
+            System.err.println("Demo: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /** Starts, tells what to try, and returns when it has been closed. */
+    private void run() throws InterruptedException {
+        try {
+            Running running = start();
+            progress.println(new Walkthrough(running.album(), running.cognito()).text());
+            running.server().awaitEnd();
+        } catch (DemoFailure e) {
+            if (!isClosed()) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Where everything is.
+     *
+     * @param album the photo album
+     * @param cognito the local Cognito
+     */
+    record Running(URI album, URI cognito, PayaraMicro server) {}
+
+    /**
+     * Starts everything and returns when the photo album answers.
+     *
+     * @throws DemoFailure if something does not start; what has started is then still to be closed
+     */
+    Running start() throws InterruptedException {
+        int emulatorPort = LoopbackPort.free(options.emulatorPort(), "emulator.port");
+        int port = LoopbackPort.free(options.port(), "demo.port");
+
+        CognitoEmulator cognito =
+                start(() -> CognitoEmulator.builder().port(emulatorPort).start());
+        progress.println("Local Cognito    " + cognito.endpoint());
+
+        LocalS3 s3 = start(() -> LocalS3.start(BUCKET, accessKeyId -> secretOf(cognito, accessKeyId)));
+        progress.println("Local S3         " + s3.endpoint());
+
+        Path directory = emptied(options.directory().toAbsolutePath());
+        Map<String, String> settings = Map.of(
+                "cognito.endpoint",
+                cognito.endpoint().toString(),
+                "cognito.allow-endpoint-override",
+                "true",
+                "photo-album.bucket",
+                BUCKET,
+                "aws.region",
+                "eu-west-1",
+                "aws.endpointUrlS3",
+                s3.endpoint().toString(),
+                "aws.endpointUrlSts",
+                cognito.endpoint().toString(),
+                // S3Proxy does not know the signed trailing checksums that the SDK sends unasked
+                "aws.requestChecksumCalculation",
+                "when_required");
+        PayaraMicro server = start(
+                () -> PayaraMicro.start(file("payara-micro.jar"), file("photo-album.war"), port, settings, directory));
+        progress.println("Payara Micro     starting, log in " + server.log());
+        server.awaitReady();
+        return new Running(URI.create("http://localhost:" + port + "/"), cognito.endpoint(), server);
+    }
+
+    /** Starts the next part, unless the demo is being closed; never half of each. */
+    private synchronized <T extends AutoCloseable> T start(Supplier<T> part) {
+        if (closed) {
+            throw new DemoFailure("stopped while starting");
+        }
+        T running = part.get();
+        started.push(running);
+        return running;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                System.err.println("Demo: " + e.getMessage());
+            }
+        }
+    }
+
+    private static Optional<String> secretOf(CognitoEmulator cognito, String accessKeyId) {
+        return cognito.credentials(accessKeyId)
+                .filter(issued -> issued.expiresAt().isAfter(Instant.now()))
+                .map(IssuedCredentials::secretAccessKey);
+    }
+
+    private Path file(String name) {
+        Path file = options.server().resolve(name).toAbsolutePath();
+        if (!Files.isRegularFile(file)) {
+            throw new DemoFailure(file + " is missing; run mvn -Pdemo in the root directory");
+        }
+        return file;
+    }
+
+    private static Path emptied(Path directory) {
+        try {
+            if (Files.exists(directory)) {
+                try (Stream<Path> found = Files.walk(directory)) {
+                    for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+            return Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new DemoFailure("cannot empty " + directory + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.cognitoee.examples.demo;
+
+import java.net.URI;
+
+/**
+ * What is printed when the demo is ready: lines to copy into a shell that has nothing but {@code curl} and {@code sed}.
+ */
+record Walkthrough(URI album, URI cognito) {
+
+    private static final String TEXT =
+            """
+
+            Demo ready: @ALBUM@
+
+            In another shell: the tokens of one sign-in of alice (group users; take admin for groups users and admins), to
+            paste into the page:
+
+              TOKENS=$(curl -s @COGNITO@/dev/tokens/alice)
+              ID=$(echo "$TOKENS" | sed 's/.*"id_token" *: *"\\([^"]*\\)".*/\\1/')
+              ACCESS=$(echo "$TOKENS" | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
+              printf 'ID token:\\n%s\\n\\nAccess token:\\n%s\\n' "$ID" "$ACCESS"
+
+            Or without the page. Who am I, with the ID token; with the access token and the ID token beside it; with the
+            access token alone, which is signed in but reaches no AWS credentials:
+
+              curl -sw '\\n' @ALBUM@api/me -H "Authorization: Bearer $ID"
+              curl -sw '\\n' @ALBUM@api/me -H "Authorization: Bearer $ACCESS" -H "X-Cognito-Id-Token: $ID"
+              curl -sw '\\n' @ALBUM@api/me -H "Authorization: Bearer $ACCESS"
+
+            Upload a picture of one pixel, list the pictures:
+
+              printf 'GIF89a\\1\\0\\1\\0\\200\\0\\0\\133\\113\\333\\0\\0\\0,\\0\\0\\0\\0\\1\\0\\1\\0\\0\\2\\2D\\1\\0;' |
+                curl -sw '\\n' '@ALBUM@api/photos?name=pixel.gif' -H "Authorization: Bearer $ID" -H 'Content-Type: image/gif' --data-binary @-
+              curl -sw '\\n' @ALBUM@api/photos -H "Authorization: Bearer $ID"
+
+            Refused: without a token (401), and alice where only admins may go (403):
+
+              curl -so /dev/null -w '%{http_code}\\n' @ALBUM@api/photos
+              curl -so /dev/null -w '%{http_code}\\n' @ALBUM@api/admin/stats -H "Authorization: Bearer $ID"
+
+            Ctrl-C stops everything.
+            """;
+
+    String text() {
+        return TEXT.replace("@ALBUM@", album.toString()).replace("@COGNITO@", cognito.toString());
+    }
+}

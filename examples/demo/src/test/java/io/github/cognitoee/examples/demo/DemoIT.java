@@ -1,0 +1,281 @@
+package io.github.cognitoee.examples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The demo as a reader runs it, asked over HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoIT {
+
+    private static final String ID_TOKEN_HEADER = "X-Cognito-Id-Token";
+    private static final byte[] PNG = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Demo demo;
+    private Demo.Running running;
+    private Tokens alice;
+    private Tokens admin;
+
+    @BeforeAll
+    void start() throws Exception {
+        demo = new Demo(
+                new DemoOptions(
+                        0,
+                        0,
+                        Path.of(System.getProperty("demo.server")),
+                        Path.of(System.getProperty("demo.directory"))),
+                System.out);
+        try {
+            running = demo.start();
+            alice = tokens("alice");
+            admin = tokens("admin");
+        } catch (Exception | Error e) {
+            demo.close();
+            throw e;
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        demo.close();
+    }
+
+    @Test
+    void thePageComesWithoutSignInAndRunsNothingButItsOwnFiles() {
+        HttpResponse<byte[]> page = send(request("").GET());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(text(page)).contains("<title>Photo album</title>");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'; script-src 'self'"));
+    }
+
+    @Test
+    void anIdTokenTellsWhoTheCallerIsHereAndInAws() {
+        JsonNode me = json(send(bearer("api/me", alice.id()).GET()), 200);
+
+        assertThat(me.get("name").textValue()).isEqualTo("alice");
+        assertThat(me.get("groups")).containsExactly(json.getNodeFactory().textNode("users"));
+        assertThat(me.get("identityId").textValue()).matches("eu-west-1:[0-9a-f-]{36}");
+        assertThat(me.get("roleArn").textValue()).startsWith("arn:aws:sts::123456789012:assumed-role/PhotoAlbumUsers/");
+        assertThat(me.get("reason").isNull()).isTrue();
+    }
+
+    @Test
+    void anAccessTokenWithTheIdTokenBesideItTellsTheSame() {
+        JsonNode me = json(
+                send(bearer("api/me", alice.access())
+                        .header(ID_TOKEN_HEADER, alice.id())
+                        .GET()),
+                200);
+
+        assertThat(me).isEqualTo(json(send(bearer("api/me", alice.id()).GET()), 200));
+    }
+
+    @Test
+    void anAccessTokenAloneSignsInAndSaysWhyItReachesNoCredentials() {
+        JsonNode me = json(send(bearer("api/me", alice.access()).GET()), 200);
+
+        assertThat(me.get("name").textValue()).isEqualTo("alice");
+        assertThat(me.get("identityId").isNull()).isTrue();
+        assertThat(me.get("roleArn").isNull()).isTrue();
+        assertThat(me.get("reason").textValue()).contains(ID_TOKEN_HEADER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/photos", "api/photos?after=x"})
+    void anAccessTokenAloneReachesNoPictures(String path) {
+        JsonNode problem = json(send(bearer(path, alice.access()).GET()), 403);
+
+        assertThat(problem.get("message").textValue()).contains(ID_TOKEN_HEADER);
+    }
+
+    @Test
+    void anAdministratorHasAnotherRoleInAws() {
+        JsonNode me = json(send(bearer("api/me", admin.id()).GET()), 200);
+
+        assertThat(me.get("roleArn").textValue())
+                .startsWith("arn:aws:sts::123456789012:assumed-role/PhotoAlbumAdmins/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/me", "api/photos", "api/admin/stats"})
+    void withoutATokenNothingOfTheApiAnswers(String path) {
+        HttpResponse<byte[]> refused = send(request(path).GET());
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
+    }
+
+    @Test
+    void aTokenWithAForeignSignatureIsRefused() {
+        String[] parts = alice.id().split("\\.");
+        String forged = parts[0] + "." + parts[1] + "." + admin.id().split("\\.")[2];
+
+        assertThat(send(bearer("api/me", forged).GET()).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aUserIsNoAdministrator() {
+        assertThat(send(bearer("api/admin/stats", alice.id()).GET()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aPictureIsUploadedListedDownloadedAndDeleted() {
+        JsonNode added = json(send(upload("?name=Caf%C3%A9%20%22x%22.png", "image/png", PNG)), 201);
+        String path = "api/photos/" + added.get("id").textValue();
+
+        JsonNode listed = json(send(bearer("api/photos", alice.id()).GET()), 200);
+        assertThat(listed.get("photos")).contains(added);
+        assertThat(added.get("size").longValue()).isEqualTo(PNG.length);
+        assertThat(added.get("contentType").textValue()).isEqualTo("image/png");
+        assertThat(added.get("lastModified").textValue()).endsWith("Z");
+
+        HttpResponse<byte[]> downloaded = send(bearer(path, alice.id()).GET());
+        assertThat(downloaded.statusCode()).isEqualTo(200);
+        assertThat(downloaded.body()).isEqualTo(PNG);
+        assertThat(downloaded.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(downloaded.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(downloaded.headers().firstValue("Cache-Control")).hasValue("private, max-age=3600");
+        assertThat(downloaded.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"Caf_ x.png\"; filename*=UTF-8''Caf%C3%A9%20x.png");
+
+        assertThat(send(bearer(path, alice.id()).DELETE()).statusCode()).isEqualTo(204);
+        assertThat(send(bearer(path, alice.id()).GET()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherUsersPictureIsUnknownEvenToAnAdministrator() {
+        JsonNode added = json(send(upload("", "image/png", PNG)), 201);
+        String path = "api/photos/" + added.get("id").textValue();
+
+        JsonNode problem = json(send(bearer(path, admin.id()).GET()), 404);
+        int deletion = send(bearer(path, admin.id()).DELETE()).statusCode();
+
+        assertThat(problem.get("message").textValue()).isEqualTo("You have no such picture.");
+        assertThat(deletion).isEqualTo(404);
+        assertThat(send(bearer(path, alice.id()).GET()).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"00000000-0000-4000-8000-000000000000", "1", "..%2F", "00000000-0000-4000-8000-000000000000x"})
+    void whatIsNoPictureOfTheCallerIsUnknown(String id) {
+        assertThat(send(bearer("api/photos/" + id, alice.id()).GET()).statusCode())
+                .isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "image/svg+xml, 'Send one of image/png, image/jpeg, image/gif, image/webp.'",
+        "image/jpeg, 'The body is not image/jpeg.'"
+    })
+    void aFileOfAnotherTypeIsRefused(String contentType, String message) {
+        JsonNode problem = json(send(upload("", contentType, PNG)), 415);
+
+        assertThat(problem.get("message").textValue()).isEqualTo(message);
+    }
+
+    @Test
+    void aPictureOverTheLimitIsRefused() {
+        byte[] large = new byte[10 * 1024 * 1024 + 1];
+        System.arraycopy(PNG, 0, large, 0, PNG.length);
+
+        JsonNode problem = json(send(upload("", "image/png", large)), 413);
+
+        assertThat(problem.get("message").textValue()).isEqualTo("The picture is larger than 10 MiB.");
+    }
+
+    @Test
+    void aPictureOfJustTheLimitIsTaken() {
+        byte[] large = new byte[10 * 1024 * 1024];
+        System.arraycopy(PNG, 0, large, 0, PNG.length);
+
+        JsonNode added = json(send(upload("", "image/png", large)), 201);
+
+        assertThat(added.get("size").longValue()).isEqualTo(large.length);
+    }
+
+    @Test
+    void anAdministratorSeesHowMuchAllOwnersHold() {
+        JsonNode before = json(send(bearer("api/admin/stats", admin.id()).GET()), 200);
+        json(send(upload("", "image/png", PNG)), 201);
+
+        JsonNode after = json(send(bearer("api/admin/stats", admin.id()).GET()), 200);
+
+        assertThat(after.get("photos").longValue())
+                .isEqualTo(before.get("photos").longValue() + 1);
+        assertThat(after.get("bytes").longValue()).isEqualTo(before.get("bytes").longValue() + PNG.length);
+        assertThat(after.get("owners").longValue()).isEqualTo(1);
+    }
+
+    private HttpRequest.Builder upload(String query, String contentType, byte[] body) {
+        return bearer("api/photos" + query, alice.id())
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body));
+    }
+
+    private HttpRequest.Builder bearer(String path, String token) {
+        return request(path).header("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(running.album().resolve(path));
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonNode json(HttpResponse<byte[]> response, int expectedStatus) {
+        assertThat(response.statusCode()).as(text(response)).isEqualTo(expectedStatus);
+        try {
+            return json.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(text(response), e);
+        }
+    }
+
+    private static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    private Tokens tokens(String username) {
+        URI dev = running.cognito().resolve("/dev/tokens/" + username);
+        JsonNode tokens = json(send(HttpRequest.newBuilder(dev)), 200);
+        return new Tokens(
+                tokens.get("id_token").textValue(), tokens.get("access_token").textValue());
+    }
+
+    private record Tokens(String id, String access) {}
+}

@@ -1,0 +1,46 @@
+package io.github.cognitoee.examples.photoalbum;
+
+import io.github.cognitoee.CognitoCaller;
+import io.github.cognitoee.CognitoIdentity;
+import io.github.cognitoee.IdTokenRequiredException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** Who is calling, for this application and for AWS. */
+@Path("me")
+@RolesAllowed("users")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class MeResource {
+
+    @Inject
+    CognitoCaller caller;
+
+    @Inject
+    CognitoIdentity identity;
+
+    @Inject
+    StsClient sts;
+
+    @GET
+    public Me me(@Context SecurityContext security) {
+        String name = security.getUserPrincipal().getName();
+        SortedSet<String> groups = new TreeSet<>(caller.groups());
+        try {
+            String identityId = identity.identityId();
+            return new Me(name, groups, identityId, sts.getCallerIdentity().arn(), null);
+        } catch (IdTokenRequiredException accessTokenAlone) {
+            return new Me(name, groups, null, null, accessTokenAlone.getMessage());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.cognitoee.examples.photoalbum;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/** The caller's own pictures. */
+@Path("photos")
+@RolesAllowed("users")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class PhotosResource {
+
+    static final int MAX_BYTES = 10 * 1024 * 1024;
+
+    @Inject
+    Album album;
+
+    @GET
+    public PhotoPage list(@QueryParam("after") String after) {
+        return album.list(Optional.ofNullable(after));
+    }
+
+    /** Takes the picture as the raw body; its type is what the bytes say, and the header has to agree. */
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Response upload(
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String contentType,
+            @QueryParam("name") String name,
+            @Context UriInfo uri)
+            throws IOException {
+        ImageType type = ImageType.ofContentType(contentType)
+                .orElseThrow(() -> new Problem(415, "Send one of " + ImageType.allContentTypes() + ".").toException());
+        byte[] picture = body.readNBytes(MAX_BYTES + 1);
+        if (picture.length > MAX_BYTES) {
+            throw new Problem(413, "The picture is larger than 10 MiB.").toException();
+        }
+        if (!type.matches(picture)) {
+            throw new Problem(415, "The body is not " + type.contentType() + ".").toException();
+        }
+        Photo added = album.add(type, picture, Optional.ofNullable(name).map(FileName::new));
+        return Response.created(uri.getAbsolutePathBuilder().path(added.id()).build())
+                .entity(added)
+                .build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Produces(MediaType.WILDCARD)
+    public Response download(@PathParam("id") String id) {
+        ResponseInputStream<GetObjectResponse> picture = album.open(id).orElseThrow(PhotosResource::notFound);
+        String storedName = picture.response().metadata().get(Album.FILE_NAME);
+        FileName name = storedName == null ? new FileName(id) : FileName.decoded(storedName);
+        return Response.ok(picture, picture.response().contentType())
+                .header(HttpHeaders.CONTENT_LENGTH, picture.response().contentLength())
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.asAttachment())
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
+                .header(HttpHeaders.VARY, "Authorization, X-Cognito-Id-Token")
+                .build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void delete(@PathParam("id") String id) {
+        if (!album.remove(id)) {
+            throw notFound();
+        }
+    }
+
+    /** Another owner's picture is as unknown as one that never was. */
+    private static WebApplicationException notFound() {
+        return new Problem(404, "You have no such picture.").toException();
+    }
+}
