@@ -67,7 +67,6 @@ $('sign-in-form').addEventListener('submit', async event => {
   event.preventDefault();
   const tokens = { idToken: $('id-token').value.trim(), accessToken: $('access-token').value.trim() };
   const mistake = mistakeIn(tokens);
-  $('id-token').setAttribute('aria-invalid', String(Boolean(mistake)));
   say('sign-in-error', mistake);
   if (!mistake) {
     const button = event.target.querySelector('button');
@@ -187,7 +186,7 @@ async function download(photo) {
 async function remove(item, button) {
   if (!button.classList.contains('sure')) {
     button.classList.add('sure');
-    button.textContent = 'Really delete?';
+    button.textContent = 'Really?';
     button.addEventListener('blur', () => {
       button.classList.remove('sure');
       button.textContent = 'Delete';

@@ -113,6 +113,13 @@ class DemoIT {
     }
 
     @Test
+    void anAdministratorsAccessTokenAloneReachesNoStatistics() {
+        JsonNode problem = json(send(bearer("api/admin/stats", admin.access()).GET()), 403);
+
+        assertThat(problem.get("message").textValue()).contains(ID_TOKEN_HEADER);
+    }
+
+    @Test
     void anAdministratorHasAnotherRoleInAws() {
         JsonNode me = json(send(bearer("api/me", admin.id()).GET()), 200);
 
