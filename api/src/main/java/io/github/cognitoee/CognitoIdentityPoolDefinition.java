@@ -12,7 +12,11 @@ import java.lang.annotation.Target;
  * flow). Stands beside {@link CognitoAuthenticationMechanismDefinition}.
  *
  * <pre>{@code
+ * @CognitoAuthenticationMechanismDefinition(
+ *     userPool = @UserPool(id = "eu-west-1_AbCdEfGhI", clientIds = "4v9example"), bearerTokens = BearerTokens.ID)
  * @CognitoIdentityPoolDefinition(id = "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001")
+ * @ApplicationPath("api")
+ * public class OrdersApplication extends Application {}
  * }</pre>
  *
  * @see CognitoCredentials

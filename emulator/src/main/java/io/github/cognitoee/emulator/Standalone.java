@@ -10,10 +10,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The emulator as a program of its own: {@code java -jar cognito-ee-emulator-standalone.jar --port 9229}. */
+/** The emulator as a program of its own: {@code java -jar cognito-ee-emulator-standalone.jar --port 9339}. */
 final class Standalone {
 
-    private static final int DEFAULT_PORT = 9229;
+    private static final int DEFAULT_PORT = 9339;
     private static final int EXIT_WRONG_INPUT = 1;
     private static final int EXIT_PORT_IN_USE = 2;
     private static final Logger OWN_LOG = Logger.getLogger(Standalone.class.getPackageName());

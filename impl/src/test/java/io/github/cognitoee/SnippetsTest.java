@@ -1,0 +1,112 @@
+package io.github.cognitoee;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The code that the README and the API's Javadoc show compiles. */
+class SnippetsTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern MARKDOWN = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern JAVADOC = Pattern.compile("<pre>\\{@code\\n(.*?)}</pre>", Pattern.DOTALL);
+    private static final String IMPORTS =
+            """
+            import io.github.cognitoee.*;
+            import jakarta.annotation.security.*;
+            import jakarta.enterprise.context.*;
+            import jakarta.inject.Inject;
+            import jakarta.ws.rs.*;
+            import jakarta.ws.rs.core.*;
+            import software.amazon.awssdk.auth.credentials.*;
+            import software.amazon.awssdk.services.s3.*;
+            """;
+
+    @TempDir
+    private Path output;
+
+    static Stream<Arguments> snippets() throws IOException {
+        Path api = ROOT.resolve("api/src/main/java/io/github/cognitoee");
+        try (Stream<Path> sources = Files.list(api)) {
+            List<Path> documented = Stream.concat(
+                            Stream.of(ROOT.resolve("README.md")),
+                            sources.filter(file -> file.toString().endsWith(".java")))
+                    .toList();
+            return documented.stream()
+                    .flatMap(file ->
+                            in(file).map(code -> Arguments.of(file.getFileName().toString(), code)))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("snippets")
+    void compiles(String file, String code) {
+        // Produces is CDI's in method position, REST's nowhere in the snippets
+        String source = IMPORTS + "import jakarta.enterprise.inject.Produces;\nclass Snippet {\n" + code + "\n}";
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+
+        ToolProvider.getSystemJavaCompiler()
+                .getTask(
+                        null,
+                        null,
+                        problems,
+                        List.of("-proc:none", "-d", output.toString(), "-cp", System.getProperty("java.class.path")),
+                        null,
+                        List.of(new Source(source)))
+                .call();
+
+        assertThat(problems.getDiagnostics())
+                .as(code)
+                .noneMatch(problem -> problem.getKind() == javax.tools.Diagnostic.Kind.ERROR);
+    }
+
+    private static Stream<String> in(Path file) {
+        try {
+            String text = Files.readString(file);
+            return file.toString().endsWith(".md")
+                    ? MARKDOWN.matcher(text).results().map(SnippetsTest::code)
+                    : JAVADOC.matcher(text)
+                            .results()
+                            .map(SnippetsTest::code)
+                            .map(code -> code.replaceAll("(?m)^ \\* ?", ""));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String code(MatchResult match) {
+        return match.group(1);
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("string:///Snippet.java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
