@@ -7,12 +7,14 @@ import java.util.Set;
  * Everything this application's definition and its configuration say, checked and final. One instance per application.
  *
  * @param verification what a token must satisfy
+ * @param tokenCacheBytes how much memory tokens that were seen before may take; 0 for none
  * @param callerNameClaim the claim that names the caller; empty for Cognito's own
  * @param declaredRoles roles that no annotation of the application names but its code asks for
  * @param identityPool the identity pool, where the application has one
  */
 public record CognitoSettings(
         VerificationConfig verification,
+        long tokenCacheBytes,
         Optional<String> callerNameClaim,
         Set<String> declaredRoles,
         Optional<IdentityPoolConfig> identityPool) {

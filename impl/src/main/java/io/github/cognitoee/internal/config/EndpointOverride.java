@@ -28,12 +28,14 @@ final class EndpointOverride {
         return special.isPresent() ? special : address("cognito.endpoint");
     }
 
-    /** Another issuer than the one AWS gives the pool. */
-    Optional<String> issuer() {
+    /** Other issuers than those that AWS gives the pool; empty for none. */
+    Set<String> issuers() {
         String key = "cognito.user-pool.issuer";
-        Optional<String> issuer = reader.find(key);
-        issuer.ifPresent(value -> requireAllowed(key));
-        return issuer;
+        Set<String> issuers = reader.strings(key, new String[0]);
+        if (!issuers.isEmpty()) {
+            requireAllowed(key);
+        }
+        return issuers;
     }
 
     private Optional<URI> address(String key) {

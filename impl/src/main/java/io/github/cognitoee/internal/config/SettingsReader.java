@@ -5,8 +5,12 @@ import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.UserPool;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +27,7 @@ public final class SettingsReader {
     private static final System.Logger LOG = System.getLogger(SettingsReader.class.getName());
     private static final String USER_POOL_ID = "cognito.user-pool.id";
     private static final String IDENTITY_POOL_ID = "cognito.identity-pool.id";
+    private static final long MEBIBYTE = 1024 * 1024;
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
 
     private final ConfigReader reader;
@@ -56,6 +61,7 @@ public final class SettingsReader {
             EndpointOverride overrides = new EndpointOverride(reader);
             CognitoSettings settings = new CognitoSettings(
                     verification(mechanism, overrides),
+                    tokenCacheBytes(),
                     Optional.of(reader.string("cognito.caller-name-claim", mechanism.callerNameClaim()))
                             .filter(claim -> !claim.isEmpty()),
                     reader.strings("cognito.declared-roles", new String[0]),
@@ -76,10 +82,11 @@ public final class SettingsReader {
                 reader.string(USER_POOL_ID, mechanism.userPool().id()),
                 reader.strings(
                         "cognito.user-pool.client-ids", mechanism.userPool().clientIds()),
-                overrides.issuer(),
+                overrides.issuers(),
+                pinnedKeys(),
                 endpoint));
         for (UserPool trusted : mechanism.trustedUserPools()) {
-            pools.add(userPool(trusted.id(), Set.of(trusted.clientIds()), Optional.empty(), endpoint));
+            pools.add(userPool(trusted.id(), Set.of(trusted.clientIds()), Set.of(), Optional.empty(), endpoint));
         }
         BearerTokens bearerTokens =
                 reader.constant("cognito.bearer-tokens", BearerTokens.class, mechanism.bearerTokens());
@@ -94,7 +101,12 @@ public final class SettingsReader {
                 clockSkew());
     }
 
-    private UserPoolConfig userPool(String id, Set<String> clientIds, Optional<String> issuer, Optional<URI> endpoint) {
+    private UserPoolConfig userPool(
+            String id,
+            Set<String> clientIds,
+            Set<String> issuers,
+            Optional<KeyLocation> pinnedKeys,
+            Optional<URI> endpoint) {
         if (id.isEmpty()) {
             throw reader.invalid(USER_POOL_ID, "is missing, expected a user pool id such as eu-west-1_AbCdEfGhI");
         }
@@ -105,9 +117,47 @@ public final class SettingsReader {
                             + ", expected at least one app client id: tokens of other clients of the pool are refused");
         }
         Region region = region(USER_POOL_ID, id, '_');
-        String host = "https://cognito-idp." + region + "." + region.dnsSuffix();
-        String jwks = endpoint.map(URI::toString).orElse(host) + "/" + id + "/.well-known/jwks.json";
-        return new UserPoolConfig(id, region, clientIds, issuer.orElse(host + "/" + id), URI.create(jwks));
+        String host = "cognito-idp." + region + "." + region.dnsSuffix();
+        String original = "https://" + host + "/" + id;
+        String updated = "https://issuer-" + host + "/" + id;
+        String published = endpoint.map(address -> address + "/" + id).orElse(original) + "/.well-known/jwks.json";
+        return new UserPoolConfig(
+                id,
+                region,
+                clientIds,
+                issuers.isEmpty() ? Set.of(original, updated) : issuers,
+                pinnedKeys.orElseGet(() -> new KeyLocation.Published(URI.create(published))));
+    }
+
+    /** The key set itself, or the path of a file that holds it. */
+    private Optional<KeyLocation> pinnedKeys() {
+        String key = "cognito.user-pool.jwks";
+        return reader.find(key).map(value -> {
+            if (value.startsWith("{")) {
+                return new KeyLocation.Pinned(value);
+            }
+            try {
+                return new KeyLocation.Pinned(Files.readString(Path.of(value)));
+            } catch (IOException | InvalidPathException e) {
+                throw reader.invalid(
+                        key,
+                        "names a file that cannot be read (" + e.getClass().getSimpleName()
+                                + "), expected a JSON Web Key Set or the path of one");
+            }
+        });
+    }
+
+    /** How much memory tokens that were seen before may take; a sixteenth of the heap, at most 64 MiB, unless said. */
+    private long tokenCacheBytes() {
+        String key = "cognito.token-cache.size";
+        return reader.find(key)
+                .map(value -> {
+                    if (!value.matches("\\d{1,5}")) {
+                        throw reader.invalid(key, "is '" + value + "', expected a number of MiB, or 0 for no cache");
+                    }
+                    return Long.parseLong(value) * MEBIBYTE;
+                })
+                .orElseGet(() -> Math.min(64 * MEBIBYTE, Runtime.getRuntime().maxMemory() / 16));
     }
 
     private Optional<IdentityPoolConfig> identityPool(

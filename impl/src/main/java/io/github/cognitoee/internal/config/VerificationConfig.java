@@ -33,9 +33,13 @@ public record VerificationConfig(
         requiredScopes = Set.copyOf(requiredScopes);
         requiredGroups = Set.copyOf(requiredGroups);
         check(!userPools.isEmpty(), "No user pool is configured; name at least one");
+        Set<String> ids = new HashSet<>();
         Set<String> issuers = new HashSet<>();
         for (UserPoolConfig pool : userPools) {
-            check(issuers.add(pool.issuer()), "Two user pools have the issuer " + pool.issuer());
+            check(ids.add(pool.id()), "User pool " + pool.id() + " is configured twice");
+            for (String issuer : pool.issuers()) {
+                check(issuers.add(issuer), "Two user pools have the issuer " + issuer);
+            }
         }
         check(
                 bearerTokens != BearerTokens.ID || requiredScopes.isEmpty(),

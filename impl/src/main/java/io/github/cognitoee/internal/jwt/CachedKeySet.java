@@ -1,15 +1,18 @@
 package io.github.cognitoee.internal.jwt;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.net.URI;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,58 +21,100 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>It is fresh for as long as the answer's {@code max-age} says, but no less than 5 minutes and no more than a day;
- *       an hour if the answer does not say.
+ *       an hour if the answer does not say. After four fifths of that it is fetched ahead, in the background.
  *   <li>An unknown {@code kid} has it fetched again, because keys rotate; but not within 10 seconds of the last fetch,
- *       because anybody can make up a {@code kid}.
- *   <li>A failed fetch is repeated after a second at the earliest, so that an outage does not become a flood.
+ *       because anybody can make up a {@code kid}. One that the new set does not have either is remembered for 30
+ *       seconds.
+ *   <li>After a failed fetch there is a pause ({@link Backoff}), so that an outage does not become a flood.
  *   <li>In an outage, keys that were known serve for an hour more.
  *   <li>One thread fetches; the others wait for it, for a bounded time, unless they have a key to go on with.
  * </ul>
  */
-final class CachedKeySet {
+final class CachedKeySet implements KeysByKid {
 
     private static final Duration DEFAULT_TTL = Duration.ofHours(1);
     private static final Duration MIN_TTL = Duration.ofMinutes(5);
     private static final Duration MAX_TTL = Duration.ofHours(24);
-    private static final Duration STALE_LIMIT = Duration.ofHours(1);
-    private static final Duration UNKNOWN_KEY_PENALTY = Duration.ofSeconds(10);
-    private static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
+    private static final Duration ABSENCE_REMEMBERED = Duration.ofSeconds(30);
+    private static final int MOST_ABSENT = 1_000;
     private static final long WAIT_SECONDS = 10;
 
     private final URI address;
     private final JwksFetcher fetcher;
     private final Clock clock;
-    private final AtomicReference<@Nullable CompletableFuture<State>> flight = new AtomicReference<>();
-    private volatile State state = new State(null, null);
+    private final Executor background;
+    private final Backoff backoff;
+    private final Cache<String, Boolean> absent;
+    private final AtomicReference<@Nullable CompletableFuture<KeySetState>> flight = new AtomicReference<>();
+    private final AtomicBoolean fetchingAhead = new AtomicBoolean();
+    private volatile KeySetState state = KeySetState.EMPTY;
 
-    CachedKeySet(URI address, JwksFetcher fetcher, Clock clock) {
+    CachedKeySet(URI address, JwksFetcher fetcher, Clock clock, Executor background, Backoff backoff) {
         this.address = address;
         this.fetcher = fetcher;
         this.clock = clock;
+        this.background = background;
+        this.backoff = backoff;
+        this.absent = Caffeine.newBuilder()
+                .maximumSize(MOST_ABSENT)
+                .expireAfterWrite(ABSENCE_REMEMBERED)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(Runnable::run)
+                .build();
     }
 
-    KeyLookup find(String kid) {
-        State seen = state;
-        Instant now = clock.instant();
-        RSAPublicKey known = seen.key(kid, now);
+    @Override
+    public KeyLookup find(String kid) {
+        KeySetState seen = state;
+        long now = clock.millis();
+        KeyLookup.Found known = seen.key(kid, now);
         if (known != null && seen.isFresh(now)) {
-            return new KeyLookup.Found(known);
+            if (seen.isDue(now) && !seen.isPausing(now)) {
+                fetchAhead();
+            }
+            return known;
         }
-        if (seen.isFresh(now) && seen.isPenalised(now)) {
-            return new KeyLookup.Unknown();
+        if (seen.isFresh(now) && (seen.isPenalised(now) || absent.getIfPresent(kid) != null)) {
+            return seen.answer(kid, now, address);
         }
         boolean othersFetch = flight.get() != null;
-        State fetched = known != null && othersFetch || seen.isPausing(now) ? seen : refresh(seen);
-        return fetched.answer(kid, clock.instant(), address);
+        if (known != null && othersFetch || seen.isPausing(now)) {
+            return seen.answer(kid, now, address);
+        }
+        KeyLookup answer = refresh(seen).answer(kid, clock.millis(), address);
+        if (answer instanceof KeyLookup.Unknown && seen.hasKeys()) {
+            absent.put(kid, true);
+        }
+        return answer;
     }
 
-    private State refresh(State seen) {
-        CompletableFuture<State> mine = new CompletableFuture<>();
-        CompletableFuture<State> running = flight.compareAndExchange(null, mine);
+    /** Fetches in the background; does nothing while that is under way. */
+    @Override
+    public void fetchAhead() {
+        if (fetchingAhead.compareAndSet(false, true)) {
+            try {
+                background.execute(this::refreshAhead);
+            } catch (RejectedExecutionException e) { // the application is going down
+                fetchingAhead.set(false);
+            }
+        }
+    }
+
+    private void refreshAhead() {
+        try {
+            refresh(state);
+        } finally {
+            fetchingAhead.set(false);
+        }
+    }
+
+    private KeySetState refresh(KeySetState seen) {
+        CompletableFuture<KeySetState> mine = new CompletableFuture<>();
+        CompletableFuture<KeySetState> running = flight.compareAndExchange(null, mine);
         if (running != null) {
             return await(running, seen);
         }
-        State result = seen.failed("fetch was aborted", clock.instant());
+        KeySetState result = failed(seen, "fetch was aborted");
         try {
             if (state == seen) { // else another flight landed between reading the state and starting this one
                 state = fetch(seen);
@@ -82,24 +127,30 @@ final class CachedKeySet {
         }
     }
 
-    private State fetch(State seen) {
+    private KeySetState fetch(KeySetState seen) {
         try {
             JwksFetcher.Fetched fetched = fetcher.fetch(address);
-            return State.fetched(KeySet.parse(fetched.json()), clock.instant(), ttl(fetched.maxAge()));
+            Duration ttl = ttl(fetched.maxAge());
+            KeySet keys = KeySet.parse(fetched.json(), seen.keys());
+            return seen.fetched(keys, clock.millis(), ttl, ttl.multipliedBy(4).dividedBy(5));
         } catch (IOException e) {
-            return seen.failed(Untrusted.clean(e.toString()), clock.instant());
+            return failed(seen, Untrusted.clean(e.toString()));
         }
     }
 
-    private State await(CompletableFuture<State> running, State seen) {
+    private KeySetState await(CompletableFuture<KeySetState> running, KeySetState seen) {
         try {
             return running.get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return seen.failed("interrupted while another thread fetched", clock.instant());
+            return failed(seen, "interrupted while another thread fetched");
         } catch (ExecutionException | TimeoutException e) {
-            return seen.failed("another thread's fetch takes too long", clock.instant());
+            return failed(seen, "another thread's fetch takes too long");
         }
+    }
+
+    private KeySetState failed(KeySetState seen, String detail) {
+        return seen.failed(detail, clock.millis(), backoff);
     }
 
     private static Duration ttl(@Nullable Duration maxAge) {
@@ -108,54 +159,4 @@ final class CachedKeySet {
         }
         return maxAge.compareTo(MIN_TTL) < 0 ? MIN_TTL : maxAge.compareTo(MAX_TTL) > 0 ? MAX_TTL : maxAge;
     }
-
-    /** The last set that was fetched, and the failure since, if the last fetch failed. Immutable. */
-    private record State(@Nullable Snapshot snapshot, @Nullable Failure failure) {
-
-        static State fetched(KeySet keys, Instant now, Duration ttl) {
-            return new State(new Snapshot(keys, now, now.plus(ttl)), null);
-        }
-
-        State failed(String detail, Instant now) {
-            return new State(snapshot, new Failure(detail, now));
-        }
-
-        @Nullable
-        RSAPublicKey key(String kid, Instant now) {
-            return snapshot != null && now.isBefore(snapshot.freshUntil().plus(STALE_LIMIT))
-                    ? snapshot.keys().find(kid)
-                    : null;
-        }
-
-        boolean isFresh(Instant now) {
-            return snapshot != null && now.isBefore(snapshot.freshUntil());
-        }
-
-        boolean isPenalised(Instant now) {
-            return snapshot != null && within(UNKNOWN_KEY_PENALTY, snapshot.fetchedAt(), now);
-        }
-
-        boolean isPausing(Instant now) {
-            return failure != null && within(FAILURE_PAUSE, failure.at(), now);
-        }
-
-        KeyLookup answer(String kid, Instant now, URI address) {
-            RSAPublicKey key = key(kid, now);
-            if (key != null) {
-                return new KeyLookup.Found(key);
-            }
-            return failure == null
-                    ? new KeyLookup.Unknown()
-                    : new KeyLookup.Unavailable(FAILURE_PAUSE, "key set " + address + ": " + failure.detail());
-        }
-
-        /** A start in the future means that the clock was set back: that ends the wait rather than prolonging it. */
-        private static boolean within(Duration wait, Instant start, Instant now) {
-            return !now.isBefore(start) && now.isBefore(start.plus(wait));
-        }
-    }
-
-    private record Snapshot(KeySet keys, Instant fetchedAt, Instant freshUntil) {}
-
-    private record Failure(String detail, Instant at) {}
 }

@@ -7,6 +7,8 @@ import java.util.function.Function;
 /** What came of looking for a user pool's key. */
 sealed interface KeyLookup {
 
+    KeyLookup UNKNOWN = new Unknown();
+
     /** Applies the function of the case that this is. */
     <T> T fold(
             Function<? super Found, ? extends T> found,

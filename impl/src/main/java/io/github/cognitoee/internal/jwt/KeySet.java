@@ -1,7 +1,6 @@
 package io.github.cognitoee.internal.jwt;
 
 import java.io.IOException;
-import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKey;
@@ -20,18 +19,24 @@ final class KeySet {
 
     private static final int MIN_MODULUS_BITS = 2048;
 
-    private final Map<String, RSAPublicKey> keys;
+    private final Map<String, KeyLookup.Found> keys;
 
-    private KeySet(Map<String, RSAPublicKey> keys) {
+    private KeySet(Map<String, KeyLookup.Found> keys) {
         this.keys = Map.copyOf(keys);
     }
 
-    /** @throws IOException if the text is no key set, or one without a key that can be used */
-    static KeySet parse(String json) throws IOException {
-        Map<String, RSAPublicKey> keys = new HashMap<>();
+    /**
+     * @param previous the set before this one, whose keys are taken over where they are the same, so that what belongs
+     *     to a key may compare by identity; null for none
+     * @throws IOException if the text is no key set, or one without a key that can be used
+     */
+    static KeySet parse(String json, @Nullable KeySet previous) throws IOException {
+        Map<String, KeyLookup.Found> keys = new HashMap<>();
         for (JsonWebKey key : read(json)) {
             if (key instanceof RsaJsonWebKey rsa && isForSignatures(rsa)) {
-                keys.putIfAbsent(rsa.getKeyId(), rsa.getRsaPublicKey());
+                KeyLookup.Found found = new KeyLookup.Found(rsa.getRsaPublicKey());
+                KeyLookup.Found known = previous == null ? null : previous.find(rsa.getKeyId());
+                keys.putIfAbsent(rsa.getKeyId(), found.equals(known) ? known : found);
             }
         }
         if (keys.isEmpty()) {
@@ -41,8 +46,7 @@ final class KeySet {
         return new KeySet(keys);
     }
 
-    @Nullable
-    RSAPublicKey find(String kid) {
+    KeyLookup.@Nullable Found find(String kid) {
         return keys.get(kid);
     }
 

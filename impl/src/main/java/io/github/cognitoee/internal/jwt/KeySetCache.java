@@ -1,32 +1,58 @@
 package io.github.cognitoee.internal.jwt;
 
+import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.UserPoolConfig;
+import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The key sets of the configured user pools, kept in memory: one per address. Thread-safe; a key that is at hand is
- * found without a lock. See {@link CachedKeySet} for when a set is fetched again.
+ * The key sets of the configured user pools, kept in memory. Thread-safe; a key that is at hand is found without a lock.
+ * See {@link CachedKeySet} for when a set is fetched again.
  */
 final class KeySetCache implements KeySource {
 
-    private final JwksFetcher fetcher;
-    private final Clock clock;
-    private final ConcurrentMap<URI, CachedKeySet> sets = new ConcurrentHashMap<>();
+    private final Map<String, KeysByKid> byPoolId;
 
-    public KeySetCache(JwksFetcher fetcher, Clock clock) {
-        this.fetcher = fetcher;
-        this.clock = clock;
+    /**
+     * @param published makes what keeps a published set
+     * @throws CognitoConfigurationException if a pinned set is none
+     */
+    KeySetCache(Collection<UserPoolConfig> pools, Function<URI, KeysByKid> published) {
+        this.byPoolId =
+                pools.stream().collect(Collectors.toUnmodifiableMap(UserPoolConfig::id, pool -> keys(pool, published)));
+    }
+
+    private static KeysByKid keys(UserPoolConfig pool, Function<URI, KeysByKid> published) {
+        return pool.keys() instanceof KeyLocation.Pinned pinned
+                ? pinned(pool, pinned)
+                : published.apply(((KeyLocation.Published) pool.keys()).jwksUri());
+    }
+
+    private static KeysByKid pinned(UserPoolConfig pool, KeyLocation.Pinned pinned) {
+        try {
+            KeySet keys = KeySet.parse(pinned.jwks(), null);
+            return kid -> {
+                KeyLookup found = keys.find(kid);
+                return found != null ? found : KeyLookup.UNKNOWN;
+            };
+        } catch (IOException e) {
+            throw new CognitoConfigurationException(
+                    "COG-0001: cognito.user-pool.jwks of user pool " + pool.id() + ": " + e.getMessage());
+        }
     }
 
     @Override
     public KeyLookup find(UserPoolConfig pool, String kid) {
-        CachedKeySet set = sets.get(pool.jwksUri());
-        if (set == null) { // get before computeIfAbsent, which may lock although the set is there
-            set = sets.computeIfAbsent(pool.jwksUri(), address -> new CachedKeySet(address, fetcher, clock));
-        }
-        return set.find(kid);
+        return byPoolId.get(pool.id()).find(kid);
+    }
+
+    /** Fetches all sets in the background, before the first token asks for them. */
+    void fetchAhead() {
+        byPoolId.values().forEach(KeysByKid::fetchAhead);
     }
 }

@@ -24,6 +24,10 @@ final class Refused extends RuntimeException {
         return new Refused(RejectionReason.MALFORMED, detail);
     }
 
+    RejectionReason reason() {
+        return reason;
+    }
+
     Verification.Rejected toOutcome() {
         return new Verification.Rejected(reason, detail);
     }

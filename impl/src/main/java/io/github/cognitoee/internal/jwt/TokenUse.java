@@ -4,7 +4,7 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.event.RejectionReason;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** What a token is for, and which claim names the app client of such a token. */
 enum TokenUse {
@@ -27,32 +27,28 @@ enum TokenUse {
         };
     }
 
-    /** The use that a token states; null if it states none that is known. */
-    static @Nullable TokenUse of(Claims claims) {
+    /** The use that a token states, if it is one of the allowed ones. */
+    static TokenUse require(Claims claims, Set<TokenUse> allowed) {
         String stated = claims.string("token_use");
         for (TokenUse use : values()) {
             if (use.claimValue.equals(stated)) {
+                use.requireOneOf(allowed);
                 return use;
             }
         }
-        return null;
+        throw refused(stated == null ? "missing" : Untrusted.quote(stated), allowed);
     }
 
-    /** The use that a token states, if it is one of the allowed ones. */
-    static TokenUse require(Claims claims, Set<TokenUse> allowed) {
-        TokenUse use = of(claims);
-        if (use == null || !allowed.contains(use)) {
-            String stated = claims.string("token_use");
-            throw new Refused(
-                    RejectionReason.TOKEN_USE,
-                    "token_use is " + (stated == null ? "missing" : Untrusted.quote(stated)) + ", expected "
-                            + String.join(
-                                    " or ",
-                                    allowed.stream()
-                                            .map(u -> "'" + u.claimValue + "'")
-                                            .toList()));
+    void requireOneOf(Set<TokenUse> allowed) {
+        if (!allowed.contains(this)) {
+            throw refused("'" + claimValue + "'", allowed);
         }
-        return use;
+    }
+
+    private static Refused refused(String found, Set<TokenUse> allowed) {
+        String expected =
+                allowed.stream().map(use -> "'" + use.claimValue + "'").collect(Collectors.joining(" or "));
+        return new Refused(RejectionReason.TOKEN_USE, "token_use is " + found + ", expected " + expected);
     }
 
     /** The claim that names the app client: never {@code aud} for access tokens, where it is the resource (RFC 8707). */

@@ -6,19 +6,19 @@ import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.spi.TokenCheck;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies tokens of the configured user pools: all checks of {@link RejectionReason}, in that order, and nothing by
- * default. Thread-safe. Blocks only where {@link KeySource} does.
+ * default. A token that was seen before is not parsed, nor its signature checked, again; what time, configuration or the
+ * application can change is. Thread-safe. Blocks only where {@link KeySource} does.
  */
 public final class TokenVerifier {
 
@@ -26,27 +26,43 @@ public final class TokenVerifier {
     private final Map<String, UserPoolConfig> poolsByIssuer;
     private final Set<TokenUse> bearerUses;
     private final KeySource keys;
+    private final SeenTokens seenTokens;
     private final List<TokenCheck> checks;
     private final Clock clock;
 
     /**
-     * A verifier that fetches the user pools' keys over HTTP and keeps them.
+     * A verifier that fetches the user pools' keys over HTTP, the first time in the background and at once.
      *
+     * @param seenTokenBytes how much memory tokens that were seen before may take; 0 for none
      * @param checks the application's own, asked last
+     * @param background runs fetches that no caller should wait for
      */
-    public static TokenVerifier overHttp(VerificationConfig config, List<TokenCheck> checks) {
+    public static TokenVerifier overHttp(
+            VerificationConfig config, long seenTokenBytes, List<TokenCheck> checks, Executor background) {
         Clock clock = Clock.systemUTC();
-        return new TokenVerifier(config, new KeySetCache(new HttpJwksFetcher(), clock), checks, clock);
+        JwksFetcher fetcher = new HttpJwksFetcher();
+        Backoff backoff = Backoff.withJitter();
+        KeySetCache keys = new KeySetCache(
+                config.userPools(), address -> new CachedKeySet(address, fetcher, clock, background, backoff));
+        keys.fetchAhead();
+        return new TokenVerifier(config, keys, new SeenTokens(seenTokenBytes), checks, clock);
     }
 
-    TokenVerifier(VerificationConfig config, KeySource keys, List<TokenCheck> checks, Clock clock) {
+    TokenVerifier(
+            VerificationConfig config, KeySource keys, SeenTokens seenTokens, List<TokenCheck> checks, Clock clock) {
         this.config = config;
-        this.poolsByIssuer =
-                config.userPools().stream().collect(Collectors.toMap(UserPoolConfig::issuer, Function.identity()));
+        this.poolsByIssuer = byIssuer(config.userPools());
         this.bearerUses = TokenUse.allowedBy(config.bearerTokens());
         this.keys = keys;
+        this.seenTokens = seenTokens;
         this.checks = List.copyOf(checks);
         this.clock = clock;
+    }
+
+    private static Map<String, UserPoolConfig> byIssuer(List<UserPoolConfig> pools) {
+        Map<String, UserPoolConfig> byIssuer = new HashMap<>();
+        pools.forEach(pool -> pool.issuers().forEach(issuer -> byIssuer.put(issuer, pool)));
+        return Map.copyOf(byIssuer);
     }
 
     /** Verifies a token that a bearer presents as proof of who they are. */
@@ -64,25 +80,52 @@ public final class TokenVerifier {
 
     private Verification verify(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
         try {
-            CompactJws jws = CompactJws.parse(token);
-            String keyId = jws.header().keyId();
-            Claims claims = jws.claims();
-            UserPoolConfig pool = pool(claims);
-            return keys.find(pool, keyId)
-                    .fold(
-                            found -> {
-                                checkSignature(jws, found.key());
-                                checkDates(claims);
-                                checkClient(claims, TokenUse.require(claims, uses), pool);
-                                VerifiedJwt jwt = new VerifiedJwt(pool, token, keyId, claims, config.groupsClaim());
-                                checkPermissions(jwt, requiredScopes);
-                                return new Verification.Accepted(jwt);
-                            },
-                            unknown -> unknownKey(keyId, pool),
-                            down -> new Verification.Unavailable(down.retryAfter(), down.detail()));
+            SeenTokens.Seen seen = seenTokens.find(token);
+            if (seen != null && isKeyCurrent(seen)) {
+                VerifiedJwt jwt = seen.token();
+                checkDates(jwt.dates());
+                jwt.use().requireOneOf(uses);
+                checkPermissions(jwt, requiredScopes);
+                return seen.outcome();
+            }
+            return verifyAnew(token, uses, requiredScopes);
         } catch (Refused e) {
+            if (e.reason() == RejectionReason.EXPIRED) {
+                seenTokens.forget(token);
+            }
             return e.toOutcome();
         }
+    }
+
+    /** Whether the pool still publishes the very key that the token was verified with. */
+    private boolean isKeyCurrent(SeenTokens.Seen seen) {
+        VerifiedJwt jwt = seen.token();
+        return keys.find(jwt.userPool(), jwt.keyId()) instanceof KeyLookup.Found found
+                && found.key().equals(seen.key());
+    }
+
+    private Verification verifyAnew(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
+        CompactJws jws = CompactJws.parse(token);
+        String keyId = jws.header().keyId();
+        Claims claims = jws.claims();
+        UserPoolConfig pool = pool(claims);
+        return keys.find(pool, keyId)
+                .fold(
+                        found -> {
+                            checkSignature(jws, found.key());
+                            TokenDates dates = TokenDates.of(claims);
+                            checkDates(dates);
+                            TokenUse use = TokenUse.require(claims, uses);
+                            checkClient(claims, use, pool);
+                            VerifiedJwt jwt =
+                                    new VerifiedJwt(pool, token, keyId, claims, use, dates, config.groupsClaim());
+                            checkPermissions(jwt, requiredScopes);
+                            Verification.Accepted accepted = new Verification.Accepted(jwt);
+                            seenTokens.admit(token, accepted, found.key());
+                            return accepted;
+                        },
+                        unknown -> unknownKey(keyId, pool),
+                        down -> new Verification.Unavailable(down.retryAfter(), down.detail()));
     }
 
     private UserPoolConfig pool(Claims claims) {
@@ -111,21 +154,8 @@ public final class TokenVerifier {
         }
     }
 
-    private void checkDates(Claims claims) {
-        Instant now = clock.instant();
-        Duration skew = config.clockSkew();
-        Instant expires = claims.requiredDate("exp");
-        Instant notBefore = claims.date("nbf");
-        Instant issued = claims.requiredDate("iat");
-        if (!now.isBefore(expires.plus(skew))) {
-            throw new Refused(RejectionReason.EXPIRED, "exp was " + expires + ", now " + now);
-        }
-        if (notBefore != null && now.isBefore(notBefore.minus(skew))) {
-            throw new Refused(RejectionReason.NOT_YET_VALID, "nbf is " + notBefore + ", now " + now);
-        }
-        if (now.isBefore(issued.minus(skew))) {
-            throw new Refused(RejectionReason.ISSUED_IN_FUTURE, "iat is " + issued + ", now " + now);
-        }
+    private void checkDates(TokenDates dates) {
+        dates.check(clock.millis(), config.clockSkew());
     }
 
     private static void checkClient(Claims claims, TokenUse use, UserPoolConfig pool) {

@@ -24,26 +24,32 @@ public final class VerifiedJwt implements VerifiedToken {
     private final String rawToken;
     private final String keyId;
     private final Map<String, Object> claims;
-    private final boolean idToken;
+    private final TokenUse use;
+    private final TokenDates dates;
     private final String subject;
     private final @Nullable String username;
-    private final Instant issuedAt;
-    private final Instant expiresAt;
     private final Set<String> scopes;
     private final Set<String> groups;
+    private @Nullable String claimsDigest; // benign race: every thread computes the same value
 
     /** @throws Refused if a claim that this type has an accessor for is of the wrong type */
-    VerifiedJwt(UserPoolConfig userPool, String rawToken, String keyId, Claims claims, String groupsClaim) {
+    VerifiedJwt(
+            UserPoolConfig userPool,
+            String rawToken,
+            String keyId,
+            Claims claims,
+            TokenUse use,
+            TokenDates dates,
+            String groupsClaim) {
         this.userPool = userPool;
         this.rawToken = rawToken;
         this.keyId = keyId;
         this.claims = claims.members();
-        this.idToken = TokenUse.of(claims) == TokenUse.ID;
+        this.use = use;
+        this.dates = dates;
         this.subject = claims.requiredString("sub");
-        this.username = claims.string(idToken ? "cognito:username" : "username");
-        this.issuedAt = claims.requiredDate("iat");
-        this.expiresAt = claims.requiredDate("exp");
-        this.scopes = idToken ? Set.of() : words(claims.string("scope"));
+        this.username = claims.string(isIdToken() ? "cognito:username" : "username");
+        this.scopes = isIdToken() ? Set.of() : words(claims.string("scope"));
         this.groups = withoutProviders(claims.strings(groupsClaim), userPool.id() + "_");
     }
 
@@ -70,7 +76,7 @@ public final class VerifiedJwt implements VerifiedToken {
 
     @Override
     public String issuer() {
-        return userPool.issuer();
+        return (String) claims.get("iss");
     }
 
     @Override
@@ -80,17 +86,17 @@ public final class VerifiedJwt implements VerifiedToken {
 
     @Override
     public String clientId() {
-        return (String) claims.get(idToken ? "aud" : "client_id");
+        return (String) claims.get(use.clientClaim());
     }
 
     @Override
     public boolean isIdToken() {
-        return idToken;
+        return use == TokenUse.ID;
     }
 
     /** Whether no person stands behind it but a client with its own credentials: an access token without a user name. */
     public boolean isMachine() {
-        return !idToken && username == null;
+        return !isIdToken() && username == null;
     }
 
     /** {@code cognito:username} of an ID token, {@code username} of an access token; a machine has none. */
@@ -100,12 +106,12 @@ public final class VerifiedJwt implements VerifiedToken {
 
     @Override
     public Instant issuedAt() {
-        return issuedAt;
+        return Instant.ofEpochMilli(dates.issuedAt());
     }
 
     @Override
     public Instant expiresAt() {
-        return expiresAt;
+        return Instant.ofEpochMilli(dates.expiresAt());
     }
 
     /** {@code scope}, taken apart; an ID token has none. */
@@ -121,6 +127,27 @@ public final class VerifiedJwt implements VerifiedToken {
     @Override
     public Map<String, ?> claims() {
         return claims;
+    }
+
+    TokenUse use() {
+        return use;
+    }
+
+    TokenDates dates() {
+        return dates;
+    }
+
+    /**
+     * A digest of all claims by which an identity pool may choose role and tags: two tokens of one caller share it until
+     * something about the caller changes. Computed once.
+     */
+    public String claimsDigest() {
+        String digest = claimsDigest;
+        if (digest == null) {
+            digest = ClaimsDigest.of(claims);
+            claimsDigest = digest;
+        }
+        return digest;
     }
 
     /** A claim that is a string. */
@@ -150,7 +177,7 @@ public final class VerifiedJwt implements VerifiedToken {
 
     @Override
     public String toString() {
-        return (idToken ? "ID" : "access") + " token of user pool " + userPool.id();
+        return (isIdToken() ? "ID" : "access") + " token of user pool " + userPool.id();
     }
 
     private static Set<String> words(@Nullable String text) {

@@ -39,7 +39,7 @@ class ConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://keys.example.com", "http://localhost:1", "http://127.0.0.1:1/", "http://[::1]:1"})
     void keysComeByHttpsOrOverTheLoopbackInterface(String address) {
-        assertThat(pool(ID, Set.of("web"), address).jwksUri()).hasToString(address);
+        assertThat(pool(ID, Set.of("web"), address).keys()).isEqualTo(new KeyLocation.Published(URI.create(address)));
     }
 
     @ParameterizedTest
@@ -48,10 +48,7 @@ class ConfigTest {
     void keysDoNotComeAnyOtherWay(String address) {
         assertThatThrownBy(() -> pool(ID, Set.of("web"), address))
                 .isInstanceOf(CognitoConfigurationException.class)
-                .hasMessage(
-                        "Key set address %s of user pool eu-west-1_AbCdEfGhI is neither https nor http on the loopback"
-                                + " interface",
-                        address);
+                .hasMessage("Key set address %s is neither https nor http on the loopback interface", address);
     }
 
     @Test
@@ -75,9 +72,14 @@ class ConfigTest {
     void noTwoPoolsHaveOneIssuer() {
         UserPoolConfig pool = pool(ID, Set.of("web"), "https://keys.example.com");
 
-        assertThatThrownBy(() -> verification(List.of(pool, pool), BearerTokens.ANY, Set.of(), Duration.ZERO))
+        UserPoolConfig other = pool("eu-west-1_Other", Set.of("web"), "https://keys.example.com");
+
+        assertThatThrownBy(() -> verification(List.of(pool, other), BearerTokens.ANY, Set.of(), Duration.ZERO))
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage("Two user pools have the issuer https://issuer.example.com");
+        assertThatThrownBy(() -> verification(List.of(pool, pool), BearerTokens.ANY, Set.of(), Duration.ZERO))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("User pool eu-west-1_AbCdEfGhI is configured twice");
     }
 
     @Test
@@ -102,7 +104,11 @@ class ConfigTest {
 
     private static UserPoolConfig pool(String id, Set<String> clients, String jwksUri) {
         return new UserPoolConfig(
-                id, new Region("eu-west-1"), clients, "https://issuer.example.com", URI.create(jwksUri));
+                id,
+                new Region("eu-west-1"),
+                clients,
+                Set.of("https://issuer.example.com"),
+                new KeyLocation.Published(URI.create(jwksUri)));
     }
 
     private static VerificationConfig verification(

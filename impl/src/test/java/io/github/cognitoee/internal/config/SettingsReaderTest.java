@@ -8,13 +8,17 @@ import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.UserPool;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,9 +47,12 @@ class SettingsReaderTest {
         CognitoSettings settings = read(Shop.class, Map.of());
 
         UserPoolConfig pool = settings.verification().userPools().get(0);
-        assertThat(pool.issuer()).isEqualTo("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI");
-        assertThat(pool.jwksUri())
-                .isEqualTo(URI.create(
+        assertThat(pool.issuers())
+                .containsExactlyInAnyOrder(
+                        "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI",
+                        "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI");
+        assertThat(pool.keys())
+                .isEqualTo(published(
                         "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI" + "/.well-known/jwks.json"));
         assertThat(pool.clientIds()).containsExactlyInAnyOrder("web", "mobile");
         assertThat(settings.verification().bearerTokens()).isEqualTo(BearerTokens.ACCESS);
@@ -96,9 +103,11 @@ class SettingsReaderTest {
                         "cognito.allow-endpoint-override", "true"));
 
         UserPoolConfig pool = settings.verification().userPools().get(0);
-        assertThat(pool.jwksUri())
-                .isEqualTo(URI.create("http://127.0.0.1:9339/eu-west-1_AbCdEfGhI/.well-known/jwks.json"));
-        assertThat(pool.issuer()).isEqualTo("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI");
+        assertThat(pool.keys()).isEqualTo(published("http://127.0.0.1:9339/eu-west-1_AbCdEfGhI/.well-known/jwks.json"));
+        assertThat(pool.issuers())
+                .containsExactlyInAnyOrder(
+                        "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI",
+                        "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI");
         assertThat(settings.identityPool().orElseThrow().endpoint()).contains(URI.create("http://localhost:9340"));
     }
 
@@ -138,6 +147,10 @@ class SettingsReaderTest {
                         + " meant, or remove it",
                 "cognito.identity-pool.id | eu-west-1:XYZ | Identity pool id 'eu-west-1:XYZ' is not of the form"
                         + " <region>:<guid>, such as " + IDENTITY_POOL,
+                "cognito.token-cache.size | 64 MB | cognito.token-cache.size (from test) is '64 MB', expected a number of"
+                        + " MiB, or 0 for no cache",
+                "cognito.user-pool.jwks | no/such/file | cognito.user-pool.jwks (from test) names a file that cannot be"
+                        + " read (NoSuchFileException), expected a JSON Web Key Set or the path of one",
                 "cognito.allow-endpoint-override | yes | cognito.allow-endpoint-override (from test) is 'yes', expected"
                         + " true or false",
             })
@@ -180,6 +193,42 @@ class SettingsReaderTest {
         assertThat(new SettingsReader(List.of(ConfigSource.of("test", Map.of("cognito.enabled", "false")))).enabled())
                 .isFalse();
         assertThat(new SettingsReader(List.of()).enabled()).isTrue();
+    }
+
+    @Test
+    void tokensThatWereSeenTakeABoundedPartOfTheHeapUnlessSaid() {
+        assertThat(read(Shop.class, Map.of()).tokenCacheBytes())
+                .isEqualTo(Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16));
+        assertThat(read(Shop.class, Map.of("cognito.token-cache.size", "0")).tokenCacheBytes())
+                .isZero();
+        assertThat(read(Shop.class, Map.of("cognito.token-cache.size", "256")).tokenCacheBytes())
+                .isEqualTo(256L << 20);
+    }
+
+    @Test
+    void keysMayBePinnedAsTextOrAsAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("jwks.json"), "{\"keys\":[]}");
+
+        for (String value : List.of("{\"keys\":[]}", file.toString())) {
+            CognitoSettings settings = read(Shop.class, Map.of("cognito.user-pool.jwks", value));
+            assertThat(settings.verification().userPools().get(0).keys())
+                    .isEqualTo(new KeyLocation.Pinned("{\"keys\":[]}"));
+        }
+    }
+
+    @Test
+    void anotherIssuerReplacesThoseOfAws() {
+        CognitoSettings settings = read(
+                Shop.class,
+                Map.of(
+                        "cognito.user-pool.issuer", "http://127.0.0.1:9339/pool",
+                        "cognito.allow-endpoint-override", "true"));
+
+        assertThat(settings.verification().userPools().get(0).issuers()).containsExactly("http://127.0.0.1:9339/pool");
+    }
+
+    private static KeyLocation published(String address) {
+        return new KeyLocation.Published(URI.create(address));
     }
 
     private static CognitoSettings read(Class<?> annotated, Map<String, String> values) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import java.io.IOException;
@@ -193,11 +194,18 @@ class HttpJwksFetcherTest {
     }
 
     private KeySetCache cache() {
-        return new KeySetCache(fetcher, Clock.systemUTC());
+        return new KeySetCache(
+                List.of(pool()),
+                address -> new CachedKeySet(address, fetcher, Clock.systemUTC(), Runnable::run, new Backoff(() -> 1)));
     }
 
     private UserPoolConfig pool() {
-        return new UserPoolConfig(Draft.POOL_ID, new Region("eu-west-1"), Set.of("web"), Draft.ISSUER, address());
+        return new UserPoolConfig(
+                Draft.POOL_ID,
+                new Region("eu-west-1"),
+                Set.of("web"),
+                Set.of(Draft.ISSUER),
+                new KeyLocation.Published(address()));
     }
 
     private URI address() {

@@ -3,6 +3,8 @@ package io.github.cognitoee.internal.jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import java.io.IOException;
@@ -21,12 +23,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KeySetCacheTest {
 
     private static final UserPoolConfig POOL = pool("eu-west-1_One");
+    private static final UserPoolConfig OTHER = pool("eu-west-1_Two");
+    private static final URI ADDRESS = address(POOL);
     private static final KeyLookup FOUND = new KeyLookup.Found(TestKeys.publicKey(TestKeys.POOL));
     private static final KeyLookup UNKNOWN = new KeyLookup.Unknown();
 
     private final FakeFetcher fetcher = new FakeFetcher();
     private final MovableClock clock = new MovableClock(Draft.NOW);
-    private final KeySetCache cache = new KeySetCache(fetcher, clock);
+    private final Queue<Runnable> background = new ConcurrentLinkedQueue<>();
+    private final KeySetCache cache = new KeySetCache(
+            List.of(POOL, OTHER),
+            address -> new CachedKeySet(address, fetcher, clock, background::add, new Backoff(() -> 1)));
 
     @Test
     void aSetIsFetchedOnceAndThenAtHand() {
@@ -96,7 +103,7 @@ class KeySetCacheTest {
 
         assertThat(cache.find(POOL, "one"))
                 .isEqualTo(new KeyLookup.Unavailable(
-                        Duration.ofSeconds(1), "key set " + POOL.jwksUri() + ": java.io.IOException: no route"));
+                        Duration.ofSeconds(1), "key set " + ADDRESS + ": java.io.IOException: no route"));
     }
 
     @Test
@@ -105,8 +112,7 @@ class KeySetCacheTest {
 
         assertThat(cache.find(POOL, "one"))
                 .isEqualTo(new KeyLookup.Unavailable(
-                        Duration.ofSeconds(1),
-                        "key set " + POOL.jwksUri() + ": java.io.IOException: not a JSON Web Key Set"));
+                        Duration.ofSeconds(1), "key set " + ADDRESS + ": java.io.IOException: not a JSON Web Key Set"));
     }
 
     @Test
@@ -175,13 +181,171 @@ class KeySetCacheTest {
     }
 
     @Test
-    void eachAddressHasASetOfItsOwn() {
-        UserPoolConfig other = pool("eu-west-1_Two");
-        fetcher.answer(address ->
-                new JwksFetcher.Fetched(TestKeys.keySet(address.equals(other.jwksUri()) ? "two" : "one"), null));
+    void pausesGrowFromASecondToFifteenAndEndWithSuccess() {
+        fetcher.fail("no route");
+        cache.find(POOL, "one");
+        for (int seconds : new int[] {1, 2, 4, 8, 15, 15}) {
+            int before = fetcher.fetches();
+            clock.advance(Duration.ofSeconds(seconds).minusMillis(1));
+            assertThat(cache.find(POOL, "one")).isInstanceOf(KeyLookup.Unavailable.class);
+            assertThat(fetcher.fetches()).isEqualTo(before);
+            clock.advance(Duration.ofMillis(1));
+            cache.find(POOL, "one");
+            assertThat(fetcher.fetches()).as("after %d s", seconds).isEqualTo(before + 1);
+        }
+        fetcher.publish("one");
+        clock.advance(Duration.ofSeconds(15));
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+
+        fetcher.fail("no route");
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(cache.find(POOL, "two"))
+                .isEqualTo(new KeyLookup.Unavailable(
+                        Duration.ofSeconds(1), "key set " + ADDRESS + ": java.io.IOException: no route"));
+    }
+
+    @Test
+    void whoComesDuringAPauseIsToldHowLongItLasts() {
+        fetcher.fail("no route");
+        cache.find(POOL, "one");
+        clock.advance(Duration.ofMillis(300));
+
+        assertThat(cache.find(POOL, "one"))
+                .isEqualTo(new KeyLookup.Unavailable(
+                        Duration.ofMillis(700), "key set " + ADDRESS + ": java.io.IOException: no route"));
+    }
+
+    @Test
+    void keysAreFetchedBeforeAnybodyAsks() {
+        fetcher.publish("one");
+        cache.fetchAhead();
+        assertThat(fetcher.fetches()).isZero();
+        runBackground();
+
+        assertThat(fetcher.fetches()).isEqualTo(2);
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        assertThat(cache.find(OTHER, "one")).isEqualTo(FOUND);
+        assertThat(fetcher.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void aSetIsFetchedAheadOfItsEndOnceAndInTheBackground() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        fetcher.publish("one", "two");
+        clock.advance(Duration.ofMinutes(48).minusMillis(1));
+        cache.find(POOL, "one");
+        assertThat(background).isEmpty();
+
+        clock.advance(Duration.ofMillis(1));
+        for (int i = 0; i < 100; i++) {
+            assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        }
+        assertThat(background).hasSize(1);
+        assertThat(fetcher.fetches()).isOne();
+
+        runBackground();
+        assertThat(fetcher.fetches()).isEqualTo(2);
+        assertThat(cache.find(POOL, "two")).isEqualTo(FOUND);
+        clock.advance(Duration.ofMinutes(47));
+        cache.find(POOL, "one");
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void aFetchAheadThatFailsIsTriedAgainAfterAPauseAndNobodyNotices() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        fetcher.fail("no route");
+        clock.advance(Duration.ofMinutes(48));
+        cache.find(POOL, "one");
+        runBackground();
 
         assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
-        assertThat(cache.find(other, "two")).isEqualTo(FOUND);
+        assertThat(background).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        assertThat(background).hasSize(1);
+    }
+
+    @Test
+    void anAbsentKeyIsRememberedForThirtySeconds() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(cache.find(POOL, "made-up")).isEqualTo(UNKNOWN);
+        assertThat(fetcher.fetches()).isEqualTo(2);
+
+        clock.advance(Duration.ofSeconds(30).minusMillis(1));
+        assertThat(cache.find(POOL, "made-up")).isEqualTo(UNKNOWN);
+        assertThat(fetcher.fetches()).isEqualTo(2);
+
+        fetcher.publish("one", "made-up");
+        clock.advance(Duration.ofMillis(1));
+        assertThat(cache.find(POOL, "made-up")).isEqualTo(FOUND);
+    }
+
+    @Test
+    void aKeyThatWasAbsentIsFoundAsSoonAsAnotherOneHasTheSetFetched() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        clock.advance(Duration.ofSeconds(10));
+        cache.find(POOL, "late");
+        fetcher.publish("one", "late");
+        clock.advance(Duration.ofSeconds(10));
+        cache.find(POOL, "made-up");
+
+        assertThat(cache.find(POOL, "late")).isEqualTo(FOUND);
+    }
+
+    @Test
+    void aKeyThatIsPublishedAnewIsTheSameObject() {
+        fetcher.publish("one");
+        KeyLookup before = cache.find(POOL, "one");
+        fetcher.publish("one", "two");
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(cache.find(POOL, "one")).isSameAs(before);
+    }
+
+    @Test
+    void pinnedKeysAreNeverFetched() {
+        UserPoolConfig pinned = new UserPoolConfig(
+                "eu-west-1_Pinned",
+                new Region("eu-west-1"),
+                Set.of("web"),
+                Set.of("https://issuer.example.com"),
+                new KeyLocation.Pinned(TestKeys.keySet("one")));
+        KeySetCache cacheOfPinned = new KeySetCache(List.of(pinned), address -> {
+            throw new AssertionError("not to be asked for " + address);
+        });
+        cacheOfPinned.fetchAhead();
+
+        assertThat(cacheOfPinned.find(pinned, "one")).isEqualTo(FOUND);
+        assertThat(cacheOfPinned.find(pinned, "two")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void pinnedKeysThatAreNoneStopTheDeployment() {
+        UserPoolConfig pinned = new UserPoolConfig(
+                "eu-west-1_Pinned",
+                new Region("eu-west-1"),
+                Set.of("web"),
+                Set.of("https://issuer.example.com"),
+                new KeyLocation.Pinned("{}"));
+
+        assertThatThrownBy(() -> new KeySetCache(List.of(pinned), address -> kid -> UNKNOWN))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessageStartingWith("COG-0001: cognito.user-pool.jwks of user pool eu-west-1_Pinned: ");
+    }
+
+    @Test
+    void eachAddressHasASetOfItsOwn() {
+        fetcher.answer(address ->
+                new JwksFetcher.Fetched(TestKeys.keySet(address.equals(address(OTHER)) ? "two" : "one"), null));
+
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        assertThat(cache.find(OTHER, "two")).isEqualTo(FOUND);
         assertThat(cache.find(POOL, "two")).isEqualTo(UNKNOWN);
     }
 
@@ -264,8 +428,7 @@ class KeySetCacheTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(lookup)
                 .isEqualTo(new KeyLookup.Unavailable(
-                        Duration.ofSeconds(1),
-                        "key set " + POOL.jwksUri() + ": interrupted while another thread fetched"));
+                        Duration.ofSeconds(1), "key set " + ADDRESS + ": interrupted while another thread fetched"));
         published.countDown();
         join(leader);
     }
@@ -284,7 +447,21 @@ class KeySetCacheTest {
     private static UserPoolConfig pool(String id) {
         String issuer = "https://cognito-idp.eu-west-1.amazonaws.com/" + id;
         return new UserPoolConfig(
-                id, new Region("eu-west-1"), Set.of("web"), issuer, URI.create(issuer + "/.well-known/jwks.json"));
+                id,
+                new Region("eu-west-1"),
+                Set.of("web"),
+                Set.of(issuer),
+                new KeyLocation.Published(URI.create(issuer + "/.well-known/jwks.json")));
+    }
+
+    private static URI address(UserPoolConfig pool) {
+        return ((KeyLocation.Published) pool.keys()).jwksUri();
+    }
+
+    private void runBackground() {
+        for (Runnable task = background.poll(); task != null; task = background.poll()) {
+            task.run();
+        }
     }
 
     /** Starts threads and returns when all of them wait for something. */

@@ -51,7 +51,7 @@ class Rs256Test {
     }
 
     private static RSAPublicKey key() throws IOException {
-        return KeySet.parse(JWKS).find("A.2");
+        return KeySet.parse(JWKS, null).find("A.2").key();
     }
 
     private static byte[] signature() {

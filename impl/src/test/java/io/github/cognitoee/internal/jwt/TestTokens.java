@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.jwt;
 
 import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -19,13 +20,14 @@ public final class TestTokens {
             Draft.POOL_ID,
             new Region("eu-west-1"),
             Set.of("web", "mobile"),
-            Draft.ISSUER,
-            URI.create(Draft.ISSUER + "/jwks.json"));
+            Set.of(Draft.ISSUER),
+            new KeyLocation.Published(URI.create(Draft.ISSUER + "/jwks.json")));
 
     public static final TokenVerifier VERIFIER = new TokenVerifier(
             new VerificationConfig(
                     List.of(POOL), BearerTokens.ANY, Set.of(), Set.of(), "cognito:groups", Duration.ZERO),
             (pool, kid) -> new KeyLookup.Found(TestKeys.publicKey(TestKeys.POOL)),
+            new SeenTokens(0),
             List.of(),
             Clock.fixed(Draft.NOW, ZoneOffset.UTC));
 

@@ -33,6 +33,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -61,8 +62,8 @@ class TokenVerifierTest {
             POOL_ID,
             new Region("eu-west-1"),
             Set.of("web", "mobile"),
-            Draft.ISSUER,
-            URI.create(Draft.ISSUER + "/jwks.json"));
+            Set.of(Draft.ISSUER),
+            new KeyLocation.Published(URI.create(Draft.ISSUER + "/jwks.json")));
 
     private static final KeySource KEYS = (pool, kid) -> pool == POOL && kid.equals(Draft.KID)
             ? new KeyLookup.Found(TestKeys.publicKey(TestKeys.POOL))
@@ -374,7 +375,8 @@ class TokenVerifierTest {
 
     @Test
     void aForeignIssuerIsRefusedBeforeAnyKeyIsLookedFor() {
-        TokenVerifier withoutKeys = new TokenVerifier(config(BearerTokens.ANY), failing(), List.of(), clock());
+        TokenVerifier withoutKeys =
+                new TokenVerifier(config(BearerTokens.ANY), failing(), new SeenTokens(0), List.of(), clock());
 
         assertThat(reason(withoutKeys.verify(
                         accessToken().with("iss", "https://evil.example.com").sign())))
@@ -386,6 +388,7 @@ class TokenVerifierTest {
         TokenVerifier inOutage = new TokenVerifier(
                 config(BearerTokens.ANY),
                 (pool, kid) -> new KeyLookup.Unavailable(Duration.ofSeconds(1), "no route"),
+                new SeenTokens(0),
                 List.of(),
                 clock());
 
@@ -399,13 +402,13 @@ class TokenVerifierTest {
                 "eu-west-1_Second",
                 new Region("eu-west-1"),
                 Set.of("desktop"),
-                "https://second.example.com",
-                URI.create("https://second.example.com/jwks.json"));
+                Set.of("https://second.example.com"),
+                new KeyLocation.Published(URI.create("https://second.example.com/jwks.json")));
         VerificationConfig both = new VerificationConfig(
                 List.of(POOL, second), BearerTokens.ANY, Set.of(), Set.of(), "cognito:groups", Duration.ZERO);
         KeySource keys =
                 (pool, kid) -> new KeyLookup.Found(TestKeys.publicKey(pool == second ? TestKeys.OTHER : TestKeys.POOL));
-        TokenVerifier ofBoth = new TokenVerifier(both, keys, List.of(), clock());
+        TokenVerifier ofBoth = new TokenVerifier(both, keys, new SeenTokens(0), List.of(), clock());
         Draft draft = accessToken().with("iss", "https://second.example.com");
 
         assertThat(reason(ofBoth.verify(draft.sign(TestKeys.POOL)))).isEqualTo(SIGNATURE);
@@ -598,11 +601,11 @@ class TokenVerifierTest {
     }
 
     private static TokenVerifier verifier(VerificationConfig config) {
-        return new TokenVerifier(config, KEYS, List.of(), clock());
+        return new TokenVerifier(config, KEYS, new SeenTokens(0), List.of(), clock());
     }
 
     private static TokenVerifier verifier(TokenCheck... checks) {
-        return new TokenVerifier(config(BearerTokens.ANY), KEYS, List.of(checks), clock());
+        return new TokenVerifier(config(BearerTokens.ANY), KEYS, new SeenTokens(0), List.of(checks), clock());
     }
 
     private static VerifiedJwt accepted(Verification verification) {

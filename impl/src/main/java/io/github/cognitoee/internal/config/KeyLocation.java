@@ -1,0 +1,36 @@
+package io.github.cognitoee.internal.config;
+
+import io.github.cognitoee.CognitoConfigurationException;
+import java.net.URI;
+import java.util.Set;
+
+/** Where the keys of a user pool come from. */
+public sealed interface KeyLocation {
+
+    /**
+     * The user pool publishes them.
+     *
+     * @param jwksUri https, or http on the loopback interface
+     */
+    record Published(URI jwksUri) implements KeyLocation {
+
+        private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+        /** @throws CognitoConfigurationException if keys from there could be anybody's */
+        public Published {
+            boolean https = "https".equalsIgnoreCase(jwksUri.getScheme());
+            boolean loopback = "http".equalsIgnoreCase(jwksUri.getScheme()) && LOOPBACK.contains(jwksUri.getHost());
+            if (jwksUri.getHost() == null || !(https || loopback)) {
+                throw new CognitoConfigurationException(
+                        "Key set address " + jwksUri + " is neither https nor http on the loopback interface");
+            }
+        }
+    }
+
+    /**
+     * They were given beforehand, and nothing is ever fetched: for networks that cannot reach AWS.
+     *
+     * @param jwks a JSON Web Key Set
+     */
+    record Pinned(String jwks) implements KeyLocation {}
+}
