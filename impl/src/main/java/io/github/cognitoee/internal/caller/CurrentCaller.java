@@ -1,32 +1,58 @@
 package io.github.cognitoee.internal.caller;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks the container who is calling on this thread. */
+/**
+ * Tells who is calling in the request of this thread. Two witnesses must agree: the request, in which the mechanism wrote
+ * the caller down, and the container, which forgets them at {@code logout()}. The container alone will not do: Payara
+ * keeps its caller in an inheritable thread-local, so that a thread which an application starts in one caller's request
+ * would have that caller for ever.
+ */
 @ApplicationScoped
 public class CurrentCaller {
 
+    private final BeanManager beanManager;
+    private final RequestCaller requestCaller;
     private final SecurityContext securityContext;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
     protected CurrentCaller() {
+        this.beanManager = null;
+        this.requestCaller = null;
         this.securityContext = null;
     }
 
     @Inject
-    CurrentCaller(SecurityContext securityContext) {
+    CurrentCaller(BeanManager beanManager, RequestCaller requestCaller, SecurityContext securityContext) {
+        this.beanManager = beanManager;
+        this.requestCaller = requestCaller;
         this.securityContext = securityContext;
     }
 
-    /** The caller that Cognito vouches for; empty when nobody is signed in, and outside a request. */
+    /** The caller that Cognito vouches for; empty when nobody is signed in, and on threads that serve no request. */
     public Optional<CognitoCallerPrincipal> find() {
+        return isRequest() ? requestCaller.caller().filter(this::isKnownToContainer) : Optional.empty();
+    }
+
+    private boolean isRequest() {
+        try {
+            return beanManager.getContext(RequestScoped.class).isActive();
+        } catch (ContextNotActiveException e) {
+            return false;
+        }
+    }
+
+    private boolean isKnownToContainer(CognitoCallerPrincipal caller) {
         Set<CognitoCallerPrincipal> principals = securityContext.getPrincipalsByType(CognitoCallerPrincipal.class);
         // Open Liberty answers null after a refusal
-        return principals == null ? Optional.empty() : principals.stream().findFirst();
+        return principals != null && principals.contains(caller);
     }
 }

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.caller;
 
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
+import java.time.Instant;
 
 /** A verified ID token of the caller, as the identity pool takes it. Immutable; {@code toString} shows nothing of it. */
 public final class IdToken {
@@ -30,6 +31,11 @@ public final class IdToken {
 
     public String clientId() {
         return token.clientId();
+    }
+
+    /** When it may not be used any more. */
+    public Instant expiresAt() {
+        return token.expiresAt();
     }
 
     /** See {@link VerifiedJwt#claimsDigest()}. */

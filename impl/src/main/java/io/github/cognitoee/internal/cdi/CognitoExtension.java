@@ -7,6 +7,8 @@ import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.InjectedCaller;
+import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
@@ -24,9 +26,11 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import java.util.ArrayList;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -37,13 +41,18 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 public class CognitoExtension implements Extension {
 
     /** Registered as annotated types: Open Liberty ignores an authentication mechanism that is a synthetic bean. */
-    private static final List<Class<?>> BEANS = List.of(
-            CognitoAuthenticationMechanism.class,
-            CognitoIdentityStore.class,
-            VerificationProducer.class,
+    private static final List<Class<?>> AUTHENTICATION =
+            List.of(CognitoAuthenticationMechanism.class, CognitoIdentityStore.class, VerificationProducer.class);
+
+    /** What applications inject is there also where the library is switched off; nobody is signed in then. */
+    private static final List<Class<?>> ALWAYS = List.of(
+            ActivationProducer.class,
+            RequestCaller.class,
             CurrentCaller.class,
             InjectedCaller.class,
             IdentityPoolProducer.class);
+
+    private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
 
     private final Definitions definitions = new Definitions();
 
@@ -51,7 +60,7 @@ public class CognitoExtension implements Extension {
     private final SettingsReader reader = SettingsReader.ofSystem();
 
     private final boolean enabled = reader.enabled();
-    private final List<InjectionPoint> credentialUsers = new ArrayList<>();
+    private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
     private Optional<CognitoSettings> settings = Optional.empty();
 
     /** smallrye-jwt is used as a library; its own beans break injection of {@code Principal} on some servers. */
@@ -74,13 +83,18 @@ public class CognitoExtension implements Extension {
     }
 
     void registerBeans(@Observes AfterTypeDiscovery event) {
+        ALWAYS.forEach(type -> event.addAnnotatedType(type, type.getName()));
         if (enabled && definitions.hasMechanism()) {
-            BEANS.forEach(type -> event.addAnnotatedType(type, type.getName()));
+            AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, type.getName()));
         }
     }
 
     void readSettings(@Observes AfterBeanDiscovery event) {
         if (!enabled) {
+            LOG.log(
+                    Level.WARNING,
+                    "COG-0011: Cognito EE is switched off by cognito.enabled=false: nobody can sign in with Cognito;"
+                            + " role annotations hold all the same");
             return;
         }
         try {
@@ -105,10 +119,14 @@ public class CognitoExtension implements Extension {
         boolean missing = settings.isPresent() && settings.get().identityPool().isEmpty();
         if (missing && !credentialUsers.isEmpty()) {
             event.addDeploymentProblem(new CognitoConfigurationException(
-                    "COG-0004: " + credentialUsers.get(0) + " asks for credentials of an identity pool, but none is"
+                    "COG-0004: " + credentialUsers.peek() + " asks for credentials of an identity pool, but none is"
                             + " defined; add @CognitoIdentityPoolDefinition beside"
                             + " @CognitoAuthenticationMechanismDefinition, or set cognito.identity-pool.id"));
         }
+    }
+
+    Activation activation() {
+        return new Activation(enabled);
     }
 
     CognitoSettings settings() {

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns the definition annotations and the configuration of operations into {@link CognitoSettings}. Not thread-safe:
@@ -86,7 +88,7 @@ public final class SettingsReader {
                 pinnedKeys(),
                 endpoint));
         for (UserPool trusted : mechanism.trustedUserPools()) {
-            pools.add(userPool(trusted.id(), Set.of(trusted.clientIds()), Set.of(), Optional.empty(), endpoint));
+            pools.add(trustedUserPool(trusted, endpoint));
         }
         BearerTokens bearerTokens =
                 reader.constant("cognito.bearer-tokens", BearerTokens.class, mechanism.bearerTokens());
@@ -99,6 +101,18 @@ public final class SettingsReader {
                 reader.strings("cognito.required-groups", mechanism.requiredGroups()),
                 groupsClaim,
                 clockSkew());
+    }
+
+    private UserPoolConfig trustedUserPool(UserPool trusted, Optional<URI> endpoint) {
+        try {
+            Set<String> clientIds = Stream.of(trusted.clientIds())
+                    .map(String::strip)
+                    .filter(id -> !id.isEmpty())
+                    .collect(Collectors.toSet());
+            return userPool(trusted.id().strip(), clientIds, Set.of(), Optional.empty(), endpoint);
+        } catch (CognitoConfigurationException e) {
+            throw new CognitoConfigurationException("In trustedUserPools: " + e.getMessage());
+        }
     }
 
     private UserPoolConfig userPool(

@@ -5,16 +5,17 @@ import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
-import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClientBuilder;
 import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityException;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentity.model.ExternalServiceException;
@@ -29,20 +30,28 @@ import software.amazon.awssdk.services.cognitoidentity.model.TooManyRequestsExce
 final class AwsIdentityPool implements IdentityPool, AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final int MOST_ATTEMPTS = 2;
 
     private final CognitoIdentityClient client;
     private final IdentityPoolConfig config;
 
     AwsIdentityPool(IdentityPoolConfig config) {
         this.config = config;
-        CognitoIdentityClientBuilder builder = CognitoIdentityClient.builder()
+        this.client = CognitoIdentityClient.builder()
                 .region(Region.of(config.region().name()))
+                // always, lest settings of the SDK (aws.endpointUrl and others) send ID tokens elsewhere
+                .endpointOverride(config.endpoint()
+                        .orElseGet(() -> URI.create("https://cognito-identity." + config.region() + "."
+                                + config.region().dnsSuffix())))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofSeconds(2))
-                        .socketTimeout(Duration.ofSeconds(5)));
-        config.endpoint().ifPresent(builder::endpointOverride);
-        this.client = builder.build();
+                        .socketTimeout(Duration.ofSeconds(3)))
+                .overrideConfiguration(
+                        override -> override.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(MOST_ATTEMPTS)
+                                .build()))
+                .build();
     }
 
     @Override
@@ -84,6 +93,7 @@ final class AwsIdentityPool implements IdentityPool, AutoCloseable {
                 credentials.expiration());
     }
 
+    /** What AWS answered goes on only as a cleaned line, without the exception that quotes it whole. */
     private CognitoException translated(String operation, SdkException e) {
         if (!(e instanceof CognitoIdentityException answered)) {
             return new CognitoUnavailableException(
@@ -92,15 +102,13 @@ final class AwsIdentityPool implements IdentityPool, AutoCloseable {
                     RETRY_AFTER,
                     e);
         }
-        String said = answered.awsErrorDetails().errorCode() + ": "
-                + answered.awsErrorDetails().errorMessage();
+        String said = ServiceText.clean(answered.awsErrorDetails().errorCode() + ": "
+                + answered.awsErrorDetails().errorMessage());
         return isTemporary(answered)
                 ? new CognitoUnavailableException(
-                        "Identity pool " + config.id() + " cannot answer " + operation + " now: " + said,
-                        RETRY_AFTER,
-                        e)
+                        "Identity pool " + config.id() + " cannot answer " + operation + " now: " + said, RETRY_AFTER)
                 : new IdentityPoolRefusedException(
-                        "Identity pool " + config.id() + " refused " + operation + ": " + said + hint(answered), e);
+                        "Identity pool " + config.id() + " refused " + operation + ": " + said + hint(answered));
     }
 
     private static boolean isTemporary(CognitoIdentityException e) {

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.identitypool;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusedException;
@@ -11,6 +12,7 @@ import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,27 +39,31 @@ final class CredentialsCache {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final IdentityPool pool;
     private final String identityPoolId;
     private final Clock clock;
     private final ConcurrentMap<CredentialsKey, CompletableFuture<IssuedCredentials>> flights =
             new ConcurrentHashMap<>();
-    private final Cache<CredentialsKey, IssuedCredentials> credentials = bounded();
-    private final Cache<LoginKey, String> identityIds = bounded();
+    private final Cache<CredentialsKey, IssuedCredentials> credentials;
+    private final Cache<LoginKey, String> identityIds;
+    private volatile Instant pausedUntil = Instant.EPOCH;
 
     CredentialsCache(IdentityPool pool, IdentityPoolConfig config, Clock clock) {
         this.pool = pool;
         this.identityPoolId = config.id();
         this.clock = clock;
+        this.credentials = bounded()
+                .expireAfter(Expiry.<CredentialsKey, IssuedCredentials>writing(
+                        (key, issued) -> Duration.between(clock.instant(), issued.expiresAt())))
+                .build();
+        this.identityIds = bounded().build();
     }
 
-    /** Runs on callers' threads only: nothing of it outlives the application. */
-    private static <K, V> Cache<K, V> bounded() {
-        return Caffeine.newBuilder()
-                .maximumSize(MOST_CALLERS)
-                .executor(Runnable::run)
-                .build();
+    /** Works on callers' threads only: nothing of it outlives the application. */
+    private static Caffeine<Object, Object> bounded() {
+        return Caffeine.newBuilder().maximumSize(MOST_CALLERS).executor(Runnable::run);
     }
 
     /**
@@ -73,7 +79,14 @@ final class CredentialsCache {
             return cached;
         }
         IssuedCredentials usable = cached != null && lasts(cached, UNUSABLE_BEFORE_EXPIRY) ? cached : null;
-        return exchangeOnce(key, token, usable);
+        Duration pause = Duration.between(clock.instant(), pausedUntil);
+        if (pause.isNegative() || pause.isZero()) {
+            return exchangeOnce(key, token, usable);
+        }
+        if (usable == null) {
+            throw new CognitoUnavailableException("The identity pool failed just now and is left alone shortly", pause);
+        }
+        return usable;
     }
 
     /** The identity id of a caller, without credentials where none are cached. */
@@ -102,6 +115,8 @@ final class CredentialsCache {
             mine.complete(issued);
             return issued;
         } catch (CognitoUnavailableException e) {
+            // an outage is everybody's: the next callers are told at once instead of waiting for it one by one
+            pausedUntil = clock.instant().plus(PAUSE);
             mine.completeExceptionally(e);
             if (usable == null) {
                 throw e;

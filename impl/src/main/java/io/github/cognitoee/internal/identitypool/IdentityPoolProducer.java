@@ -7,6 +7,7 @@ import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
@@ -29,11 +30,12 @@ public class IdentityPoolProducer {
     }
 
     @Inject
-    IdentityPoolProducer(CognitoSettings settings, CurrentCaller currentCaller) {
-        Optional<IdentityPoolConfig> config = settings.identityPool();
+    IdentityPoolProducer(Instance<CognitoSettings> settings, CurrentCaller currentCaller) {
+        Optional<IdentityPoolConfig> config = settings.stream().findFirst().flatMap(CognitoSettings::identityPool);
+        Clock clock = Clock.systemUTC();
         this.pool = config.map(AwsIdentityPool::new);
         this.callerCredentials = new CallerCredentials(
-                currentCaller, pool.map(asked -> new CredentialsCache(asked, config.get(), Clock.systemUTC())));
+                currentCaller, pool.map(asked -> new CredentialsCache(asked, config.get(), clock)), clock);
     }
 
     @Produces

@@ -1,19 +1,24 @@
 package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CognitoIdentity;
+import jakarta.enterprise.inject.spi.CDI;
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** What {@code @Inject CognitoIdentity} is: stateless but for the role. */
-final class InjectedIdentity implements CognitoIdentity {
+final class InjectedIdentity implements CognitoIdentity, Serializable {
 
-    private final CallerCredentials callerCredentials;
-    private final Optional<String> role;
+    private static final long serialVersionUID = 1L;
+
+    private final transient CallerCredentials callerCredentials;
+    private final @Nullable String role;
 
     InjectedIdentity(CallerCredentials callerCredentials, Optional<String> role) {
         this.callerCredentials = callerCredentials;
-        this.role = role;
+        this.role = role.orElse(null);
     }
 
     @Override
@@ -23,12 +28,17 @@ final class InjectedIdentity implements CognitoIdentity {
 
     @Override
     public Instant expiresAt() {
-        return callerCredentials.current(role).expiresAt();
+        return callerCredentials.current(Optional.ofNullable(role)).expiresAt();
     }
 
     @Override
     public AwsCredentialsProvider credentials() {
-        return new CallerCredentialsProvider(callerCredentials, role);
+        return new CallerCredentialsProvider(callerCredentials, Optional.ofNullable(role));
+    }
+
+    private Object readResolve() {
+        return new InjectedIdentity(
+                CDI.current().select(CallerCredentials.class).get(), Optional.ofNullable(role));
     }
 
     @Override

@@ -133,7 +133,7 @@ final class CachedKeySet implements KeysByKid {
             Duration ttl = ttl(fetched.maxAge());
             KeySet keys = KeySet.parse(fetched.json(), seen.keys());
             return seen.fetched(keys, clock.millis(), ttl, ttl.multipliedBy(4).dividedBy(5));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // whatever it is, it must not be tried again at once
             return failed(seen, Untrusted.clean(e.toString()));
         }
     }

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** SHA-256 over the claims that say who a caller is and may do, whatever order they stand in. */
 final class ClaimsDigest {
@@ -20,25 +22,37 @@ final class ClaimsDigest {
     static String of(Map<String, ?> claims) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            for (Map.Entry<String, ?> claim : new TreeMap<>(claims).entrySet()) {
-                if (!PER_TOKEN.contains(claim.getKey())) {
-                    update(sha256, claim.getKey());
-                    update(sha256, String.valueOf(claim.getValue()));
-                }
-            }
+            Map<String, Object> lasting = new TreeMap<>(claims);
+            lasting.keySet().removeAll(PER_TOKEN);
+            update(sha256, lasting);
             return Base64.getEncoder().withoutPadding().encodeToString(sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
-    /** Length first, so that no two sequences of texts give the same bytes. */
-    private static void update(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((byte) (bytes.length >>> 24));
-        digest.update((byte) (bytes.length >>> 16));
-        digest.update((byte) (bytes.length >>> 8));
-        digest.update((byte) bytes.length);
-        digest.update(bytes);
+    /** Type and length first, so that no two values give the same bytes. */
+    private static void update(MessageDigest digest, @Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            start(digest, 'm', members.size());
+            new TreeMap<>(members).forEach((name, member) -> {
+                update(digest, name);
+                update(digest, member);
+            });
+        } else if (value instanceof List<?> elements) {
+            start(digest, 'l', elements.size());
+            elements.forEach(element -> update(digest, element));
+        } else {
+            byte[] text = String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+            start(digest, value instanceof String ? 's' : 'v', text.length);
+            digest.update(text);
+        }
+    }
+
+    private static void start(MessageDigest digest, char type, int length) {
+        digest.update((byte) type);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            digest.update((byte) (length >>> shift));
+        }
     }
 }

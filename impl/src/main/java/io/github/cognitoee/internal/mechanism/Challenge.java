@@ -23,6 +23,9 @@ public record Challenge(int status, Map<String, String> headers) {
     /** Somebody is signed in, and it is not enough. */
     public static final Challenge FORBIDDEN = new Challenge(403, Map.of());
 
+    /** The token is not good, for a reason that is not told. */
+    static final Challenge INVALID_TOKEN = error(401, "invalid_token", "The token is not valid");
+
     public Challenge {
         headers = Map.copyOf(headers);
     }

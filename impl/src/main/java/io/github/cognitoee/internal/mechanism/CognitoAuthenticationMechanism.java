@@ -1,5 +1,7 @@
 package io.github.cognitoee.internal.mechanism;
 
+import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.store.CognitoTokenCredential;
@@ -30,18 +32,22 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private static final String COMPANION_HEADER = "X-Cognito-Id-Token";
 
     private final IdentityStoreHandler identityStores;
+    private final RequestCaller requestCaller;
     private final CognitoSettings settings;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
     protected CognitoAuthenticationMechanism() {
         this.identityStores = null;
+        this.requestCaller = null;
         this.settings = null;
     }
 
     @Inject
-    CognitoAuthenticationMechanism(IdentityStoreHandler identityStores, CognitoSettings settings) {
+    CognitoAuthenticationMechanism(
+            IdentityStoreHandler identityStores, RequestCaller requestCaller, CognitoSettings settings) {
         this.identityStores = identityStores;
+        this.requestCaller = requestCaller;
         this.settings = settings;
     }
 
@@ -81,7 +87,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         }
         return outcome.get()
                 .fold(
-                        accepted -> context.notifyContainerAboutLogin(result),
+                        accepted -> signIn(result, context),
                         rejected -> {
                             LOG.log(Level.DEBUG, "token refused: {0}, {1}", rejected.reason(), rejected.detail());
                             return ChallengeWriter.refuse(
@@ -93,6 +99,17 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                             LOG.log(Level.DEBUG, "token cannot be verified now: {0}", unavailable.detail());
                             return ChallengeWriter.refuse(context, Challenge.unavailable(unavailable.retryAfter()));
                         });
+    }
+
+    /** A token that Cognito vouches for may still be refused by the application's own identity store handler. */
+    private AuthenticationStatus signIn(CredentialValidationResult result, HttpMessageContext context) {
+        if (result.getStatus() == CredentialValidationResult.Status.VALID
+                && result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
+            requestCaller.signedIn(caller);
+            return context.notifyContainerAboutLogin(result);
+        }
+        LOG.log(Level.DEBUG, "token refused: {0} by the identity store handler", result.getStatus());
+        return ChallengeWriter.refuse(context, Challenge.INVALID_TOKEN);
     }
 
     /**

@@ -5,10 +5,19 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Who may call a REST resource method, as its Jakarta Annotations say. */
+/**
+ * Who may call a REST resource method, as its Jakarta Annotations say.
+ *
+ * <p>The annotation of the method decides; else that of the class that declares it; else those of the methods it overrides
+ * or implements, with their classes', since REST annotations are inherited too and whoever annotated an interface meant
+ * it. A class-level annotation on a subclass may narrow what it inherits, and never widens it.
+ */
 sealed interface AccessRule {
 
     /** Everybody, signed in or not. */
@@ -17,46 +26,67 @@ sealed interface AccessRule {
     /** Nobody. */
     record Nobody() implements AccessRule {}
 
-    /** Callers in any of these roles. */
-    record AnyOf(List<String> roles) implements AccessRule {}
+    /** Callers who hold one role of each of these lists. */
+    record Roles(List<List<String>> oneOfEach) implements AccessRule {}
 
-    /**
-     * The rule of a method: its own annotation, else that of the class, from the resource class upwards. A method
-     * without any inherits those of the method it overrides or implements, as REST annotations do: whoever annotated an
-     * interface meant it.
-     */
     static AccessRule of(Class<?> resourceClass, Method method) {
-        Optional<AccessRule> rule = on(method);
-        for (Class<?> type = resourceClass; rule.isEmpty() && type != null; type = type.getSuperclass()) {
-            rule = onMethodOrClass(type, method);
+        Optional<AccessRule> onMethod = on(method);
+        if (onMethod.isPresent()) {
+            return onMethod.get();
         }
-        return rule.or(() -> onInterfaces(resourceClass, method)).orElse(new Everybody());
+        Class<?> declaring = method.getDeclaringClass();
+        Stream<AccessRule> declared = on(declaring).map(Stream::of).orElseGet(() -> inherited(declaring, method));
+        Stream<AccessRule> narrowing = nearestBelow(declaring, resourceClass).stream();
+        return Stream.concat(declared, narrowing).reduce(new Everybody(), AccessRule::both);
     }
 
-    private static Optional<AccessRule> onMethodOrClass(Class<?> type, Method method) {
-        return sameMethod(type, method).flatMap(AccessRule::on).or(() -> on(type));
+    /** The rule that lets in whom both let in. */
+    private static AccessRule both(AccessRule one, AccessRule other) {
+        if (one instanceof Roles first && other instanceof Roles second) {
+            return new Roles(Stream.of(first, second)
+                    .flatMap(roles -> roles.oneOfEach().stream())
+                    .distinct()
+                    .toList());
+        }
+        return one instanceof Nobody || other instanceof Everybody ? one : other;
     }
 
-    private static Optional<AccessRule> onInterfaces(Class<?> resourceClass, Method method) {
-        for (Class<?> type = resourceClass; type != null; type = type.getSuperclass()) {
-            for (Class<?> implemented : type.getInterfaces()) {
-                Optional<AccessRule> rule = sameMethod(implemented, method)
-                        .flatMap(declared -> on(declared).or(() -> on(implemented)))
-                        .or(() -> onInterfaces(implemented, method));
-                if (rule.isPresent()) {
-                    return rule;
-                }
+    /** The class-level rule of the resource class, or of the nearest class above it and below the declaring one. */
+    private static Optional<AccessRule> nearestBelow(Class<?> declaring, Class<?> resourceClass) {
+        Optional<AccessRule> rule = Optional.empty();
+        for (Class<?> type = resourceClass;
+                rule.isEmpty() && type != null && type != declaring && declaring.isAssignableFrom(type);
+                type = type.getSuperclass()) {
+            rule = on(type);
+        }
+        return rule;
+    }
+
+    private static Stream<AccessRule> inherited(Class<?> type, Method method) {
+        List<Class<?>> parents = new ArrayList<>(Arrays.asList(type.getInterfaces()));
+        if (type.getSuperclass() != null) {
+            parents.add(type.getSuperclass());
+        }
+        return parents.stream()
+                .flatMap(parent -> Stream.concat(
+                        Stream.of(parent.getDeclaredMethods())
+                                .filter(candidate -> isOverriddenBy(method, candidate))
+                                .flatMap(overridden -> on(overridden).or(() -> on(parent)).stream()),
+                        inherited(parent, method)));
+    }
+
+    /** By erasure, as a type parameter leaves no trace: too many candidates narrow the rule, too few would widen it. */
+    private static boolean isOverriddenBy(Method method, Method candidate) {
+        if (!candidate.getName().equals(method.getName())
+                || candidate.getParameterCount() != method.getParameterCount()) {
+            return false;
+        }
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            if (!candidate.getParameterTypes()[i].isAssignableFrom(method.getParameterTypes()[i])) {
+                return false;
             }
         }
-        return Optional.empty();
-    }
-
-    private static Optional<Method> sameMethod(Class<?> type, Method method) {
-        try {
-            return Optional.of(type.getDeclaredMethod(method.getName(), method.getParameterTypes()));
-        } catch (NoSuchMethodException e) {
-            return Optional.empty();
-        }
+        return true;
     }
 
     /** Several on one element contradict each other; the strictest wins. */
@@ -66,7 +96,7 @@ sealed interface AccessRule {
         }
         RolesAllowed rolesAllowed = element.getAnnotation(RolesAllowed.class);
         if (rolesAllowed != null) {
-            return Optional.of(new AnyOf(List.of(rolesAllowed.value())));
+            return Optional.of(new Roles(List.of(List.of(rolesAllowed.value()))));
         }
         return element.isAnnotationPresent(PermitAll.class) ? Optional.of(new Everybody()) : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package io.github.cognitoee.internal.server;
 
+import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 
@@ -11,13 +11,15 @@ final class ActiveDefinition {
     private ActiveDefinition() {}
 
     /**
-     * The settings of this application; empty when it is switched off with {@code cognito.enabled=false}.
+     * The settings of this application; empty where {@code cognito.enabled=false} switches the library off.
      *
-     * @throws IllegalStateException when this application has no CDI container: nothing of ours runs then, and the
-     *     application must not run either
+     * @throws IllegalStateException when this application has no CDI container, or one without our beans: nothing of
+     *     ours runs then, and the application must not run either
      */
     static Optional<CognitoSettings> find() {
-        Instance<CognitoSettings> settings = CDI.current().select(CognitoSettings.class);
-        return settings.isUnsatisfied() ? Optional.empty() : Optional.of(settings.get());
+        CDI<Object> cdi = CDI.current();
+        return cdi.select(Activation.class).get().active()
+                ? Optional.of(cdi.select(CognitoSettings.class).get())
+                : Optional.empty();
     }
 }

@@ -1,10 +1,11 @@
 package io.github.cognitoee.internal.server;
 
+import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which REST applications of a web application our feature has seen. One that it has not seen, because the
@@ -18,46 +19,67 @@ final class RestApplications {
     private final Set<String> safeServlets = ConcurrentHashMap.newKeySet();
 
     private final ServletContext context;
+    private volatile @Nullable Boolean restIsAFilter;
 
     private RestApplications(ServletContext context) {
         this.context = context;
     }
 
+    /** Those of a web application that is starting. */
+    static RestApplications in(ServletContext context) {
+        RestApplications applications = new RestApplications(context);
+        context.setAttribute(ATTRIBUTE, applications);
+        return applications;
+    }
+
+    /** @throws IllegalStateException when the web application was started without our initializer */
     static RestApplications of(ServletContext context) {
-        synchronized (context) {
-            RestApplications applications = (RestApplications) context.getAttribute(ATTRIBUTE);
-            if (applications == null) {
-                applications = new RestApplications(context);
-                context.setAttribute(ATTRIBUTE, applications);
-            }
+        if (context.getAttribute(ATTRIBUTE) instanceof RestApplications applications) {
             return applications;
         }
+        throw new IllegalStateException("COG-0009: " + SecurityInitializer.class.getName()
+                + " has not run, so roles are not declared and REST is not guarded; does an <absolute-ordering> in"
+                + " web.xml leave the library's jar out?");
     }
 
     void seen(String servletName) {
         safeServlets.add(servletName);
     }
 
-    /** Whether requests may go to this servlet: it is none of REST, or our feature guards it. */
+    /**
+     * Whether requests may go to this servlet: it is none of REST, or our feature guards it. Where REST is installed as
+     * a filter instead of a servlet no request may go anywhere, since none can be told from those for REST.
+     */
     boolean isSafe(String servletName) {
+        if (restIsAFilter()) {
+            return false;
+        }
         if (safeServlets.contains(servletName)) {
             return true;
         }
-        if (isRest(servletName)) {
+        if (isRest(context.getServletRegistration(servletName))) {
             return false;
         }
         safeServlets.add(servletName);
         return true;
     }
 
-    private boolean isRest(String servletName) {
-        ServletRegistration servlet = context.getServletRegistration(servletName);
-        if (servlet == null) {
+    private boolean restIsAFilter() {
+        Boolean known = restIsAFilter;
+        if (known == null) { // not before the first request: filters are added until then
+            known = context.getFilterRegistrations().values().stream().anyMatch(RestApplications::isRest);
+            restIsAFilter = known;
+        }
+        return known;
+    }
+
+    private static boolean isRest(@Nullable Registration registration) {
+        if (registration == null) {
             return false;
         }
-        String type = String.valueOf(servlet.getClassName());
+        String type = String.valueOf(registration.getClassName());
         return type.startsWith("org.glassfish.jersey.")
                 || type.startsWith("org.jboss.resteasy.")
-                || servlet.getInitParameter(Application.class.getName()) != null;
+                || registration.getInitParameter(Application.class.getName()) != null;
     }
 }

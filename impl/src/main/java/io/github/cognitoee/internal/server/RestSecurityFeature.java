@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.server;
 
+import io.github.cognitoee.internal.mechanism.Challenge;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -9,7 +10,8 @@ import jakarta.ws.rs.core.FeatureContext;
 
 /**
  * Makes {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} hold on REST resources: not every server does so
- * by itself. Found through {@code META-INF/services} by each REST application.
+ * by itself. Found through {@code META-INF/services} by each REST application. Where the library is switched off the
+ * annotations hold all the same, and callers without the role, signed in or not, are forbidden.
  */
 public class RestSecurityFeature implements DynamicFeature {
 
@@ -22,10 +24,9 @@ public class RestSecurityFeature implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (ActiveDefinition.find().isPresent()) {
-            AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
-            context.register(new RestSecurityFilter(rule, () -> request));
-            RestApplications.of(servletConfig.getServletContext()).seen(servletConfig.getServletName());
-        }
+        AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
+        Challenge toAnonymous = ActiveDefinition.find().isPresent() ? Challenge.SIGN_IN : Challenge.FORBIDDEN;
+        context.register(new RestSecurityFilter(rule, toAnonymous, () -> request));
+        RestApplications.of(servletConfig.getServletContext()).seen(servletConfig.getServletName());
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,10 +20,12 @@ import java.util.function.Supplier;
 final class RestSecurityFilter implements ContainerRequestFilter {
 
     private final AccessRule rule;
+    private final Challenge toAnonymous;
     private final Supplier<HttpServletRequest> currentRequest;
 
-    RestSecurityFilter(AccessRule rule, Supplier<HttpServletRequest> currentRequest) {
+    RestSecurityFilter(AccessRule rule, Challenge toAnonymous, Supplier<HttpServletRequest> currentRequest) {
         this.rule = rule;
+        this.toAnonymous = toAnonymous;
         this.currentRequest = currentRequest;
     }
 
@@ -37,11 +40,16 @@ final class RestSecurityFilter implements ContainerRequestFilter {
             return Optional.empty();
         }
         if (request.getUserPrincipal() == null) {
-            return Optional.of(Challenge.SIGN_IN);
+            return Optional.of(toAnonymous);
         }
-        boolean allowed =
-                rule instanceof AccessRule.AnyOf any && any.roles().stream().anyMatch(request::isUserInRole);
+        boolean allowed = rule instanceof AccessRule.Roles roles
+                && roles.oneOfEach().stream().allMatch(oneOf -> holdsOne(request, oneOf));
         return allowed ? Optional.empty() : Optional.of(Challenge.FORBIDDEN);
+    }
+
+    private static boolean holdsOne(HttpServletRequest request, List<String> roles) {
+        return roles.stream()
+                .anyMatch(role -> role.equals(DeclaredRoles.ANYBODY_SIGNED_IN) || request.isUserInRole(role));
     }
 
     private static void abort(ContainerRequestContext context, Challenge challenge) {

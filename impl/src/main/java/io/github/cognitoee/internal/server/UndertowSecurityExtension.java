@@ -16,9 +16,14 @@ public class UndertowSecurityExtension implements ServletExtension {
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-        SecurityDomain domain = SecurityDomain.getCurrent();
-        if (domain == null || ActiveDefinition.find().isEmpty()) {
+        if (ActiveDefinition.find().isEmpty()) {
             return;
+        }
+        SecurityDomain domain = SecurityDomain.getCurrent();
+        if (domain == null) {
+            throw new IllegalStateException(
+                    "COG-0010: this application has no Elytron security domain, so WildFly would"
+                            + " not accept the callers of Cognito; give it one (application-security-domain)");
         }
         DeploymentInfo configured = deployment.clone().setLoginConfig(null);
         AuthenticationManager.builder()

@@ -93,6 +93,16 @@ class ConfigTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a b", "a\"b", "a\\b", "a\r\nX-Header: b", ""})
+    void aRequiredScopeIsOneThatATokenCanHold(String scope) {
+        List<UserPoolConfig> pools = List.of(pool(ID, Set.of("web"), "https://keys.example.com"));
+
+        assertThatThrownBy(() -> verification(pools, BearerTokens.ACCESS, Set.of(scope), Duration.ZERO))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("Required scope '" + scope + "' holds a character that no scope has");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"PT-1S", "PT5M1S"})
     void theClockSkewIsBounded(Duration skew) {
         List<UserPoolConfig> pools = List.of(pool(ID, Set.of("web"), "https://keys.example.com"));

@@ -173,8 +173,35 @@ class CredentialsCacheTest {
         pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
         assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("down");
         pool.recover();
+        clock.advance(Duration.ofSeconds(1));
 
         assertThat(cache.get(alice(), NO_ROLE).identityId()).isEqualTo("alice-1");
+    }
+
+    @Test
+    void afterAFailureThePoolIsLeftAloneForASecond() {
+        cache.get(bob(), NO_ROLE);
+        pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("down");
+        int calls = pool.calls().size();
+
+        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE))
+                .isInstanceOf(CognitoUnavailableException.class)
+                .hasMessage("The identity pool failed just now and is left alone shortly");
+        assertThat(cache.get(bob(), NO_ROLE).identityId()).isEqualTo("bob-1");
+        assertThat(pool.calls()).hasSize(calls);
+    }
+
+    @Test
+    void duringThePauseCredentialsThatAreDueForRenewalServe() {
+        IssuedCredentials first = cache.get(alice(), NO_ROLE);
+        clock.advance(Duration.ofMinutes(56));
+        pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+        cache.get(alice(), NO_ROLE);
+        int calls = pool.calls().size();
+
+        assertThat(cache.get(alice(), NO_ROLE)).isSameAs(first);
+        assertThat(pool.calls()).hasSize(calls);
     }
 
     @Test

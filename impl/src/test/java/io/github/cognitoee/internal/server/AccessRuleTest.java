@@ -2,9 +2,9 @@ package io.github.cognitoee.internal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoee.internal.server.AccessRule.AnyOf;
 import io.github.cognitoee.internal.server.AccessRule.Everybody;
 import io.github.cognitoee.internal.server.AccessRule.Nobody;
+import io.github.cognitoee.internal.server.AccessRule.Roles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -67,23 +67,78 @@ class AccessRuleTest {
         public void roles() {}
     }
 
+    interface Crud<T> {
+        @RolesAllowed("writers")
+        void put(T item);
+    }
+
+    @RolesAllowed("readers")
+    interface ReadOnly<T> {
+        void read(T item);
+    }
+
+    abstract static class Base<T> {
+        @DenyAll
+        public void replace(T item) {}
+
+        public void list(T item) {}
+    }
+
+    static class Texts extends Base<String> implements Crud<String>, ReadOnly<String> {
+        @Override
+        public void put(String item) {}
+
+        @Override
+        public void read(String item) {}
+
+        @Override
+        public void replace(String item) {}
+
+        @Override
+        public void list(String item) {}
+    }
+
+    @RolesAllowed("admins")
+    static class Guarded {
+        public void guarded() {}
+    }
+
+    @PermitAll
+    static class Opened extends Guarded {
+        public void own() {}
+    }
+
+    @PermitAll
+    static class Rewritten extends Guarded {
+        @Override
+        public void guarded() {}
+    }
+
+    static class Plain extends Guarded {
+        public void own() {}
+    }
+
     /** As CDI containers make them. */
     static class ClosedProxy extends Closed {}
 
     static Stream<Arguments> rules() {
         return Stream.of(
                 Arguments.of(Open.class, "plain", new Everybody()),
-                Arguments.of(Open.class, "roles", new AnyOf(List.of("a", "b"))),
+                Arguments.of(Open.class, "roles", anyOf("a", "b")),
                 Arguments.of(Open.class, "denied", new Nobody()),
                 Arguments.of(Open.class, "permitted", new Everybody()),
                 Arguments.of(Open.class, "contradicting", new Nobody()),
-                Arguments.of(Open.class, "promised", new AnyOf(List.of("contract"))),
-                Arguments.of(OfClassContract.class, "promised", new AnyOf(List.of("contract-class"))),
-                Arguments.of(Closed.class, "plain", new AnyOf(List.of("class"))),
+                Arguments.of(Open.class, "promised", anyOf("contract")),
+                Arguments.of(OfClassContract.class, "promised", anyOf("contract-class")),
+                Arguments.of(Closed.class, "plain", anyOf("class")),
                 Arguments.of(Closed.class, "exception", new Everybody()),
                 Arguments.of(Closed.class, "denied", new Nobody()),
-                Arguments.of(Overriding.class, "roles", new AnyOf(List.of("a", "b"))),
-                Arguments.of(ClosedProxy.class, "plain", new AnyOf(List.of("class"))));
+                Arguments.of(Overriding.class, "roles", anyOf("a", "b")),
+                Arguments.of(Opened.class, "guarded", anyOf("admins")),
+                Arguments.of(Opened.class, "own", new Everybody()),
+                Arguments.of(Rewritten.class, "guarded", new Everybody()),
+                Arguments.of(Plain.class, "own", new Everybody()),
+                Arguments.of(ClosedProxy.class, "plain", anyOf("class")));
     }
 
     @ParameterizedTest(name = "{0}.{1}")
@@ -92,9 +147,28 @@ class AccessRuleTest {
         assertThat(AccessRule.of(resource, resource.getMethod(method))).isEqualTo(expected);
     }
 
+    static Stream<Arguments> genericRules() {
+        return Stream.of(
+                Arguments.of("put", anyOf("writers")),
+                Arguments.of("read", anyOf("readers")),
+                Arguments.of("replace", new Nobody()),
+                Arguments.of("list", new Everybody()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("genericRules")
+    void rulesAreInheritedThroughTypeParameters(String method, AccessRule expected) throws Exception {
+        assertThat(AccessRule.of(Texts.class, Texts.class.getMethod(method, String.class)))
+                .isEqualTo(expected);
+    }
+
     @Test
-    void anAnnotatedSubclassProtectsTheMethodsItInherits() throws Exception {
+    void anAnnotatedSubclassNarrowsWhatItInherits() throws Exception {
         assertThat(AccessRule.of(ClosedProxy.class, ClosedProxy.class.getMethod("promised")))
-                .isEqualTo(new AnyOf(List.of("class")));
+                .isEqualTo(new Roles(List.of(List.of("contract"), List.of("class"))));
+    }
+
+    private static AccessRule anyOf(String... roles) {
+        return new Roles(List.of(List.of(roles)));
     }
 }
