@@ -35,19 +35,20 @@ public final class CognitoEmulator implements AutoCloseable {
     private final EmulatorConfig config;
     private final TokenMinter minter;
     private final CredentialsVault vault;
-    private final KeyDocuments documents;
+    private final UserPools pools;
+    private final Faults faults;
     private final Javalin server;
 
     private CognitoEmulator(Builder builder) {
         Clock clock = builder.clock;
         config = builder.config != null ? builder.config : EmulatorConfig.defaults();
-        UserPools pools = new UserPools(config, builder.issuer, endpoint::join);
+        pools = new UserPools(config, builder.issuer, endpoint::join);
         minter = new TokenMinter(pools, clock);
         vault = new CredentialsVault(clock);
-        documents = new KeyDocuments(pools, counts);
+        faults = new Faults(pools);
         IdentityPoolService identityPools = new IdentityPoolService(config, new LoginVerifier(pools, clock), vault);
         HttpFront front = new HttpFront(
-                documents,
+                new KeyDocuments(pools, counts, faults),
                 new DevTokens(minter, counts),
                 new JsonProtocol(identityPools, counts),
                 new QueryProtocol(new StsService(config, vault, clock), counts),
@@ -82,9 +83,18 @@ public final class CognitoEmulator implements AutoCloseable {
         return counts;
     }
 
-    /** While true, every request for a key set is answered 503. */
-    public void keysUnavailable(boolean unavailable) {
-        documents.keysUnavailable(unavailable);
+    /** What it does wrong on purpose; at first nothing. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * The keys of a user pool, to rotate them.
+     *
+     * @throws IllegalArgumentException if no such pool is configured
+     */
+    public PoolKeys keys(String poolId) {
+        return pools.required(poolId).keys();
     }
 
     /** A user to show in examples. */

@@ -10,29 +10,19 @@ import java.util.function.BiConsumer;
 /** What a user pool publishes for the verifiers of its tokens: the discovery document and the key set. */
 final class KeyDocuments {
 
-    private static final String MAX_AGE = "public, max-age=86400";
-
     private final UserPools pools;
     private final RequestCounts counts;
-    private volatile boolean keysUnavailable;
+    private final Faults faults;
 
-    KeyDocuments(UserPools pools, RequestCounts counts) {
+    KeyDocuments(UserPools pools, RequestCounts counts, Faults faults) {
         this.pools = pools;
         this.counts = counts;
-    }
-
-    void keysUnavailable(boolean unavailable) {
-        keysUnavailable = unavailable;
+        this.faults = faults;
     }
 
     void keySet(Context context) {
         counts.add("jwks");
-        if (keysUnavailable) {
-            JsonProtocol.refuse(
-                    context, ServiceException.of("ServiceUnavailableException", 503, "The key set is unavailable."));
-            return;
-        }
-        withPool(context, KeyDocuments::writeKeySet);
+        withPool(context, this::answerKeySet);
     }
 
     void discovery(Context context) {
@@ -40,10 +30,9 @@ final class KeyDocuments {
         withPool(context, this::writeDiscovery);
     }
 
-    private static void writeKeySet(Context context, LivePool pool) {
-        context.header("Cache-Control", MAX_AGE)
-                .contentType("application/json")
-                .result(pool.keys().published().toString());
+    private void answerKeySet(Context context, LivePool pool) {
+        KeySetRequest request = new KeySetRequest(context, pool.keys());
+        faults.ofKeys(pool.id()).ifPresentOrElse(fault -> fault.answer(request), request::answer);
     }
 
     private void writeDiscovery(Context context, LivePool pool) {

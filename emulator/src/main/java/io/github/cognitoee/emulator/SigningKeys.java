@@ -2,13 +2,11 @@ package io.github.cognitoee.emulator;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 
 /** The two key pairs of a user pool, as Cognito has them: one signs ID tokens, the other access tokens. */
 record SigningKeys(RSAKey idTokenKey, RSAKey accessTokenKey) {
@@ -34,11 +32,6 @@ record SigningKeys(RSAKey idTokenKey, RSAKey accessTokenKey) {
         } catch (JOSEException e) {
             throw new IllegalStateException("every Java runtime has RSA", e);
         }
-    }
-
-    /** The public halves. */
-    JWKSet published() {
-        return new JWKSet(List.of(idTokenKey, accessTokenKey)).toPublicJWKSet();
     }
 
     @Override

@@ -174,13 +174,13 @@ public final class TokenRecipe {
         LivePool pool = resolvedPool();
         TokenClaims content = content(pool, signIn);
         if (username == null) {
-            return signed(content.ofMachineToken(), pool.keys().accessTokenKey());
+            return signed(content.ofMachineToken(), pool.keys().signing().accessTokenKey());
         }
         User user = resolvedUser(pool, username);
         String sub = Subjects.of(pool.id(), user);
         return signed(
                 content.ofAccessToken(user, sub, resolvedGroups(pool, user)),
-                pool.keys().accessTokenKey());
+                pool.keys().signing().accessTokenKey());
     }
 
     private String idToken(SignIn signIn) {
@@ -192,7 +192,7 @@ public final class TokenRecipe {
         String sub = Subjects.of(pool.id(), user);
         return signed(
                 content(pool, signIn).ofIdToken(user, sub, resolvedGroups(pool, user)),
-                pool.keys().idTokenKey());
+                pool.keys().signing().idTokenKey());
     }
 
     private TokenClaims content(LivePool pool, SignIn signIn) {
@@ -217,10 +217,10 @@ public final class TokenRecipe {
     private LivePool resolvedPool() {
         UserPools pools = minter.pools();
         if (poolId != null) {
-            return pools.find(poolId).orElseThrow(() -> unknown("user pool", poolId));
+            return pools.required(poolId);
         }
         if (clientId != null) {
-            return pools.withClient(clientId).orElseThrow(() -> unknown("client", clientId));
+            return pools.withClient(clientId).orElseThrow(() -> UserPools.unknown("client", clientId));
         }
         return pools.first();
     }
@@ -229,7 +229,7 @@ public final class TokenRecipe {
         if (clientId == null) {
             return pool.config().clients().get(0).id();
         }
-        return pool.config().client(clientId).map(Client::id).orElseThrow(() -> unknown("client", clientId));
+        return pool.config().client(clientId).map(Client::id).orElseThrow(() -> UserPools.unknown("client", clientId));
     }
 
     private List<Group> resolvedGroups(LivePool pool, User user) {
@@ -240,11 +240,7 @@ public final class TokenRecipe {
     }
 
     private static User resolvedUser(LivePool pool, String name) {
-        return pool.config().user(name).orElseThrow(() -> unknown("user", name));
-    }
-
-    private static IllegalArgumentException unknown(String what, @Nullable String name) {
-        return new IllegalArgumentException("the emulator's configuration has no such " + what + ": " + name);
+        return pool.config().user(name).orElseThrow(() -> UserPools.unknown("user", name));
     }
 
     private TokenRecipe with(Consumer<TokenRecipe> change) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The running user pools: configuration, keys and issuer of each. */
 final class UserPools {
@@ -19,11 +20,16 @@ final class UserPools {
         this.region = config.region();
         this.issuer = issuer;
         this.endpoint = endpoint;
-        config.userPools().forEach(pool -> pools.put(pool.id(), new LivePool(pool, SigningKeys.generate())));
+        config.userPools().forEach(pool -> pools.put(pool.id(), new LivePool(pool, new PoolKeys())));
     }
 
     Optional<LivePool> find(String poolId) {
         return Optional.ofNullable(pools.get(poolId));
+    }
+
+    /** @throws IllegalArgumentException if there is none */
+    LivePool required(String poolId) {
+        return find(poolId).orElseThrow(() -> unknown("user pool", poolId));
     }
 
     Optional<LivePool> withClient(String clientId) {
@@ -57,8 +63,12 @@ final class UserPools {
         return region + "_NoSuchPool";
     }
 
+    static IllegalArgumentException unknown(String what, @Nullable String name) {
+        return new IllegalArgumentException("the emulator's configuration has no such " + what + ": " + name);
+    }
+
     /** A user pool while the emulator runs. */
-    record LivePool(UserPool config, SigningKeys keys) {
+    record LivePool(UserPool config, PoolKeys keys) {
 
         String id() {
             return config.id();

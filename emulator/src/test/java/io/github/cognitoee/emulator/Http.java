@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 
 /** Plain requests, for what no SDK sends. */
 final class Http {
@@ -23,6 +24,11 @@ final class Http {
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(emulator.endpoint() + path));
         return CLIENT.send(with(request, headers).build(), BodyHandlers.ofString());
+    }
+
+    static CompletableFuture<HttpResponse<String>> getLater(CognitoEmulator emulator, String path) {
+        URI address = URI.create(emulator.endpoint() + path);
+        return CLIENT.sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
     }
 
     static HttpResponse<String> post(CognitoEmulator emulator, String body, String... headers)

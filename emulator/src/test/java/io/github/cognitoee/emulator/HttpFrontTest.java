@@ -38,7 +38,6 @@ class HttpFrontTest {
 
     @AfterEach
     void resetState() {
-        emulator.keysUnavailable(false);
         emulator.requests().reset();
     }
 
@@ -70,12 +69,6 @@ class HttpFrontTest {
     }
 
     @Test
-    void theKeySetMayBeCached() throws Exception {
-        assertThat(Http.get(emulator, KEYS).headers().firstValue("Cache-Control"))
-                .hasValue("public, max-age=86400");
-    }
-
-    @Test
     void anUnknownPoolIsToldByName() throws Exception {
         HttpResponse<String> answer = Http.get(emulator, "/eu-west-1_None/.well-known/jwks.json");
 
@@ -83,16 +76,6 @@ class HttpFrontTest {
         assertThat(answer.body())
                 .isEqualTo("{\"__type\":\"ResourceNotFoundException\",\"message\":\"User pool eu-west-1_None does not"
                         + " exist.\"}");
-    }
-
-    @Test
-    void keysCanBeMadeUnavailable() throws Exception {
-        emulator.keysUnavailable(true);
-
-        assertThat(Http.get(emulator, KEYS).statusCode()).isEqualTo(503);
-        emulator.keysUnavailable(false);
-        assertThat(Http.get(emulator, KEYS).statusCode()).isEqualTo(200);
-        assertThat(emulator.requests().count("jwks")).isEqualTo(2);
     }
 
     @Test

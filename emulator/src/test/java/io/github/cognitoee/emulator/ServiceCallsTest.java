@@ -24,7 +24,7 @@ class ServiceCallsTest {
     private static final String ADMINS_ROLE = "arn:aws:iam::123456789012:role/PhotoAlbumAdmins";
     private static final String OTHER_CLIENT = "demo0client0of0other0app00";
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.startingNow();
     private CognitoEmulator emulator;
     private AwsClients aws;
 

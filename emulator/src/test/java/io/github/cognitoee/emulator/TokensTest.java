@@ -30,7 +30,7 @@ class TokensTest {
     private static final String CLIENT = "demo0client0of0photo0album";
     private static final String OTHER_CLIENT = "demo0client0of0other0app00";
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.startingNow();
     private CognitoEmulator emulator;
     private JsonWebKeySet keys;
 
