@@ -2,38 +2,47 @@ package io.github.cognitoee.emulator;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
- * Writes compact JWS. The header is written as given and the signature is RS256 in any case, so that tests can have
- * tokens whose header lies.
+ * Writes compact JWS from header and payload as they are given: neither need be true, nor JSON.
+ *
+ * @param header the last word on the header's bytes
+ * @param payload the last word on the payload's bytes
  */
-final class Jws {
+record Jws(TokenSignature signature, UnaryOperator<byte[]> header, UnaryOperator<byte[]> payload) {
+
+    static final Jws RS256 = new Jws(TokenSignature.RS256, UnaryOperator.identity(), UnaryOperator.identity());
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JWSHeader RS256 = new JWSHeader(JWSAlgorithm.RS256);
 
-    private Jws() {}
-
-    static String signed(Map<String, Object> header, Map<String, Object> claims, RSAKey key) {
-        String content = part(header) + "." + part(claims);
-        try {
-            return content + "." + new RSASSASigner(key).sign(RS256, content.getBytes(StandardCharsets.US_ASCII));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("an RSA key of our own does not sign", e);
-        }
+    Jws signature(TokenSignature other) {
+        return new Jws(other, header, payload);
     }
 
-    private static Base64URL part(Map<String, Object> members) {
+    Jws header(UnaryOperator<byte[]> edit) {
+        return new Jws(signature, bytes -> edit.apply(header.apply(bytes)), payload);
+    }
+
+    Jws payload(UnaryOperator<byte[]> edit) {
+        return new Jws(signature, header, bytes -> edit.apply(payload.apply(bytes)));
+    }
+
+    String text(Map<String, Object> head, Map<String, Object> claims, RSAKey key) {
+        String content = part(header.apply(json(head))) + "." + part(payload.apply(json(claims)));
+        return content + "." + signature.of(content, key);
+    }
+
+    private static Base64URL part(byte[] bytes) {
+        return Base64URL.encode(bytes);
+    }
+
+    private static byte[] json(Map<String, Object> members) {
         try {
-            return Base64URL.encode(JSON.writeValueAsBytes(members));
+            return JSON.writeValueAsBytes(members);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a header or claim has no JSON form: " + e.getOriginalMessage(), e);
         }

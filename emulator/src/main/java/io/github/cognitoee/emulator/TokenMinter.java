@@ -2,6 +2,7 @@ package io.github.cognitoee.emulator;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,14 @@ public final class TokenMinter {
     /** Tokens of an app client itself, as the grant {@code client_credentials} gives them. */
     public TokenRecipe machine(String clientId) {
         return TokenRecipe.ofMachine(this, clientId);
+    }
+
+    /**
+     * The public half of the key behind {@link TokenRecipe#signedWithForeignKey()}, as members of a JWK: what a forger
+     * would write into the header's {@code jwk}.
+     */
+    public Map<String, Object> foreignJwk() {
+        return foreignKey().toPublicJWK().toJSONObject();
     }
 
     UserPools pools() {

@@ -6,12 +6,14 @@ import io.github.cognitoee.emulator.EmulatorConfig.Group;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.TokenClaims.SignIn;
 import io.github.cognitoee.emulator.UserPools.LivePool;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ public final class TokenRecipe {
     private boolean unknownPool;
     private Edits claims = Edits.NONE;
     private Edits header = Edits.NONE;
+    private Jws jws = Jws.RS256;
 
     private TokenRecipe(TokenMinter minter, @Nullable String username, @Nullable String clientId, String scope) {
         this.minter = minter;
@@ -61,6 +64,7 @@ public final class TokenRecipe {
         this.unknownPool = other.unknownPool;
         this.claims = other.claims;
         this.header = other.header;
+        this.jws = other.jws;
     }
 
     static TokenRecipe ofUser(TokenMinter minter, String username) {
@@ -121,7 +125,7 @@ public final class TokenRecipe {
         return with(recipe -> recipe.claims = recipe.claims.remove(name));
     }
 
-    /** Adds or replaces a member of the JOSE header. The signature is RS256 whatever {@code alg} says. */
+    /** Adds or replaces a member of the JOSE header. The signature does not follow {@code alg}. */
     public TokenRecipe withHeader(String name, @Nullable Object value) {
         return with(recipe -> recipe.header = recipe.header.set(name, value));
     }
@@ -139,6 +143,43 @@ public final class TokenRecipe {
     /** Forged: names the pool's key, but is signed with one that belongs to no pool. */
     public TokenRecipe signedWithForeignKey() {
         return with(recipe -> recipe.foreignKey = true);
+    }
+
+    /** Signed in this way, which {@code alg} tells unless {@link #withHeader} replaces it. */
+    public TokenRecipe signedAs(TokenSignature signature) {
+        return with(recipe -> recipe.jws = recipe.jws.signature(signature));
+    }
+
+    /** This text as header, JSON or not, in place of all that was asked for; properly signed. */
+    public TokenRecipe withRawHeader(String text) {
+        return withRawHeader(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** These bytes as header, text or not, in place of all that was asked for; properly signed. */
+    public TokenRecipe withRawHeader(byte[] bytes) {
+        byte[] copy = bytes.clone();
+        return with(recipe -> recipe.jws = recipe.jws.header(json -> copy));
+    }
+
+    /** An edit of the header's JSON text before it is signed, such as one that names a member twice. */
+    public TokenRecipe editHeader(UnaryOperator<String> edit) {
+        return with(recipe -> recipe.jws = recipe.jws.header(ofText(edit)));
+    }
+
+    /** This text as payload, JSON or not, in place of all claims; properly signed. */
+    public TokenRecipe withRawPayload(String text) {
+        return withRawPayload(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** These bytes as payload, text or not, in place of all claims; properly signed. */
+    public TokenRecipe withRawPayload(byte[] bytes) {
+        byte[] copy = bytes.clone();
+        return with(recipe -> recipe.jws = recipe.jws.payload(json -> copy));
+    }
+
+    /** An edit of the payload's JSON text before it is signed, such as one that names a claim twice. */
+    public TokenRecipe editPayload(UnaryOperator<String> edit) {
+        return with(recipe -> recipe.jws = recipe.jws.payload(ofText(edit)));
     }
 
     /** Well formed and properly signed in the name of a pool that does not exist. */
@@ -209,9 +250,9 @@ public final class TokenRecipe {
     private String signed(Map<String, Object> content, RSAKey key) {
         Map<String, Object> head = new LinkedHashMap<>();
         head.put("kid", key.getKeyID());
-        head.put("alg", "RS256");
+        head.put("alg", jws.signature().algorithm());
         RSAKey signer = foreignKey || unknownPool ? minter.foreignKey() : key;
-        return Jws.signed(header.applied(head), claims.applied(content), signer);
+        return jws.text(header.applied(head), claims.applied(content), signer);
     }
 
     private LivePool resolvedPool() {
@@ -241,6 +282,10 @@ public final class TokenRecipe {
 
     private static User resolvedUser(LivePool pool, String name) {
         return pool.config().user(name).orElseThrow(() -> UserPools.unknown("user", name));
+    }
+
+    private static UnaryOperator<byte[]> ofText(UnaryOperator<String> edit) {
+        return bytes -> edit.apply(new String(bytes, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     private TokenRecipe with(Consumer<TokenRecipe> change) {
