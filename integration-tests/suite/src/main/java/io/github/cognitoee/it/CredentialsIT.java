@@ -21,6 +21,8 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every caller acts on AWS with their own credentials, through one client. */
 @ExtendWith(ArquillianExtension.class)
@@ -137,6 +139,17 @@ class CredentialsIT {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body()).startsWith("CallerRequiredException: ");
+    }
+
+    /** The first caller is the one in whose request the application starts its thread. */
+    @ParameterizedTest
+    @ValueSource(strings = {"own", "managed", "common-pool"})
+    void threadThatServesNoRequestHasNoCaller(String kind) {
+        String path = "api/threads/" + kind;
+
+        assertThat(body(path, Cognito.admin().idToken())).isEqualTo("nobody, CallerRequiredException");
+        assertThat(body(path, Cognito.alice().idToken())).isEqualTo("nobody, CallerRequiredException");
+        assertThat(Call.to(war, path).get().body()).isEqualTo("nobody, CallerRequiredException");
     }
 
     @Test

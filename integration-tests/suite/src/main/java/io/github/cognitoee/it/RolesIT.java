@@ -9,6 +9,7 @@ import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.roles.RolesApplication;
 import java.net.URL;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -16,6 +17,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Roles hold on REST, Servlets and EJBs, with nothing but one annotation in the WAR. */
@@ -30,33 +32,39 @@ class RolesIT {
         return Wars.of(RolesApplication.class);
     }
 
-    /** For admins, each guarded in another way; all of them answer GET. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    /** Each guarded in another way; all of them answer GET. */
+    static Stream<String> pathsForAdmins() {
+        return Stream.of(
                 "api/methods/admins",
                 "api/class/inherited",
                 "api/albums/summer",
+                "api/notes/find?id=1",
                 "api/stateless/admins",
                 "api/ejb/methods/admins",
                 "api/ejb/class/inherited",
-                "servlet/admins"
-            })
+                "servlet/admins");
+    }
+
+    static Stream<String> pathsForEveryone() {
+        return Stream.of(
+                "api/methods/everyone",
+                "api/methods/unannotated",
+                "api/class/everyone",
+                "api/stateless/everyone",
+                "api/ejb/methods/everyone",
+                "api/ejb/class/everyone",
+                "servlet/open",
+                "servlet/methods");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pathsForAdmins")
     void adminMayCallWhatIsForAdmins(String path) {
         assertThat(asAdmin(path).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "api/methods/admins",
-                "api/class/inherited",
-                "api/albums/summer",
-                "api/stateless/admins",
-                "api/ejb/methods/admins",
-                "api/ejb/class/inherited",
-                "servlet/admins"
-            })
+    @MethodSource("pathsForAdmins")
     void callerOfAnotherGroupIsForbiddenWhatIsForAdmins(String path) {
         assertThat(asAlice(path).status()).isEqualTo(403);
     }
@@ -67,8 +75,10 @@ class RolesIT {
                 "api/methods/admins",
                 "api/methods/users",
                 "api/methods/nobody",
+                "api/methods/anybody",
                 "api/class/inherited",
                 "api/albums/summer",
+                "api/notes/find?id=1",
                 "api/stateless/admins",
                 "servlet/admins"
             })
@@ -80,33 +90,13 @@ class RolesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "api/methods/everyone",
-                "api/methods/unannotated",
-                "api/class/everyone",
-                "api/stateless/everyone",
-                "api/ejb/methods/everyone",
-                "api/ejb/class/everyone",
-                "servlet/open",
-                "servlet/methods"
-            })
+    @MethodSource("pathsForEveryone")
     void anonymousCallerMayCallWhatIsForEveryone(String path) {
         assertThat(anonymously(path).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "api/methods/everyone",
-                "api/methods/unannotated",
-                "api/class/everyone",
-                "api/stateless/everyone",
-                "api/ejb/methods/everyone",
-                "api/ejb/class/everyone",
-                "servlet/open",
-                "servlet/methods"
-            })
+    @MethodSource("pathsForEveryone")
     void signedInCallerMayCallWhatIsForEveryone(String path) {
         assertThat(asAlice(path).status()).isEqualTo(200);
     }
@@ -121,6 +111,17 @@ class RolesIT {
     @ValueSource(strings = {"api/ejb/methods/admins", "api/ejb/class/inherited", "api/ejb/methods/nobody"})
     void ejbRefusesAnonymousCallerBehindAnOpenResource(String path) {
         assertThat(anonymously(path).status()).isEqualTo(403);
+    }
+
+    @Test
+    void anybodySignedInMayCallWhatIsForAnybodySignedIn() {
+        String withoutGroups = Cognito.alice().groups().accessToken();
+
+        assertThat(Call.to(war, "api/methods/anybody")
+                        .bearer(withoutGroups)
+                        .get()
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

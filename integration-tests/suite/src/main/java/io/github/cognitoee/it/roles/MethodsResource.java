@@ -40,6 +40,14 @@ public class MethodsResource {
         return "for nobody";
     }
 
+    /** For anybody who is signed in. */
+    @GET
+    @Path("anybody")
+    @RolesAllowed("**")
+    public String anybody() {
+        return "for anybody signed in";
+    }
+
     @GET
     @Path("unannotated")
     public String unannotated() {

@@ -1,0 +1,66 @@
+package io.github.cognitoee.it.credentials;
+
+import io.github.cognitoee.CognitoCaller;
+import io.github.cognitoee.CognitoException;
+import io.github.cognitoee.CognitoIdentity;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+
+/** Asks for the caller on threads that serve no request: one of the application's own, the server's, the JDK's. */
+@Path("threads")
+@ApplicationScoped
+public class ThreadsResource {
+
+    private final ExecutorService ownThread = Executors.newSingleThreadExecutor();
+
+    @Resource
+    private ManagedExecutorService managedExecutor;
+
+    @Inject
+    private CognitoCaller caller;
+
+    @Inject
+    private CognitoIdentity identity;
+
+    @GET
+    @Path("{kind}")
+    public String seenThere(@PathParam("kind") String kind) throws ExecutionException, InterruptedException {
+        ExecutorService executor =
+                switch (kind) {
+                    case "own" -> ownThread;
+                    case "managed" -> managedExecutor;
+                    case "common-pool" -> ForkJoinPool.commonPool();
+                    default -> throw new IllegalArgumentException(kind);
+                };
+        Future<String> seen = executor.submit(this::seen);
+        return seen.get();
+    }
+
+    private String seen() {
+        return caller.username().orElse("nobody") + ", " + identityId();
+    }
+
+    private String identityId() {
+        try {
+            return identity.identityId();
+        } catch (CognitoException e) {
+            return e.getClass().getSimpleName();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        ownThread.shutdown();
+    }
+}
