@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
  * public class OrdersApplication extends Application {}
  * }</pre>
  *
- * <p>From then on every {@code @RolesAllowed} on REST resources, Servlets and EJBs holds; the groups of the caller are
- * their roles. Exactly one class of the application carries this annotation. It is a CDI stereotype, so that the class
+ * <p>From then on {@code @RolesAllowed} holds on REST resources and EJBs, and {@code @ServletSecurity} on Servlets; the
+ * groups of the caller are their roles. Exactly one class of the application carries this annotation. It is a CDI stereotype, so that the class
  * is found without a {@code beans.xml} and without a scope of its own.
  *
  * <p>Each member has a configuration key, named beside it, that wins over the annotation: looked up as system property,

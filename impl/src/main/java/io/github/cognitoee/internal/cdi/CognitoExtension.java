@@ -59,9 +59,20 @@ public class CognitoExtension implements Extension {
     /** Read here, because WildFly's later threads have no context class loader. */
     private final SettingsReader reader = SettingsReader.ofSystem();
 
-    private final boolean enabled = reader.enabled();
+    private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
+    private final boolean enabled = isEnabled();
     private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
     private Optional<CognitoSettings> settings = Optional.empty();
+
+    /** A wrong value is told with the other problems: out of here, servers show no message. */
+    private boolean isEnabled() {
+        try {
+            return reader.enabled();
+        } catch (CognitoConfigurationException e) {
+            problems.add(e);
+            return true;
+        }
+    }
 
     /** smallrye-jwt is used as a library; its own beans break injection of {@code Principal} on some servers. */
     <T> void vetoForeignBeans(
@@ -100,8 +111,9 @@ public class CognitoExtension implements Extension {
         try {
             settings = Optional.of(definitions.read(reader));
         } catch (CognitoConfigurationException e) {
-            event.addDefinitionError(e);
+            problems.add(e);
         }
+        problems.forEach(event::addDefinitionError);
     }
 
     void noteCredentials(@Observes ProcessInjectionPoint<?, AwsCredentialsProvider> event) {

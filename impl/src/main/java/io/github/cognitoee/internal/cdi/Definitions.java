@@ -38,9 +38,18 @@ final class Definitions {
     CognitoSettings read(SettingsReader reader) {
         Class<?> mechanism = single(mechanisms, CognitoAuthenticationMechanismDefinition.class)
                 .orElseThrow(() -> new CognitoConfigurationException(
-                        "COG-0005: Cognito EE is in this application, but no class that CDI"
-                                + " finds carries @CognitoAuthenticationMechanismDefinition, so nothing would be"
-                                + " protected. Annotate one class of the WAR; or set cognito.enabled=false"));
+                        "COG-0005: Cognito EE is in this application, but no class that CDI finds carries"
+                                + " @CognitoAuthenticationMechanismDefinition"
+                                + (identityPools.isEmpty()
+                                        ? ""
+                                        : " (@CognitoIdentityPoolDefinition stands on "
+                                                + identityPools
+                                                        .iterator()
+                                                        .next()
+                                                        .getName()
+                                                + ", and needs it beside it)")
+                                + ", so nobody could sign in. Annotate one class of the WAR; or, where nobody is to"
+                                + " sign in with Cognito, set cognito.enabled=false"));
         return reader.read(
                 mechanism.getName(),
                 mechanism.getAnnotation(CognitoAuthenticationMechanismDefinition.class),

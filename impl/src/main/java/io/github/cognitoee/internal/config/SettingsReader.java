@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,8 +72,8 @@ public final class SettingsReader {
             announce(settings);
             return settings;
         } catch (CognitoConfigurationException e) {
-            throw new CognitoConfigurationException(
-                    e.getMessage() + " [@CognitoAuthenticationMechanismDefinition on " + where + "]");
+            String id = e.getMessage().startsWith("COG-") ? "" : "COG-0001: ";
+            throw new CognitoConfigurationException(id + e.getMessage() + " [definition on " + where + "]");
         }
     }
 
@@ -93,7 +94,7 @@ public final class SettingsReader {
         BearerTokens bearerTokens =
                 reader.constant("cognito.bearer-tokens", BearerTokens.class, mechanism.bearerTokens());
         Set<String> requiredScopes = reader.strings("cognito.required-scopes", mechanism.requiredScopes());
-        String groupsClaim = reader.string("cognito.caller-groups-claim", mechanism.callerGroupsClaim());
+        String groupsClaim = reader.find("cognito.caller-groups-claim").orElse(mechanism.callerGroupsClaim());
         return new VerificationConfig(
                 pools,
                 bearerTokens,
@@ -111,7 +112,7 @@ public final class SettingsReader {
                     .collect(Collectors.toSet());
             return userPool(trusted.id().strip(), clientIds, Set.of(), Optional.empty(), endpoint);
         } catch (CognitoConfigurationException e) {
-            throw new CognitoConfigurationException("In trustedUserPools: " + e.getMessage());
+            throw new CognitoConfigurationException("COG-0001: in trustedUserPools: " + e.getMessage());
         }
     }
 
@@ -222,15 +223,17 @@ public final class SettingsReader {
 
     private void announce(CognitoSettings settings) {
         VerificationConfig verification = settings.verification();
-        for (UserPoolConfig pool : verification.userPools()) {
-            LOG.log(
-                    Level.INFO,
-                    "Cognito EE is active: user pool {0}, clients {1}, bearer tokens {2}; {3}",
-                    pool.id(),
-                    pool.clientIds(),
-                    verification.bearerTokens(),
-                    reader.originsAsText());
-        }
+        LOG.log(
+                Level.INFO,
+                "Cognito EE is active: {0}, bearer tokens {1}, {2}; {3}",
+                verification.userPools().stream()
+                        .map(pool -> "user pool " + pool.id() + " with clients " + new TreeSet<>(pool.clientIds()))
+                        .collect(Collectors.joining(", ")),
+                verification.bearerTokens(),
+                settings.identityPool()
+                        .map(pool -> "identity pool " + pool.id())
+                        .orElse("no identity pool"),
+                reader.originsAsText());
         if (reader.origins().keySet().stream().anyMatch(key -> key.endsWith("endpoint") || key.endsWith("issuer"))) {
             LOG.log(
                     Level.WARNING,

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.jwt;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CachedKeySet implements KeysByKid {
 
+    private static final System.Logger LOG = System.getLogger(CachedKeySet.class.getName());
     private static final Duration DEFAULT_TTL = Duration.ofHours(1);
     private static final Duration MIN_TTL = Duration.ofMinutes(5);
     private static final Duration MAX_TTL = Duration.ofHours(24);
@@ -118,6 +120,7 @@ final class CachedKeySet implements KeysByKid {
         try {
             if (state == seen) { // else another flight landed between reading the state and starting this one
                 state = fetch(seen);
+                tell(seen, state);
             }
             result = state;
             return result;
@@ -135,6 +138,20 @@ final class CachedKeySet implements KeysByKid {
             return seen.fetched(keys, clock.millis(), ttl, ttl.multipliedBy(4).dividedBy(5));
         } catch (IOException | RuntimeException e) { // whatever it is, it must not be tried again at once
             return failed(seen, Untrusted.clean(e.toString()));
+        }
+    }
+
+    /** One line when an outage begins, another each time it has gone on twice as long, and one when it ends. */
+    private void tell(KeySetState before, KeySetState after) {
+        int failures = after.failuresInARow();
+        if (failures > 0 && Integer.bitCount(failures) == 1) {
+            LOG.log(
+                    Level.WARNING,
+                    "COG-0012: {0} ({1} in a row); tokens that need it are answered 503",
+                    after.problem(address),
+                    failures);
+        } else if (failures == 0 && before.failuresInARow() > 0) {
+            LOG.log(Level.INFO, "key set {0} is at hand again", address);
         }
     }
 

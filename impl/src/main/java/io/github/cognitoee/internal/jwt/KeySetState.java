@@ -46,6 +46,15 @@ record KeySetState(@Nullable Snapshot snapshot, @Nullable Failure failure) {
         return snapshot != null && now < snapshot.freshUntil + STALE_LIMIT.toMillis() ? snapshot.keys.find(kid) : null;
     }
 
+    int failuresInARow() {
+        return failure == null ? 0 : failure.inARow;
+    }
+
+    /** What keeps the set from being fetched. */
+    String problem(URI address) {
+        return "key set " + address + ": " + (failure == null ? "none" : failure.detail);
+    }
+
     boolean hasKeys() {
         return snapshot != null;
     }
@@ -75,9 +84,7 @@ record KeySetState(@Nullable Snapshot snapshot, @Nullable Failure failure) {
             return KeyLookup.UNKNOWN;
         }
         long left = Math.max(1, failure.at + failure.pause.toMillis() - now);
-        return new KeyLookup.Unavailable(
-                Duration.ofMillis(Math.min(left, failure.pause.toMillis())),
-                "key set " + address + ": " + failure.detail);
+        return new KeyLookup.Unavailable(Duration.ofMillis(Math.min(left, failure.pause.toMillis())), problem(address));
     }
 
     /** A start in the future means that the clock was set back: that ends the wait rather than prolonging it. */

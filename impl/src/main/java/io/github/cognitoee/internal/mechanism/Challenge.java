@@ -1,10 +1,11 @@
 package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.Verification;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a request is answered that is not let in: a status and the headers of RFC 6750 section 3. The one place where
@@ -34,15 +35,16 @@ public record Challenge(int status, Map<String, String> headers) {
         return error(400, "invalid_request", reason);
     }
 
-    static Challenge rejected(Verification.Rejected rejected, Set<String> requiredScopes) {
+    /** @param config says what would have been accepted */
+    static Challenge rejected(Verification.Rejected rejected, VerificationConfig config) {
         if (rejected.reason() == RejectionReason.SCOPE) {
-            String scopes = String.join(" ", requiredScopes);
+            String scopes = String.join(" ", new TreeSet<>(config.requiredScopes()));
             return new Challenge(
                     403, Map.of("WWW-Authenticate", BARE + ", error=\"insufficient_scope\", scope=\"" + scopes + "\""));
         }
         return rejected.reason() == RejectionReason.GROUP
                 ? FORBIDDEN
-                : error(401, "invalid_token", description(rejected.reason()));
+                : error(401, "invalid_token", description(rejected.reason(), config));
     }
 
     static Challenge unavailable(Duration retryAfter) {
@@ -58,11 +60,15 @@ public record Challenge(int status, Map<String, String> headers) {
     }
 
     /** Enough for an honest client to mend its call, and nothing that helps to forge a token. */
-    private static String description(RejectionReason reason) {
+    private static String description(RejectionReason reason, VerificationConfig config) {
         return switch (reason) {
             case EXPIRED -> "The token has expired";
             case NOT_YET_VALID, ISSUED_IN_FUTURE -> "The token is not valid yet";
-            case TOKEN_USE -> "The other kind of token is expected here: access token or ID token";
+            case TOKEN_USE -> switch (config.bearerTokens()) {
+                case ACCESS -> "An access token is expected here";
+                case ID -> "An ID token is expected here";
+                case ANY -> "An access token or an ID token is expected here";
+            };
             case CLIENT -> "The token was issued to another app client";
             case ISSUER -> "The token was issued by another issuer";
             default -> "The token is not valid";

@@ -91,9 +91,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                         rejected -> {
                             LOG.log(Level.DEBUG, "token refused: {0}, {1}", rejected.reason(), rejected.detail());
                             return ChallengeWriter.refuse(
-                                    context,
-                                    Challenge.rejected(
-                                            rejected, settings.verification().requiredScopes()));
+                                    context, Challenge.rejected(rejected, settings.verification()));
                         },
                         unavailable -> {
                             LOG.log(Level.DEBUG, "token cannot be verified now: {0}", unavailable.detail());

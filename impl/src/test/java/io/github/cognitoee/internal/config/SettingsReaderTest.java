@@ -158,7 +158,8 @@ class SettingsReaderTest {
         assertThatThrownBy(() -> read(Shop.class, Map.of(key, value)))
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessageContaining(message)
-                .hasMessageEndingWith("[@CognitoAuthenticationMechanismDefinition on " + Shop.class.getName() + "]");
+                .hasMessageStartingWith("COG-0001: ")
+                .hasMessageEndingWith("[definition on " + Shop.class.getName() + "]");
     }
 
     @ParameterizedTest

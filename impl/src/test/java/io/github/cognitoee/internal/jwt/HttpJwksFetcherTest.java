@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -196,7 +197,8 @@ class HttpJwksFetcherTest {
     private KeySetCache cache() {
         return new KeySetCache(
                 List.of(pool()),
-                address -> new CachedKeySet(address, fetcher, Clock.systemUTC(), Runnable::run, new Backoff(() -> 1)));
+                address -> new CachedKeySet(
+                        address, fetcher, Clock.fixed(Draft.NOW, ZoneOffset.UTC), Runnable::run, new Backoff(() -> 1)));
     }
 
     private UserPoolConfig pool() {

@@ -2,7 +2,10 @@ package io.github.cognitoee.internal.mechanism;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.config.VerificationConfig;
+import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.Verification.Rejected;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -38,21 +41,22 @@ class ChallengeTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SCOPE", "GROUP"})
     void aBadTokenIsInvalidWhateverTheReasonAndItsDetailStaysHere(RejectionReason reason) {
-        Challenge challenge = Challenge.rejected(new Rejected(reason, "a detail for the log"), Set.of());
+        Challenge challenge =
+                Challenge.rejected(new Rejected(reason, "a detail for the log"), config(BearerTokens.ANY));
 
         assertThat(challenge.status()).isEqualTo(401);
         assertThat(challenge.headers())
                 .containsOnlyKeys("WWW-Authenticate")
                 .hasEntrySatisfying("WWW-Authenticate", value -> assertThat(value)
-                        .startsWith("Bearer realm=\"cognito\", error=\"invalid_token\", error_description=\"The ")
+                        .startsWith("Bearer realm=\"cognito\", error=\"invalid_token\", error_description=\"")
                         .doesNotContain("a detail for the log"));
     }
 
     @Test
     void aMissingScopeIsForbiddenAndNamesAllThatAreNeeded() {
-        Set<String> required = new LinkedHashSet<>(List.of("orders/read", "orders/write"));
-
-        assertThat(Challenge.rejected(new Rejected(RejectionReason.SCOPE, ""), required))
+        assertThat(Challenge.rejected(
+                        new Rejected(RejectionReason.SCOPE, ""),
+                        config(BearerTokens.ACCESS, "orders/read", "orders/write")))
                 .isEqualTo(new Challenge(
                         403,
                         Map.of(
@@ -63,8 +67,22 @@ class ChallengeTest {
 
     @Test
     void aMissingGroupIsForbiddenWithoutAChallenge() {
-        assertThat(Challenge.rejected(new Rejected(RejectionReason.GROUP, ""), Set.of()))
+        assertThat(Challenge.rejected(new Rejected(RejectionReason.GROUP, ""), config(BearerTokens.ANY)))
                 .isEqualTo(new Challenge(403, Map.of()));
+    }
+
+    @Test
+    void theOtherKindOfTokenIsToldWhichKindIsExpected() {
+        Rejected rejected = new Rejected(RejectionReason.TOKEN_USE, "");
+
+        assertThat(Challenge.rejected(rejected, config(BearerTokens.ACCESS))
+                        .headers()
+                        .get("WWW-Authenticate"))
+                .endsWith("error_description=\"An access token is expected here\"");
+        assertThat(Challenge.rejected(rejected, config(BearerTokens.ID))
+                        .headers()
+                        .get("WWW-Authenticate"))
+                .endsWith("error_description=\"An ID token is expected here\"");
     }
 
     @Test
@@ -73,5 +91,15 @@ class ChallengeTest {
                 .isEqualTo(new Challenge(503, Map.of("Retry-After", "7")));
         assertThat(Challenge.unavailable(Duration.ofMillis(20)))
                 .isEqualTo(new Challenge(503, Map.of("Retry-After", "1")));
+    }
+
+    private static VerificationConfig config(BearerTokens bearerTokens, String... requiredScopes) {
+        return new VerificationConfig(
+                List.of(TestTokens.POOL),
+                bearerTokens,
+                new LinkedHashSet<>(List.of(requiredScopes)),
+                Set.of(),
+                "cognito:groups",
+                Duration.ZERO);
     }
 }
