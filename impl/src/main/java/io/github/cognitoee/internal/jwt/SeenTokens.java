@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeenTokens {
 
-    /** What a token takes beside its own text, as a multiple of it: its claims as objects. Measured, see the test. */
+    /** What a token takes, with its claims as objects: 4.5 bytes were measured for an access token of 1.1 KB. */
     private static final int BYTES_PER_CHARACTER = 5;
 
     private final @Nullable Cache<String, Seen> cache;

@@ -143,7 +143,7 @@ class CredentialsIT {
 
     /** The first caller is the one in whose request the application starts its thread. */
     @ParameterizedTest
-    @ValueSource(strings = {"own", "managed", "common-pool"})
+    @ValueSource(strings = {"own", "managed", "fork-join"})
     void threadThatServesNoRequestHasNoCaller(String kind) {
         String path = "api/threads/" + kind;
 

@@ -17,12 +17,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 
-/** Asks for the caller on threads that serve no request: one of the application's own, the server's, the JDK's. */
+/** Asks for the caller on threads that serve no request: of the application's own, plain or fork-join, and the server's. */
 @Path("threads")
 @ApplicationScoped
 public class ThreadsResource {
 
     private final ExecutorService ownThread = Executors.newSingleThreadExecutor();
+    private final ForkJoinPool forkJoinPool = new ForkJoinPool(1);
 
     @Resource
     private ManagedExecutorService managedExecutor;
@@ -40,7 +41,7 @@ public class ThreadsResource {
                 switch (kind) {
                     case "own" -> ownThread;
                     case "managed" -> managedExecutor;
-                    case "common-pool" -> ForkJoinPool.commonPool();
+                    case "fork-join" -> forkJoinPool; // not the common one, whose tasks a waiting request runs itself
                     default -> throw new IllegalArgumentException(kind);
                 };
         Future<String> seen = executor.submit(this::seen);
@@ -62,5 +63,6 @@ public class ThreadsResource {
     @PreDestroy
     void close() {
         ownThread.shutdown();
+        forkJoinPool.shutdown();
     }
 }

@@ -1,0 +1,97 @@
+package io.github.cognitoee.internal.jwt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.security.Security;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which provider verifies, in class loaders such as a server gives each of its applications. */
+class Rs256ProviderTest {
+
+    @Test
+    void correttoIsUsedWhereItIsOnTheClassPathAndNeverRegistered() throws Exception {
+        try (Application application = Application.with(true)) {
+            assertThat(application.providerName()).isEqualTo("AmazonCorrettoCryptoProvider");
+        }
+        assertThat(Security.getProvider("AmazonCorrettoCryptoProvider")).isNull();
+    }
+
+    @Test
+    void twoApplicationsOnOneServerBothVerify() throws Exception {
+        try (Application one = Application.with(true);
+                Application other = Application.with(true)) {
+            assertThat(one.providerName()).isEqualTo("AmazonCorrettoCryptoProvider");
+            assertThat(other.providerName()).isIn("AmazonCorrettoCryptoProvider", "the JDK");
+            assertThat(one.verifies()).isTrue();
+            assertThat(other.verifies()).isTrue();
+        }
+    }
+
+    @Test
+    void theJdkVerifiesWhereCorrettoIsAbsent() throws Exception {
+        try (Application application = Application.with(false)) {
+            assertThat(application.providerName()).isEqualTo("the JDK");
+            assertThat(application.verifies()).isTrue();
+        }
+    }
+
+    /** A class loader of its own over the same class path. */
+    private static final class Application implements AutoCloseable {
+
+        private final URLClassLoader loader;
+
+        private Application(URLClassLoader loader) {
+            this.loader = loader;
+        }
+
+        static Application with(boolean corretto) {
+            List<URL> urls = new ArrayList<>();
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                if (corretto || !entry.contains("AmazonCorrettoCryptoProvider")) {
+                    urls.add(url(entry));
+                }
+            }
+            return new Application(new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
+        }
+
+        private static URL url(String entry) {
+            try {
+                return Path.of(entry).toUri().toURL();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String providerName() throws ReflectiveOperationException {
+            Method method = loader.loadClass(Rs256.class.getName()).getDeclaredMethod("providerName");
+            method.setAccessible(true);
+            return (String) method.invoke(null);
+        }
+
+        boolean verifies() throws ReflectiveOperationException {
+            Method method = loader.loadClass(Rs256.class.getName())
+                    .getDeclaredMethod("verify", RSAPublicKey.class, byte[].class, int.class, byte[].class);
+            method.setAccessible(true);
+            String token = Draft.accessToken().sign();
+            int end = token.lastIndexOf('.');
+            byte[] signature = Base64.getUrlDecoder().decode(token.substring(end + 1));
+            return (boolean) method.invoke(null, TestKeys.publicKey(TestKeys.POOL), Draft.utf8(token), end, signature);
+        }
+
+        @Override
+        public void close() throws IOException {
+            loader.close();
+        }
+    }
+}
