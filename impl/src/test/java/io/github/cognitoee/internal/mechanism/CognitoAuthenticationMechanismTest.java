@@ -1,0 +1,152 @@
+package io.github.cognitoee.internal.mechanism;
+
+import static io.github.cognitoee.internal.jwt.TestTokens.accessToken;
+import static io.github.cognitoee.internal.jwt.TestTokens.idToken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.VerificationConfig;
+import io.github.cognitoee.internal.jwt.TestTokens;
+import io.github.cognitoee.internal.store.TestStores;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CognitoAuthenticationMechanismTest {
+
+    private static final CognitoSettings SETTINGS = new CognitoSettings(
+            new VerificationConfig(
+                    List.of(TestTokens.POOL), BearerTokens.ANY, Set.of(), Set.of(), "cognito:groups", Duration.ZERO),
+            0,
+            Optional.empty(),
+            Set.of(),
+            Optional.empty());
+    private static final IdentityStore STORE = TestStores.of(SETTINGS);
+
+    private final FakeExchange exchange = new FakeExchange();
+
+    @Test
+    void withoutProofAnOpenPathStaysOpen() {
+        assertThat(validate(STORE::validate)).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(exchange.errors).isEmpty();
+    }
+
+    @Test
+    void withoutProofAProtectedPathIsChallenged() {
+        exchange.isProtected = true;
+
+        assertThat(validate(STORE::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(exchange.errors).containsExactly(401);
+        assertThat(exchange.responseHeaders).containsExactly(Map.entry("WWW-Authenticate", "Bearer realm=\"cognito\""));
+    }
+
+    @Test
+    void aServerThatAsksForEveryMethodIsNoReasonToChallenge() {
+        exchange.isProtected = true;
+        exchange.isAuthenticationRequest = true;
+
+        assertThat(validate(STORE::validate)).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(exchange.errors).isEmpty();
+    }
+
+    @Test
+    void anApplicationThatAsksAnewIs() {
+        exchange.isAuthenticationRequest = true;
+        exchange.parameters.setNewAuthentication(true);
+
+        assertThat(validate(STORE::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(exchange.errors).containsExactly(401);
+    }
+
+    @Test
+    void aGoodTokenIsTheCallerOnEveryPath() {
+        exchange.header("Authorization", "Bearer " + accessToken(Map.of("cognito:groups", List.of("users"))));
+
+        assertThat(validate(STORE::validate)).isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(exchange.notified.getCallerPrincipal())
+                .isInstanceOf(CognitoCallerPrincipal.class)
+                .hasToString("alice");
+        assertThat(exchange.notified.getCallerGroups()).containsExactly("users");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer nonsense", "Bearer a.b.c"})
+    void aBadTokenIsRefusedOnEveryPath(String header) {
+        exchange.header("Authorization", header);
+
+        assertThat(validate(STORE::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(exchange.errors).containsExactly(401);
+        assertThat(exchange.responseHeaders.get("WWW-Authenticate")).contains("error=\"invalid_token\"");
+        assertThat(RequestOutcome.refusal(exchange.request())).isPresent();
+    }
+
+    @Test
+    void aMalformedRequestIsABadRequest() {
+        exchange.header("Authorization", "Bearer a", "Bearer b");
+
+        assertThat(validate(STORE::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(exchange.errors).containsExactly(400);
+    }
+
+    @Test
+    void aSecondCallForTheSameRequestLeavesTheAnswerAlone() {
+        exchange.header("Authorization", "Bearer nonsense");
+        exchange.isCommitted = true;
+
+        assertThat(validate(STORE::validate)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(exchange.errors).isEmpty();
+    }
+
+    @Test
+    void aHandlerMayRefuseWhomCognitoVouchesFor() {
+        exchange.header("Authorization", "Bearer " + idToken(Map.of()));
+
+        assertThat(validate(credential -> {
+                    STORE.validate(credential);
+                    return CredentialValidationResult.INVALID_RESULT;
+                }))
+                .isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(exchange.errors).containsExactly(401);
+        assertThat(exchange.notified).isNull();
+    }
+
+    @Test
+    void aHandlerThatAsksNoStoreOfOursIsAMistake() {
+        exchange.header("Authorization", "Bearer " + idToken(Map.of()));
+
+        assertThatThrownBy(() -> validate(credential -> new CredentialValidationResult("mallory")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no Cognito identity store was asked; is it vetoed?");
+        assertThat(exchange.notified).isNull();
+    }
+
+    @Test
+    void aCredentialThatTheApplicationPassesIsForItsOwnStores() {
+        exchange.isAuthenticationRequest = true;
+        exchange.parameters.credential(new UsernamePasswordCredential("bob", "secret"));
+
+        assertThat(validate(credential -> new CredentialValidationResult("bob")))
+                .isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(validate(credential -> CredentialValidationResult.INVALID_RESULT))
+                .isEqualTo(AuthenticationStatus.SEND_FAILURE);
+    }
+
+    private AuthenticationStatus validate(IdentityStoreHandler stores) {
+        return new CognitoAuthenticationMechanism(stores, new RequestCaller(), SETTINGS)
+                .validateRequest(exchange.request(), exchange.response(), exchange.context());
+    }
+}

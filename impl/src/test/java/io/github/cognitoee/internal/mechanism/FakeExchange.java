@@ -1,0 +1,81 @@
+package io.github.cognitoee.internal.mechanism;
+
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its response as a mechanism sees them; writes down what is done to them. */
+final class FakeExchange {
+
+    final AuthenticationParameters parameters = new AuthenticationParameters();
+    final List<Integer> errors = new ArrayList<>();
+    final Map<String, String> responseHeaders = new HashMap<>();
+    boolean isProtected;
+    boolean isAuthenticationRequest;
+    boolean isCommitted;
+
+    @Nullable
+    CredentialValidationResult notified;
+
+    private final Map<String, List<String>> headers = new HashMap<>();
+    private final Map<String, Object> attributes = new HashMap<>();
+
+    FakeExchange header(String name, String... values) {
+        headers.put(name, List.of(values));
+        return this;
+    }
+
+    HttpServletRequest request() {
+        return proxy(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getHeaders" -> Collections.enumeration(headers.getOrDefault((String) arguments[0], List.of()));
+            case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "getAttribute" -> attributes.get((String) arguments[0]);
+            default -> throw new AssertionError(method);
+        });
+    }
+
+    HttpServletResponse response() {
+        return proxy(HttpServletResponse.class, (proxy, method, arguments) -> {
+            switch (method.getName()) {
+                case "isCommitted" -> {
+                    return isCommitted;
+                }
+                case "setHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
+                case "sendError" -> errors.add((Integer) arguments[0]);
+                default -> throw new AssertionError(method);
+            }
+            return null;
+        });
+    }
+
+    HttpMessageContext context() {
+        return proxy(HttpMessageContext.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getAuthParameters" -> parameters;
+            case "getRequest" -> request();
+            case "getResponse" -> response();
+            case "isProtected" -> isProtected;
+            case "isAuthenticationRequest" -> isAuthenticationRequest;
+            case "doNothing" -> AuthenticationStatus.NOT_DONE;
+            case "notifyContainerAboutLogin" -> {
+                notified = (CredentialValidationResult) arguments[0];
+                yield AuthenticationStatus.SUCCESS;
+            }
+            default -> throw new AssertionError(method);
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

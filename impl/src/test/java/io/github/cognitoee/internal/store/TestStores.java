@@ -1,0 +1,16 @@
+package io.github.cognitoee.internal.store;
+
+import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.jwt.TestTokens;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+
+/** Identity stores for the tests of other packages. */
+public final class TestStores {
+
+    private TestStores() {}
+
+    /** The store over test tokens. */
+    public static IdentityStore of(CognitoSettings settings) {
+        return new CognitoIdentityStore(TestTokens.VERIFIER, settings);
+    }
+}
