@@ -1,0 +1,2 @@
+/** The endpoint behind Cognito EE. */
+package io.github.cognitoee.benchmarks.war.cognito;

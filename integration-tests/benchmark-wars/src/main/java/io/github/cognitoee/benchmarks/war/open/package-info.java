@@ -1,0 +1,2 @@
+/** The endpoint without security. */
+package io.github.cognitoee.benchmarks.war.open;

@@ -1,0 +1,2 @@
+/** Runs all measurements, and writes them down beside their budgets. */
+package io.github.cognitoee.benchmarks;

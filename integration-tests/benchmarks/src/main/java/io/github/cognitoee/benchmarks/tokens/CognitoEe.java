@@ -1,0 +1,70 @@
+package io.github.cognitoee.benchmarks.tokens;
+
+import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.config.UserPoolConfig;
+import io.github.cognitoee.internal.config.VerificationConfig;
+import io.github.cognitoee.internal.jwt.TokenVerifier;
+import io.github.cognitoee.internal.jwt.Verification;
+import io.github.cognitoee.internal.jwt.VerifiedJwt;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** This library's verifier: the one place that knows how it is made. */
+public final class CognitoEe implements Verifier {
+
+    private final TokenVerifier verifier;
+
+    private CognitoEe(TokenVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    /** Does the whole work for every token, whether seen before or not. */
+    static CognitoEe forgetful(Workload workload) throws IOException {
+        return new CognitoEe(TokenVerifier.overHttp(config(workload), List.of()));
+    }
+
+    /** Remembers the tokens that it has seen, as many as the benchmarks have. */
+    static CognitoEe remembering(Workload workload) throws IOException {
+        return new CognitoEe(TokenVerifier.overHttp(config(workload), List.of()));
+    }
+
+    private static VerificationConfig config(Workload workload) throws IOException {
+        return new VerificationConfig(
+                List.of(new UserPoolConfig(
+                        Workload.POOL,
+                        new Region("eu-west-1"),
+                        Set.of(Workload.CLIENT),
+                        Workload.ISSUER,
+                        workload.keysUri())),
+                BearerTokens.ACCESS,
+                Set.of(),
+                Set.of(),
+                "cognito:groups",
+                Duration.ofSeconds(30));
+    }
+
+    @Override
+    public VerifiedJwt verify(String token) {
+        return accepted(verifier.verify(token));
+    }
+
+    /** The workload's ID token, verified. */
+    public static VerifiedJwt idToken() throws IOException {
+        CognitoEe verifier = forgetful(Workload.ofSystemProperties());
+        return accepted(verifier.verifier.verifyIdToken(Workload.idToken()));
+    }
+
+    private static VerifiedJwt accepted(Verification verification) {
+        return verification.fold(
+                Verification.Accepted::token,
+                rejected -> {
+                    throw new IllegalStateException("rejected: " + rejected.detail());
+                },
+                unavailable -> {
+                    throw new IllegalStateException("unavailable: " + unavailable.detail());
+                });
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.cognitoee.internal.identitypool;
+
+import io.github.cognitoee.benchmarks.tokens.CognitoEe;
+import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.caller.IdToken;
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.jwt.VerifiedJwt;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/**
+ * {@code resolveCredentials()} of what {@code @CognitoCredentials} injects, with the caller at hand and the credentials in
+ * the cache. In this package since applications have no other way to it than injection.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class WarmResolve {
+
+    private AwsCredentialsProvider provider;
+
+    @Setup
+    public void exchangeOnce() throws Exception {
+        VerifiedJwt token = CognitoEe.idToken();
+        IdToken idToken = new IdToken(token);
+        CognitoCallerPrincipal alice = new CognitoCallerPrincipal("alice", token, () -> idToken);
+        IdentityPoolConfig config = new IdentityPoolConfig(
+                "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001",
+                new Region("eu-west-1"),
+                Optional.empty(),
+                Optional.empty());
+        provider = new CallerCredentialsProvider(
+                new CallerCredentials(
+                        new AtHand(alice),
+                        Optional.of(new CredentialsCache(new OneIdentity(), config, Clock.systemUTC()))),
+                Optional.empty());
+        provider.resolveCredentials();
+    }
+
+    @Benchmark
+    public AwsCredentials resolve() {
+        return provider.resolveCredentials();
+    }
+
+    private static final class AtHand extends CurrentCaller {
+
+        private final CognitoCallerPrincipal caller;
+
+        AtHand(CognitoCallerPrincipal caller) {
+            this.caller = caller;
+        }
+
+        @Override
+        public Optional<CognitoCallerPrincipal> find() {
+            return Optional.of(caller);
+        }
+    }
+
+    private static final class OneIdentity implements IdentityPool {
+
+        @Override
+        public String identityId(IdToken token) {
+            return "eu-west-1:2f0a6e2c-0000-4000-8000-000000000002";
+        }
+
+        @Override
+        public Optional<IssuedCredentials> credentials(
+                String identityId, IdToken token, Optional<String> requestedRole) {
+            Instant expiry = Instant.now().plus(Duration.ofHours(1));
+            return Optional.of(new IssuedCredentials(
+                    identityId, AwsSessionCredentials.create("ASIAEXAMPLE", "secret", "session"), expiry));
+        }
+    }
+}
