@@ -6,6 +6,7 @@ import io.github.cognitoee.benchmarks.Options;
 import io.github.cognitoee.benchmarks.Report;
 import io.github.cognitoee.benchmarks.tokens.Workload;
 import io.github.cognitoee.emulator.CognitoEmulator;
+import io.github.cognitoee.emulator.TokenRecipe;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Requests per second of one REST endpoint behind four kinds of security, all on one server at the same time. */
 public final class EndpointThroughput {
@@ -66,12 +68,9 @@ public final class EndpointThroughput {
 
     /** What would not refuse must not be compared with what does. */
     private void checkSecurity(int port) throws IOException {
-        String valid = Workload.accessTokens(emulator, 1).get(0);
-        String forged = emulator.tokens()
-                .user("alice")
-                .withClaim("groups", List.of("users"))
-                .signedWithForeignKey()
-                .accessToken();
+        TokenRecipe caller = Workload.mpJwtCaller(emulator);
+        String valid = caller.accessToken();
+        String forged = caller.signedWithForeignKey().accessToken();
         for (String path : PATHS) {
             expect(200, port, path, valid);
         }
@@ -89,8 +88,11 @@ public final class EndpointThroughput {
     }
 
     private Map<String, List<Double>> drive(int port) throws IOException, InterruptedException {
-        Path tokens =
-                Files.write(options.directory().resolve("endpoint-tokens"), Workload.accessTokens(emulator, CALLERS));
+        Path tokens = Files.write(
+                options.directory().resolve("endpoint-tokens"),
+                Stream.generate(() -> Workload.mpJwtCaller(emulator).accessToken())
+                        .limit(CALLERS)
+                        .toList());
         List<String> command = new ArrayList<>(List.of(
                 ServerProcess.java(),
                 "-Xmx256m",

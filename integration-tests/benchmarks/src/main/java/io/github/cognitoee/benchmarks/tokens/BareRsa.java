@@ -48,19 +48,23 @@ public class BareRsa {
         }
     }
 
+    /** A class of its own, since Amazon's is not on every class path. */
+    private static final class Accp {
+
+        static Provider provider() {
+            AmazonCorrettoCryptoProvider.INSTANCE.assertHealthy();
+            return AmazonCorrettoCryptoProvider.INSTANCE;
+        }
+    }
+
     @Setup
     public void prepare() throws Exception {
         Workload workload = Workload.ofSystemProperties();
-        provider = implementation == Implementation.JDK ? Security.getProvider("SunRsaSign") : accp();
+        provider = implementation == Implementation.JDK ? Security.getProvider("SunRsaSign") : Accp.provider();
         key = workload.accessTokenKey();
         tokens = Stream.of(workload.accessTokens(NewToken.DISTINCT))
                 .map(Signed::of)
                 .toArray(Signed[]::new);
-    }
-
-    private static Provider accp() {
-        AmazonCorrettoCryptoProvider.INSTANCE.assertHealthy();
-        return AmazonCorrettoCryptoProvider.INSTANCE;
     }
 
     @Benchmark

@@ -70,22 +70,25 @@ public final class Workload {
         return emulator.endpoint().resolve("/" + POOL + "/.well-known/jwks.json");
     }
 
-    /** Access tokens of a realistic length, each of another caller. */
-    public static List<String> accessTokens(CognitoEmulator emulator, int count) {
+    private static List<String> accessTokens(CognitoEmulator emulator, int count) {
         return IntStream.range(0, count)
                 .parallel()
                 .mapToObj(i -> caller(emulator).accessToken())
                 .toList();
     }
 
-    /** About 1.1 KB; valid for a day; {@code groups} beside Cognito's own claim, since MicroProfile JWT looks there. */
+    /** Another caller at each call; the tokens are about 1.1 KB long and valid for a day. */
     private static TokenRecipe caller(CognitoEmulator emulator) {
         return emulator.tokens()
                 .user("alice")
                 .scopes("openid", "email", "profile", "photos/read", "photos/write")
                 .withClaim("sub", UUID.randomUUID().toString())
-                .withClaim("groups", List.of("users"))
                 .expiresIn(Duration.ofDays(1));
+    }
+
+    /** The same with what servers' MicroProfile JWT asks for and Cognito does not write. */
+    public static TokenRecipe mpJwtCaller(CognitoEmulator emulator) {
+        return caller(emulator).withHeader("typ", "JWT").withClaim("groups", List.of("users"));
     }
 
     /** The first tokens, as the bytes in which a request brings them. */
