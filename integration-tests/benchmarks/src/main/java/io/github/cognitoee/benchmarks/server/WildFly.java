@@ -73,11 +73,10 @@ final class WildFly implements ApplicationServer {
         Path script = Files.write(directory.resolve("wildfly-settings.cli"), SETTINGS);
         Path log = directory.resolve("wildfly-settings.log");
         List<String> command = CliCommandBuilder.of(home).setScriptFile(script).build();
-        int status = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
+        ProcessBuilder process =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        process.environment().put("JBOSS_HOME", home.toString());
+        int status = process.start().waitFor();
         if (status != 0) {
             throw new IllegalStateException("WildFly's settings were not taken, see " + log);
         }
