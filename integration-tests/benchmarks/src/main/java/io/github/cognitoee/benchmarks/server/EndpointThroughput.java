@@ -103,7 +103,7 @@ public final class EndpointThroughput {
                 tokens.toString(),
                 String.valueOf(options.choose(2, 10)),
                 String.valueOf(options.choose(2, 7)),
-                String.valueOf(options.choose(1, 4))));
+                String.valueOf(options.choose(1, 3))));
         command.addAll(PATHS);
         Process driver = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -111,9 +111,10 @@ public final class EndpointThroughput {
         try (BufferedReader lines = driver.inputReader()) {
             Map<String, List<Double>> rates = new LinkedHashMap<>();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Report.progress(line + " requests/s");
                 String[] words = line.split(" ");
-                rates.computeIfAbsent(words[0], path -> new ArrayList<>()).add(Double.parseDouble(words[1]));
+                double rate = Double.parseDouble(words[1]);
+                Report.progress("%s: %.0f requests/s".formatted(words[0], rate));
+                rates.computeIfAbsent(words[0], path -> new ArrayList<>()).add(rate);
             }
             if (driver.waitFor() != 0) {
                 throw new IllegalStateException("the load driver ended with " + driver.exitValue());

@@ -28,13 +28,13 @@ final class ServerProcess implements AutoCloseable {
 
     static ServerProcess start(List<String> command, Path directory, Path log) throws IOException {
         Files.deleteIfExists(log);
-        return new ServerProcess(
-                new ProcessBuilder(command)
-                        .directory(directory.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start(),
-                log);
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // for a run that is interrupted
+        return new ServerProcess(process, log);
     }
 
     /** Where the JVM's launcher is that runs this code. */

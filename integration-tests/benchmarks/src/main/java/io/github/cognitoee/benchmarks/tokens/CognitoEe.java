@@ -21,12 +21,12 @@ public final class CognitoEe implements Verifier {
         this.verifier = verifier;
     }
 
-    /** Does the whole work for every token, whether seen before or not. */
+    /** Does the whole work for every token, whether seen before or not: has no cache of verified tokens. */
     static CognitoEe forgetful(Workload workload) throws IOException {
         return new CognitoEe(TokenVerifier.overHttp(config(workload), List.of()));
     }
 
-    /** Remembers the tokens that it has seen, as many as the benchmarks have. */
+    /** Remembers verified tokens, as many as the benchmarks have, as far as the library does. */
     static CognitoEe remembering(Workload workload) throws IOException {
         return new CognitoEe(TokenVerifier.overHttp(config(workload), List.of()));
     }

@@ -77,7 +77,7 @@ final class Measurements {
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
                 .threads(threads)
                 .forks(1)
-                .warmupIterations(options.choose(1, 3))
+                .warmupIterations(options.choose(1, 2))
                 .warmupTime(TimeValue.milliseconds(options.choose(400, 1_000)))
                 .measurementIterations(options.choose(1, 3))
                 .measurementTime(TimeValue.milliseconds(options.choose(400, 1_000)))
