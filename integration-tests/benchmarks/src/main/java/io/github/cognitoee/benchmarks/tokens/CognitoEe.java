@@ -1,6 +1,7 @@
 package io.github.cognitoee.benchmarks.tokens;
 
 import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -15,20 +16,26 @@ import java.util.Set;
 /** This library's verifier: the one place that knows how it is made. */
 public final class CognitoEe implements Verifier {
 
+    private static final long ENOUGH_FOR_ALL_TOKENS = 1L << 30;
+
     private final TokenVerifier verifier;
 
     private CognitoEe(TokenVerifier verifier) {
         this.verifier = verifier;
     }
 
-    /** Does the whole work for every token, whether seen before or not: has no cache of verified tokens. */
+    /** Does the whole work for every token, whether seen before or not. */
     static CognitoEe forgetful(Workload workload) throws IOException {
-        return new CognitoEe(TokenVerifier.overHttp(config(workload), List.of()));
+        return new CognitoEe(verifier(workload, 0));
     }
 
-    /** Remembers verified tokens, as many as the benchmarks have, as far as the library does. */
+    /** Remembers verified tokens, as many as the benchmarks have. */
     static CognitoEe remembering(Workload workload) throws IOException {
-        return new CognitoEe(TokenVerifier.overHttp(config(workload), List.of()));
+        return new CognitoEe(verifier(workload, ENOUGH_FOR_ALL_TOKENS));
+    }
+
+    private static TokenVerifier verifier(Workload workload, long seenTokenBytes) throws IOException {
+        return TokenVerifier.overHttp(config(workload), seenTokenBytes, List.of(), Runnable::run);
     }
 
     private static VerificationConfig config(Workload workload) throws IOException {
@@ -37,8 +44,8 @@ public final class CognitoEe implements Verifier {
                         Workload.POOL,
                         new Region("eu-west-1"),
                         Set.of(Workload.CLIENT),
-                        Workload.ISSUER,
-                        workload.keysUri())),
+                        Set.of(Workload.ISSUER),
+                        new KeyLocation.Published(workload.keysUri()))),
                 BearerTokens.ACCESS,
                 Set.of(),
                 Set.of(),
