@@ -26,6 +26,7 @@ public final class Call {
             .build();
 
     private final HttpRequest.Builder request;
+    private HttpClient client = CLIENT;
 
     private Call(URI uri) {
         this.request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60));
@@ -50,6 +51,12 @@ public final class Call {
         return this;
     }
 
+    /** Through a client of the test's own, with connections that no other call uses. */
+    public Call via(HttpClient own) {
+        client = own;
+        return this;
+    }
+
     public Answer get() {
         return send("GET");
     }
@@ -57,7 +64,7 @@ public final class Call {
     public Answer send(String method) {
         request.method(method, BodyPublishers.noBody());
         try {
-            return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+            return Answer.of(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -68,6 +75,6 @@ public final class Call {
 
     /** Sends without waiting, so that many calls are under way at once. */
     public CompletableFuture<Answer> getAsync() {
-        return CLIENT.sendAsync(request.GET().build(), BodyHandlers.ofString()).thenApply(Answer::of);
+        return client.sendAsync(request.GET().build(), BodyHandlers.ofString()).thenApply(Answer::of);
     }
 }

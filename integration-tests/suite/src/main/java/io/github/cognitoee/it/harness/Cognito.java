@@ -5,6 +5,7 @@ import io.github.cognitoee.emulator.EmulatorConfig;
 import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.TokenRecipe;
 import java.net.URI;
+import java.util.Map;
 
 /**
  * The emulated Cognito of this test JVM: pool {@code eu-west-1_CognitoEE}, {@code alice} in {@code users}, {@code admin}
@@ -42,6 +43,11 @@ public final class Cognito {
     /** Tokens of a member of {@code users} and {@code admins}. */
     public static TokenRecipe admin() {
         return running().tokens().user("admin");
+    }
+
+    /** What a forger would write into the header's {@code jwk}: the key of {@code signedWithForeignKey()}. */
+    public static Map<String, Object> foreignJwk() {
+        return running().tokens().foreignJwk();
     }
 
     public static RequestCounts requests() {

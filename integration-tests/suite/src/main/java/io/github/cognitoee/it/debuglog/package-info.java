@@ -1,0 +1,2 @@
+/** Added to another WAR: tells what the library logs there. */
+package io.github.cognitoee.it.debuglog;
