@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody ever sees or uses what belongs to another caller, or to the caller of the request before. */
 @ExtendWith(ArquillianExtension.class)
@@ -136,12 +135,39 @@ class LeaksIT {
         assertThat(told).extracting("connection").containsOnly(told.get(0).get("connection"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"forwarded", "dispatched"})
-    void callerStaysTheSameOnTheWayThroughTheServer(String path) {
-        for (Sender sender : List.of(Sender.alice(), Sender.ANONYMOUS, Sender.admin(), Sender.ANONYMOUS)) {
-            sender.assertOwn(sender.get(war, path));
+    @Test
+    void callerStaysTheSameAcrossAForward() {
+        for (Sender sender : inTurn()) {
+            sender.assertOwn(sender.get(war, "forwarded"));
         }
+    }
+
+    @Test
+    void callerStaysTheSameAcrossAnAsynchronousDispatchOrIsNobodyToTheLibrary() {
+        for (Sender sender : inTurn()) {
+            Answer answer = sender.get(war, "dispatched");
+            if (dispatchStaysInTheCdiRequest()) {
+                sender.assertOwn(answer);
+            } else {
+                assertThat(answer.lines())
+                        .containsEntry("container", sender.name())
+                        .containsEntry("pooled", NOBODY)
+                        .containsEntry("shared", NOBODY)
+                        .containsEntry("arn", "CallerRequiredException");
+            }
+        }
+    }
+
+    private static List<Sender> inTurn() {
+        return List.of(Sender.alice(), Sender.ANONYMOUS, Sender.admin(), Sender.ANONYMOUS);
+    }
+
+    /**
+     * Payara starts another CDI request for the dispatch, in which nobody was authenticated: its container still knows the
+     * caller, the library's injected types refuse.
+     */
+    private static boolean dispatchStaysInTheCdiRequest() {
+        return System.getProperty("payara.microJar") == null;
     }
 
     @Test

@@ -11,11 +11,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.Future;
 
 /** Asks for the caller on threads that serve no request: of the application's own, plain or fork-join, and the server's. */
 @Path("threads")
@@ -44,8 +44,9 @@ public class ThreadsResource {
                     case "fork-join" -> forkJoinPool; // not the common one, whose tasks a waiting request runs itself
                     default -> throw new IllegalArgumentException(kind);
                 };
-        Future<String> seen = executor.submit(this::seen);
-        return seen.get();
+        // not submit(..).get(): who waits for a task of the common pool may be made to run it, on the request's own
+        // thread
+        return CompletableFuture.supplyAsync(this::seen, executor).get();
     }
 
     private String seen() {
