@@ -28,7 +28,7 @@ sealed interface BearerProof {
         if (headers == null || !headers.hasMoreElements()) {
             return NONE;
         }
-        String header = headers.nextElement().strip();
+        String header = trimmed(headers.nextElement());
         if (headers.hasMoreElements()) {
             return new Malformed("more than one Authorization header");
         }
@@ -38,8 +38,23 @@ sealed interface BearerProof {
         if (header.length() == SCHEME.length()) {
             return new Malformed("no token after Bearer");
         }
-        return header.charAt(SCHEME.length()) == ' '
-                ? new Token(header.substring(SCHEME.length() + 1).strip())
-                : NONE;
+        return isBlank(header.charAt(SCHEME.length())) ? new Token(trimmed(header.substring(SCHEME.length()))) : NONE;
+    }
+
+    /** Without the blanks and tabs that RFC 9110 section 5.6.3 allows around a value, and no other character. */
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 }

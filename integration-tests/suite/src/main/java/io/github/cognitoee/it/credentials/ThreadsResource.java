@@ -44,8 +44,6 @@ public class ThreadsResource {
                     case "fork-join" -> forkJoinPool; // not the common one, whose tasks a waiting request runs itself
                     default -> throw new IllegalArgumentException(kind);
                 };
-        // not submit(..).get(): who waits for a task of the common pool may be made to run it, on the request's own
-        // thread
         return CompletableFuture.supplyAsync(this::seen, executor).get();
     }
 
