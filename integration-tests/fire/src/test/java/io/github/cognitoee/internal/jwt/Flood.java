@@ -59,9 +59,9 @@ record Flood(long fetches, Duration length, long unknownKey, Load.Tally load, lo
         return unknownKey;
     }
 
-    /** The set was fetched right before the flood, and once in a penalty of 10 seconds may be fetched again. */
+    /** One, and another after each penalty of 10 seconds. */
     long fetchesAllowed() {
-        return length.toSeconds() / 10;
+        return 1 + length.toSeconds() / 10;
     }
 
     private static long usedKiB() {

@@ -19,12 +19,15 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What callers notice when the key endpoint fails, is flooded or rotates its keys; asserted, and measured in a table. */
+@TestMethodOrder(MethodOrderer.MethodName.class) // the order of the table's rows
 class KeysUnderFireIT {
 
     /** The log of outages that are meant would hide the table. Held here, or the level is lost with the logger. */
