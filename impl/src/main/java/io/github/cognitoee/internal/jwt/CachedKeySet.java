@@ -79,11 +79,10 @@ final class CachedKeySet implements KeysByKid {
         if (seen.isFresh(now) && (seen.isPenalised(now) || absent.getIfPresent(kid) != null)) {
             return seen.answer(kid, now, address);
         }
-        boolean othersFetch = flight.get() != null;
-        if (known != null && othersFetch || seen.isPausing(now)) {
+        if (seen.isPausing(now)) {
             return seen.answer(kid, now, address);
         }
-        KeyLookup answer = refresh(seen).answer(kid, clock.millis(), address);
+        KeyLookup answer = refresh(seen, known != null).answer(kid, clock.millis(), address);
         if (answer instanceof KeyLookup.Unknown && seen.hasKeys()) {
             absent.put(kid, true);
         }
@@ -104,17 +103,21 @@ final class CachedKeySet implements KeysByKid {
 
     private void refreshAhead() {
         try {
-            refresh(state);
+            KeySetState seen = state;
+            if (!seen.isFresh(clock.millis()) || seen.isDue(clock.millis())) { // else a caller was faster
+                refresh(seen, false);
+            }
         } finally {
             fetchingAhead.set(false);
         }
     }
 
-    private KeySetState refresh(KeySetState seen) {
+    /** @param canGoOn whether the state that was seen will do, so that nobody else's fetch is worth a wait */
+    private KeySetState refresh(KeySetState seen, boolean canGoOn) {
         CompletableFuture<KeySetState> mine = new CompletableFuture<>();
         CompletableFuture<KeySetState> running = flight.compareAndExchange(null, mine);
         if (running != null) {
-            return await(running, seen);
+            return canGoOn ? seen : await(running, seen);
         }
         KeySetState result = failed(seen, "fetch was aborted");
         try {

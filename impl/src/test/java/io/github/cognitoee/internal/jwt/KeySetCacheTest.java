@@ -229,6 +229,17 @@ class KeySetCacheTest {
     }
 
     @Test
+    void whatACallerFetchedFirstIsNotFetchedAheadAgain() {
+        fetcher.publish("one");
+        cache.fetchAhead();
+        cache.find(POOL, "one");
+        cache.find(OTHER, "one");
+        runBackground();
+
+        assertThat(fetcher.fetches()).isEqualTo(2);
+    }
+
+    @Test
     void aSetIsFetchedAheadOfItsEndOnceAndInTheBackground() {
         fetcher.publish("one");
         cache.find(POOL, "one");
