@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.jwt;
 
 import java.io.IOException;
+import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKey;
@@ -34,9 +35,13 @@ final class KeySet {
         Map<String, KeyLookup.Found> keys = new HashMap<>();
         for (JsonWebKey key : read(json)) {
             if (key instanceof RsaJsonWebKey rsa && isForSignatures(rsa)) {
-                KeyLookup.Found found = new KeyLookup.Found(rsa.getRsaPublicKey());
+                RSAPublicKey published = rsa.getRsaPublicKey();
                 KeyLookup.Found known = previous == null ? null : previous.find(rsa.getKeyId());
-                keys.putIfAbsent(rsa.getKeyId(), found.equals(known) ? known : found);
+                keys.putIfAbsent(
+                        rsa.getKeyId(),
+                        known != null && isSame(known.key(), published)
+                                ? known
+                                : new KeyLookup.Found(Rs256.prepared(published)));
             }
         }
         if (keys.isEmpty()) {
@@ -48,6 +53,12 @@ final class KeySet {
 
     KeyLookup.@Nullable Found find(String kid) {
         return keys.get(kid);
+    }
+
+    /** By their numbers: providers have key types of their own. */
+    private static boolean isSame(RSAPublicKey one, RSAPublicKey other) {
+        return one.getModulus().equals(other.getModulus())
+                && one.getPublicExponent().equals(other.getPublicExponent());
     }
 
     private static Iterable<JsonWebKey> read(String json) throws IOException {

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.jwt;
 
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.security.Signature;
@@ -35,6 +36,18 @@ final class Rs256 {
             return false;
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("No security provider verifies RS256 with a public RSA key", e);
+        }
+    }
+
+    /** The same key as the provider holds it itself, so that it is not taken over anew at each verification. */
+    static RSAPublicKey prepared(RSAPublicKey key) {
+        if (PROVIDER == null) {
+            return key;
+        }
+        try {
+            return (RSAPublicKey) KeyFactory.getInstance("RSA", PROVIDER).translateKey(key);
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            return key; // slower, and as good
         }
     }
 
