@@ -8,13 +8,16 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Security;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which provider verifies, in class loaders such as a server gives each of its applications. */
 class Rs256ProviderTest {
@@ -46,6 +49,44 @@ class Rs256ProviderTest {
         }
     }
 
+    /** As on another platform, or where the temporary folder may not hold code. */
+    @Test
+    void theJdkVerifiesWhereCorrettosNativePartCannotBeLoaded(@TempDir Path classes) throws Exception {
+        Path source = Files.writeString(
+                classes.resolve("AmazonCorrettoCryptoProvider.java"),
+                """
+                package com.amazon.corretto.crypto.provider;
+
+                public final class AmazonCorrettoCryptoProvider extends java.security.Provider {
+                    public static final AmazonCorrettoCryptoProvider INSTANCE = new AmazonCorrettoCryptoProvider();
+
+                    private AmazonCorrettoCryptoProvider() {
+                        super("AmazonCorrettoCryptoProvider", "0", "");
+                    }
+
+                    public Throwable getLoadingError() {
+                        return new UnsatisfiedLinkError("no native part for this platform");
+                    }
+                }
+                """);
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-d", classes.toString(), source.toString()))
+                .isZero();
+
+        try (Application application = Application.with(false, url(classes.toString()))) {
+            assertThat(application.providerName()).isEqualTo("the JDK");
+            assertThat(application.verifies()).isTrue();
+        }
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A class loader of its own over the same class path. */
     private static final class Application implements AutoCloseable {
 
@@ -55,22 +96,14 @@ class Rs256ProviderTest {
             this.loader = loader;
         }
 
-        static Application with(boolean corretto) {
-            List<URL> urls = new ArrayList<>();
+        static Application with(boolean corretto, URL... first) {
+            List<URL> urls = new ArrayList<>(List.of(first));
             for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
                 if (corretto || !entry.contains("AmazonCorrettoCryptoProvider")) {
                     urls.add(url(entry));
                 }
             }
             return new Application(new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader()));
-        }
-
-        private static URL url(String entry) {
-            try {
-                return Path.of(entry).toUri().toURL();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
 
         String providerName() throws ReflectiveOperationException {
