@@ -76,7 +76,10 @@ final class CachedKeySet implements KeysByKid {
             }
             return known;
         }
-        if (seen.isFresh(now) && (seen.isPenalised(now) || absent.getIfPresent(kid) != null)) {
+        if (seen.isFresh(now) && absent.getIfPresent(kid) != null) {
+            return KeyLookup.UNKNOWN;
+        }
+        if (seen.isFresh(now) && seen.isPenalised(now)) {
             return seen.answer(kid, now, address);
         }
         if (seen.isPausing(now)) {
@@ -95,7 +98,7 @@ final class CachedKeySet implements KeysByKid {
         if (fetchingAhead.compareAndSet(false, true)) {
             try {
                 background.execute(this::refreshAhead);
-            } catch (RejectedExecutionException e) { // the application is going down
+            } catch (RejectedExecutionException | OutOfMemoryError e) { // going down, or no thread to be had
                 fetchingAhead.set(false);
             }
         }
@@ -120,14 +123,19 @@ final class CachedKeySet implements KeysByKid {
             return canGoOn ? seen : await(running, seen);
         }
         KeySetState result = failed(seen, "fetch was aborted");
+        boolean ended = false;
         try {
             if (state == seen) { // else another flight landed between reading the state and starting this one
                 state = fetch(seen);
                 tell(seen, state);
             }
+            ended = true;
             result = state;
             return result;
         } finally {
+            if (!ended) { // by an error: not to be tried again at once either
+                state = result;
+            }
             flight.set(null);
             mine.complete(result);
         }

@@ -59,8 +59,9 @@ record KeySetState(@Nullable Snapshot snapshot, @Nullable Failure failure) {
         return snapshot != null;
     }
 
+    /** Not in a time before the fetch either: a clock that was set back must not prolong it. */
     boolean isFresh(long now) {
-        return snapshot != null && now < snapshot.freshUntil;
+        return snapshot != null && now >= snapshot.fetchedAt && now < snapshot.freshUntil;
     }
 
     boolean isDue(long now) {

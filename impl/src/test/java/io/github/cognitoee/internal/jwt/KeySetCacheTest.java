@@ -216,6 +216,29 @@ class KeySetCacheTest {
     }
 
     @Test
+    void aClockSetBackDoesNotKeepARetiredKey() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        fetcher.publish("two");
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(cache.find(POOL, "one")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void anAbsentKeyStaysUnknownInAnOutage() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        clock.advance(Duration.ofSeconds(10));
+        cache.find(POOL, "made-up");
+        fetcher.fail("no route");
+        clock.advance(Duration.ofSeconds(10));
+        cache.find(POOL, "another");
+
+        assertThat(cache.find(POOL, "made-up")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
     void keysAreFetchedBeforeAnybodyAsks() {
         fetcher.publish("one");
         cache.fetchAhead();
