@@ -71,6 +71,19 @@ public final class KeyFault {
         return new KeyFault("huge(" + paddingBytes + ")", request -> request.answerPadded(paddingBytes));
     }
 
+    /**
+     * 200, and then a header that grows by one character at each interval and has no end: a client that only limits each of
+     * its reads waits for ever. The emulator stops when the client hangs up.
+     *
+     * @throws IllegalArgumentException if the interval is not at least one millisecond
+     */
+    public static KeyFault trickling(Duration interval) {
+        if (interval.toMillis() < 1) {
+            throw new IllegalArgumentException("found interval " + interval + ", expected one millisecond or more");
+        }
+        return new KeyFault("trickling(" + interval + ")", request -> request.trickle(interval));
+    }
+
     /** 200 with an HTML page, as the sign-in page of a network answers. */
     public static KeyFault wrongContent() {
         return new KeyFault("wrongContent()", request -> request.answer("text/html", PAGE));

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 
 /** A request for a pool's key set, and all that can be done to it, good and bad. */
 final class KeySetRequest {
@@ -69,12 +71,36 @@ final class KeySetRequest {
         });
     }
 
+    /** Past Jetty, which would send the head as a whole; holds a thread until the client hangs up. */
+    void trickle(Duration interval) {
+        EndPoint connection = connection();
+        try {
+            send(connection, "HTTP/1.1 200 OK\r\nX-Trickle: ");
+            while (connection.isOpen()) {
+                send(connection, "x");
+                Thread.sleep(interval.toMillis());
+            }
+        } catch (IOException e) {
+            // the client has had enough, as it should
+        } catch (InterruptedException e) { // the emulator closes
+            Thread.currentThread().interrupt();
+        }
+        hangUp();
+    }
+
+    private static void send(EndPoint connection, String text) throws IOException {
+        connection.flush(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
+    }
+
     void hangUp() {
-        ServletContextRequest.getServletContextRequest(context.req())
+        connection().close();
+    }
+
+    private EndPoint connection() {
+        return ServletContextRequest.getServletContextRequest(context.req())
                 .getConnectionMetaData()
                 .getConnection()
-                .getEndPoint()
-                .close();
+                .getEndPoint();
     }
 
     private Context head(String contentType) {

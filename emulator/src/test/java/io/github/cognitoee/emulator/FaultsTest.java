@@ -206,9 +206,27 @@ class FaultsTest {
     }
 
     @Test
+    void anAnswerCanTrickleInUntilTheClientHangsUp() throws Exception {
+        emulator.faults().keys(KeyFault.trickling(Duration.ofMillis(1)));
+
+        try (Socket socket =
+                new Socket(emulator.endpoint().getHost(), emulator.endpoint().getPort())) {
+            String request = "GET /" + POOL + "/.well-known/jwks.json HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String begin = "HTTP/1.1 200 OK\r\nX-Trickle: xxxxx";
+            assertThat(socket.getInputStream().readNBytes(begin.length()))
+                    .asString(StandardCharsets.US_ASCII)
+                    .isEqualTo(begin);
+        }
+    }
+
+    @Test
     void faultsThatMakeNoSenseAreRefused() {
         assertRefused(() -> KeyFault.status(200), "found status 200, expected 400 to 599");
         assertRefused(() -> KeyFault.slow(Duration.ofMillis(-1)), "found delay PT-0.001S, expected zero or more");
+        assertRefused(
+                () -> KeyFault.trickling(Duration.ofNanos(1)),
+                "found interval PT0.000000001S, expected one millisecond or more");
         assertRefused(() -> KeyFault.huge(0), "found a padding of 0 bytes, expected one or more");
         assertRefused(
                 () -> emulator.faults().keys("eu-west-1_None", KeyFault.noKeys()),

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -38,6 +39,10 @@ class VerificationProducer {
                 settings.tokenCacheBytes(),
                 checks.stream().toList(),
                 BACKGROUND);
+    }
+
+    void end(@Disposes TokenVerifier verifier) {
+        verifier.close();
     }
 
     /** Has the verifier made, and with it the keys fetched, before the first request asks for them. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *       seconds.
  *   <li>After a failed fetch there is a pause ({@link Backoff}), so that an outage does not become a flood.
  *   <li>In an outage, keys that were known serve for an hour more.
- *   <li>One thread fetches; the others wait for it, for a bounded time, unless they have a key to go on with.
+ *   <li>One thread fetches; the others wait for it, for a bounded time, unless they have a key to go on with. While the set
+ *       is fresh, who waits has an unknown {@code kid}, most likely made up: no more than 8 may wait.
  * </ul>
  */
 final class CachedKeySet implements KeysByKid {
@@ -40,15 +42,19 @@ final class CachedKeySet implements KeysByKid {
     private static final Duration ABSENCE_REMEMBERED = Duration.ofSeconds(30);
     private static final int MOST_ABSENT = 1_000;
     private static final long WAIT_SECONDS = 10;
+    private static final int MOST_WAITING_WHILE_FRESH = 8;
 
     private final URI address;
     private final JwksFetcher fetcher;
     private final Clock clock;
     private final Executor background;
     private final Backoff backoff;
-    private final Cache<String, Boolean> absent;
+    /** The {@code kid}s that the last set did not have, and when that was found. */
+    private final Cache<String, Long> absent;
+
     private final AtomicReference<@Nullable CompletableFuture<KeySetState>> flight = new AtomicReference<>();
     private final AtomicBoolean fetchingAhead = new AtomicBoolean();
+    private final Semaphore waitingWhileFresh = new Semaphore(MOST_WAITING_WHILE_FRESH);
     private volatile KeySetState state = KeySetState.EMPTY;
 
     CachedKeySet(URI address, JwksFetcher fetcher, Clock clock, Executor background, Backoff backoff) {
@@ -59,8 +65,6 @@ final class CachedKeySet implements KeysByKid {
         this.backoff = backoff;
         this.absent = Caffeine.newBuilder()
                 .maximumSize(MOST_ABSENT)
-                .expireAfterWrite(ABSENCE_REMEMBERED)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
                 .build();
     }
@@ -76,20 +80,22 @@ final class CachedKeySet implements KeysByKid {
             }
             return known;
         }
-        if (seen.isFresh(now) && absent.getIfPresent(kid) != null) {
+        if (seen.isFresh(now) && isKnownToBeAbsent(kid, now)) {
             return KeyLookup.UNKNOWN;
         }
-        if (seen.isFresh(now) && seen.isPenalised(now)) {
-            return seen.answer(kid, now, address);
-        }
-        if (seen.isPausing(now)) {
+        if (seen.isFresh(now) && seen.isPenalised(now) || seen.isPausing(now)) {
             return seen.answer(kid, now, address);
         }
         KeyLookup answer = refresh(seen, known != null).answer(kid, clock.millis(), address);
         if (answer instanceof KeyLookup.Unknown && seen.hasKeys()) {
-            absent.put(kid, true);
+            absent.put(kid, clock.millis());
         }
         return answer;
+    }
+
+    private boolean isKnownToBeAbsent(String kid, long now) {
+        Long since = absent.getIfPresent(kid);
+        return since != null && KeySetState.within(ABSENCE_REMEMBERED, since, now);
     }
 
     /** Fetches in the background; does nothing while that is under way. */
@@ -167,6 +173,20 @@ final class CachedKeySet implements KeysByKid {
     }
 
     private KeySetState await(CompletableFuture<KeySetState> running, KeySetState seen) {
+        if (!seen.isFresh(clock.millis())) {
+            return awaitUnlimited(running, seen);
+        }
+        if (!waitingWhileFresh.tryAcquire()) {
+            return failed(seen, "too many wait for another thread's fetch");
+        }
+        try {
+            return awaitUnlimited(running, seen);
+        } finally {
+            waitingWhileFresh.release();
+        }
+    }
+
+    private KeySetState awaitUnlimited(CompletableFuture<KeySetState> running, KeySetState seen) {
         try {
             return running.get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
@@ -186,5 +206,10 @@ final class CachedKeySet implements KeysByKid {
             return DEFAULT_TTL;
         }
         return maxAge.compareTo(MIN_TTL) < 0 ? MIN_TTL : maxAge.compareTo(MAX_TTL) > 0 ? MAX_TTL : maxAge;
+    }
+
+    @Override
+    public void close() {
+        fetcher.close();
     }
 }

@@ -10,23 +10,26 @@ final class CompactJws {
 
     private static final int MAX_LENGTH = 16 * 1024;
 
+    private final String token;
     private final byte[] text;
     private final int signedLength;
-    private final Map<?, ?> header;
-    private final Map<?, ?> payload;
+    private final JoseHeader header;
+    private final Claims claims;
     private final byte[] signature;
 
-    private CompactJws(byte[] text, int firstDot, int secondDot) {
+    private CompactJws(String token, byte[] text, int firstDot, int secondDot) {
+        this.token = token;
         this.text = text;
         this.signedLength = secondDot;
         byte[] headerJson = decode("header", text, 0, firstDot);
         byte[] payloadJson = decode("payload", text, firstDot + 1, secondDot);
         this.signature = decode("signature", text, secondDot + 1, text.length);
-        this.header = object("header", headerJson);
-        this.payload = object("payload", payloadJson);
+        Claims headerMembers = new Claims("header", object("header", headerJson));
+        this.claims = new Claims("payload", object("payload", payloadJson));
+        this.header = JoseHeader.of(headerMembers);
     }
 
-    /** @throws Refused if the text is too long or no compact JWS of JSON objects */
+    /** @throws Refused if the text is too long, no compact JWS of JSON objects, or its header not one that is accepted */
     static CompactJws parse(String token) {
         if (token.length() > MAX_LENGTH) {
             throw new Refused(
@@ -40,15 +43,20 @@ final class CompactJws {
         if (secondDot >= text.length || indexOfDot(text, secondDot + 1) < text.length) {
             throw Refused.malformed("token is not three parts with dots between");
         }
-        return new CompactJws(text, firstDot, secondDot);
+        return new CompactJws(token, text, firstDot, secondDot);
+    }
+
+    /** The token itself. */
+    String token() {
+        return token;
     }
 
     JoseHeader header() {
-        return JoseHeader.of(new Claims("header", header));
+        return header;
     }
 
     Claims claims() {
-        return new Claims("payload", payload);
+        return claims;
     }
 
     boolean isSignedBy(RSAPublicKey key) {

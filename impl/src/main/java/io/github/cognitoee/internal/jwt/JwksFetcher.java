@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetches the text of a JSON Web Key Set (RFC 7517). */
 @FunctionalInterface
-interface JwksFetcher {
+interface JwksFetcher extends AutoCloseable {
 
     /**
      * Fetches the set, within a bounded time.
@@ -15,6 +15,10 @@ interface JwksFetcher {
      * @throws IOException if it cannot be had; the message says why and holds none of what was received
      */
     Fetched fetch(URI address) throws IOException;
+
+    /** Gives back what the fetcher holds, at the end of the application. */
+    @Override
+    default void close() {}
 
     /**
      * A set as received.

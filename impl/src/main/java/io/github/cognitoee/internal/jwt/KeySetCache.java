@@ -55,4 +55,9 @@ final class KeySetCache implements KeySource {
     void fetchAhead() {
         byPoolId.values().forEach(KeysByKid::fetchAhead);
     }
+
+    @Override
+    public void close() {
+        byPoolId.values().forEach(KeysByKid::close);
+    }
 }

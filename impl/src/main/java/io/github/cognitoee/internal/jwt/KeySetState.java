@@ -89,7 +89,7 @@ record KeySetState(@Nullable Snapshot snapshot, @Nullable Failure failure) {
     }
 
     /** A start in the future means that the clock was set back: that ends the wait rather than prolonging it. */
-    private static boolean within(Duration wait, long start, long now) {
+    static boolean within(Duration wait, long start, long now) {
         return now >= start && now < start + wait.toMillis();
     }
 }

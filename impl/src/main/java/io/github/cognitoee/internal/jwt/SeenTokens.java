@@ -23,6 +23,11 @@ final class SeenTokens {
         VerifiedJwt token() {
             return outcome.token();
         }
+
+        /** Whether the pool still publishes the very key that the token was verified with. */
+        boolean isVerifiedWith(KeyLookup published) {
+            return published instanceof KeyLookup.Found found && found.key().equals(key);
+        }
     }
 
     /** @param maxBytes roughly how much memory the tokens may take; 0 keeps none */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * default. A token that was seen before is not parsed, nor its signature checked, again; what time, configuration or the
  * application can change is. Thread-safe. Blocks only where {@link KeySource} does.
  */
-public final class TokenVerifier {
+public final class TokenVerifier implements AutoCloseable {
 
     private final VerificationConfig config;
     private final Map<String, UserPoolConfig> poolsByIssuer;
@@ -81,14 +81,18 @@ public final class TokenVerifier {
     private Verification verify(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
         try {
             SeenTokens.Seen seen = seenTokens.find(token);
-            if (seen != null && isKeyCurrent(seen)) {
-                VerifiedJwt jwt = seen.token();
-                checkDates(jwt.dates());
-                jwt.use().requireOneOf(uses);
-                checkPermissions(jwt, requiredScopes);
-                return seen.outcome();
+            if (seen == null) {
+                return verifyAnew(token, uses, requiredScopes);
             }
-            return verifyAnew(token, uses, requiredScopes);
+            VerifiedJwt jwt = seen.token();
+            KeyLookup key = keys.find(jwt.userPool(), jwt.keyId());
+            if (!seen.isVerifiedWith(key)) {
+                return judge(CompactJws.parse(token), jwt.userPool(), key, uses, requiredScopes);
+            }
+            checkDates(jwt.dates());
+            jwt.use().requireOneOf(uses);
+            checkPermissions(jwt, requiredScopes);
+            return seen.outcome();
         } catch (Refused e) {
             if (e.reason() == RejectionReason.EXPIRED) {
                 seenTokens.forget(token);
@@ -97,35 +101,34 @@ public final class TokenVerifier {
         }
     }
 
-    /** Whether the pool still publishes the very key that the token was verified with. */
-    private boolean isKeyCurrent(SeenTokens.Seen seen) {
-        VerifiedJwt jwt = seen.token();
-        return keys.find(jwt.userPool(), jwt.keyId()) instanceof KeyLookup.Found found
-                && found.key().equals(seen.key());
-    }
-
     private Verification verifyAnew(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
         CompactJws jws = CompactJws.parse(token);
-        String keyId = jws.header().keyId();
+        UserPoolConfig pool = pool(jws.claims());
+        return judge(jws, pool, keys.find(pool, jws.header().keyId()), uses, requiredScopes);
+    }
+
+    private Verification judge(
+            CompactJws jws, UserPoolConfig pool, KeyLookup key, Set<TokenUse> uses, Set<String> requiredScopes) {
+        return key.fold(
+                found -> accept(jws, pool, found.key(), uses, requiredScopes),
+                unknown -> unknownKey(jws.header().keyId(), pool),
+                down -> new Verification.Unavailable(down.retryAfter(), down.detail()));
+    }
+
+    private Verification accept(
+            CompactJws jws, UserPoolConfig pool, RSAPublicKey key, Set<TokenUse> uses, Set<String> requiredScopes) {
+        checkSignature(jws, key);
         Claims claims = jws.claims();
-        UserPoolConfig pool = pool(claims);
-        return keys.find(pool, keyId)
-                .fold(
-                        found -> {
-                            checkSignature(jws, found.key());
-                            TokenDates dates = TokenDates.of(claims);
-                            checkDates(dates);
-                            TokenUse use = TokenUse.require(claims, uses);
-                            checkClient(claims, use, pool);
-                            VerifiedJwt jwt =
-                                    new VerifiedJwt(pool, token, keyId, claims, use, dates, config.groupsClaim());
-                            checkPermissions(jwt, requiredScopes);
-                            Verification.Accepted accepted = new Verification.Accepted(jwt);
-                            seenTokens.admit(token, accepted, found.key());
-                            return accepted;
-                        },
-                        unknown -> unknownKey(keyId, pool),
-                        down -> new Verification.Unavailable(down.retryAfter(), down.detail()));
+        TokenDates dates = TokenDates.of(claims);
+        checkDates(dates);
+        TokenUse use = TokenUse.require(claims, uses);
+        checkClient(claims, use, pool);
+        VerifiedJwt jwt =
+                new VerifiedJwt(pool, jws.token(), jws.header().keyId(), claims, use, dates, config.groupsClaim());
+        checkPermissions(jwt, requiredScopes);
+        Verification.Accepted accepted = new Verification.Accepted(jwt);
+        seenTokens.admit(jws.token(), accepted, key);
+        return accepted;
     }
 
     private UserPoolConfig pool(Claims claims) {
@@ -196,5 +199,11 @@ public final class TokenVerifier {
         } catch (RuntimeException e) {
             return check.getClass().getName() + " failed with " + e.getClass().getName();
         }
+    }
+
+    /** Ends a fetch of keys that is under way; tokens whose keys are not at hand cannot be judged any more. */
+    @Override
+    public void close() {
+        keys.close();
     }
 }

@@ -25,10 +25,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60) // against a client that stays on
 class HttpJwksFetcherTest {
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -149,11 +151,40 @@ class HttpJwksFetcherTest {
             Thread halfAServer = new Thread(() -> answerHalf(socket));
             halfAServer.start();
 
-            assertThatThrownBy(() -> fetcher.fetch(URI.create("http://127.0.0.1:" + socket.getLocalPort())))
+            assertThatThrownBy(() -> fetcher.fetch(address(socket)))
                     .isInstanceOf(IOException.class)
                     .hasMessage("answer ended after 2 of 10 bytes");
             halfAServer.join();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Endless: ", "Content-Length: 90000\r\nConnection: close\r\n\r\n"})
+    void anAnswerThatTricklesInIsGivenUpAsAWholeAndItsConnectionClosed(String head) throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread trickling = new Thread(() -> trickleUntilTheClientHangsUp(socket, head));
+            trickling.start();
+
+            assertThatThrownBy(() -> new HttpJwksFetcher(Duration.ofMillis(300)).fetch(address(socket)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("no whole answer within 300 ms");
+            trickling.join();
+        }
+    }
+
+    @Test
+    void atTheEndOfTheApplicationAFetchIsGivenUpAndNoneIsBegun() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread trickling = new Thread(() -> trickleUntilTheClientHangsUp(socket, "X-Endless: ", fetcher::close));
+            trickling.start();
+
+            assertThatThrownBy(() -> fetcher.fetch(address(socket)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("the application has ended");
+            trickling.join();
+        }
+        assertThatThrownBy(() -> fetcher.fetch(address())).hasMessage("the application has ended");
+        assertThat(requests).isEmpty();
     }
 
     @Test
@@ -214,6 +245,10 @@ class HttpJwksFetcherTest {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/jwks.json");
     }
 
+    private static URI address(ServerSocket server) {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
     private static Answer body(int status, String text) {
         byte[] bytes = Draft.utf8(text);
         return exchange -> {
@@ -230,6 +265,24 @@ class HttpJwksFetcherTest {
             client.getOutputStream().write(Draft.utf8("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{}"));
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    private static void trickleUntilTheClientHangsUp(ServerSocket server, String head) {
+        trickleUntilTheClientHangsUp(server, head, () -> {});
+    }
+
+    private static void trickleUntilTheClientHangsUp(ServerSocket server, String head, Runnable begun) {
+        try (Socket client = server.accept()) {
+            client.getInputStream().read(new byte[8 * 1024]);
+            client.getOutputStream().write(Draft.utf8("HTTP/1.1 200 OK\r\n" + head));
+            begun.run();
+            while (true) {
+                client.getOutputStream().write('x');
+                Thread.sleep(10);
+            }
+        } catch (IOException | InterruptedException e) {
+            // the client has hung up
         }
     }
 }

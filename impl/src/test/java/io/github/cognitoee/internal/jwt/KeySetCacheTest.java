@@ -439,6 +439,41 @@ class KeySetCacheTest {
     }
 
     @Test
+    void whileTheSetIsFreshNoMoreThanEightWaitForMadeUpKeys() throws InterruptedException {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        clock.advance(Duration.ofSeconds(10));
+        CountDownLatch published = new CountDownLatch(1);
+        fetcher.answer(address -> {
+            awaitUninterrupted(published);
+            return new JwksFetcher.Fetched(TestKeys.keySet("one"), null);
+        });
+        Queue<KeyLookup> lookups = new ConcurrentLinkedQueue<>();
+        List<Thread> waiting = startBlocked(9, () -> lookups.add(cache.find(POOL, "made-up"))); // one fetches
+
+        assertThat(cache.find(POOL, "another"))
+                .isEqualTo(new KeyLookup.Unavailable(
+                        Duration.ofSeconds(1), "key set " + ADDRESS + ": too many wait for another thread's fetch"));
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        published.countDown();
+        join(waiting);
+        assertThat(lookups).hasSize(9).containsOnly(UNKNOWN);
+        assertThat(fetcher.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void aClockSetBackDoesNotProlongAnAbsence() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(cache.find(POOL, "late")).isEqualTo(UNKNOWN);
+        fetcher.publish("one", "late");
+        clock.advance(Duration.ofSeconds(-5));
+
+        assertThat(cache.find(POOL, "late")).isEqualTo(FOUND);
+    }
+
+    @Test
     void aSetThatLandedJustBeforeIsNotFetchedAgain() {
         fetcher.publish("one");
         clock.onNextReading(() -> cache.find(POOL, "one"));

@@ -57,6 +57,7 @@ class KeysUnderFireIT {
     static Stream<Arguments> faults() {
         return Stream.of(
                 arguments("slow, 4 s", KeyFault.slow(Duration.ofSeconds(4))),
+                arguments("trickling head", KeyFault.trickling(Duration.ofMillis(100))),
                 arguments("status 500", KeyFault.status(500)),
                 arguments("gone, 404", KeyFault.status(404)),
                 arguments("truncated", KeyFault.truncated()),
