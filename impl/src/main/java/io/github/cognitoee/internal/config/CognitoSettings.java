@@ -9,14 +9,18 @@ import java.util.Set;
  * @param verification what a token must satisfy
  * @param tokenCacheBytes how much memory tokens that were seen before may take; 0 for none
  * @param callerNameClaim the claim that names the caller; empty for Cognito's own
+ * @param roles how groups and scopes become roles
  * @param declaredRoles roles that no annotation of the application names but its code asks for
+ * @param protectedResource what it publishes about itself, where it does
  * @param identityPool the identity pool, where the application has one
  */
 public record CognitoSettings(
         VerificationConfig verification,
         long tokenCacheBytes,
         Optional<String> callerNameClaim,
+        RoleMapping roles,
         Set<String> declaredRoles,
+        Optional<ProtectedResource> protectedResource,
         Optional<IdentityPoolConfig> identityPool) {
 
     public CognitoSettings {

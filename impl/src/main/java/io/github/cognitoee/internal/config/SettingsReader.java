@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,7 +68,9 @@ public final class SettingsReader {
                     tokenCacheBytes(),
                     Optional.of(reader.string("cognito.caller-name-claim", mechanism.callerNameClaim()))
                             .filter(claim -> !claim.isEmpty()),
+                    new RoleMapping(Map.of(), reader.flag("cognito.scopes-as-roles", false)),
                     reader.strings("cognito.declared-roles", new String[0]),
+                    protectedResource(),
                     identityPool(identityPool, overrides));
             announce(settings);
             return settings;
@@ -75,6 +78,13 @@ public final class SettingsReader {
             String id = e.getMessage().startsWith("COG-") ? "" : "COG-0001: ";
             throw new CognitoConfigurationException(id + e.getMessage() + " [definition on " + where + "]");
         }
+    }
+
+    private Optional<ProtectedResource> protectedResource() {
+        return reader.find("cognito.resource.id")
+                .map(resource -> new ProtectedResource(
+                        URI.create(resource),
+                        reader.find("cognito.resource.name").orElse("")));
     }
 
     private VerificationConfig verification(

@@ -9,6 +9,7 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.store.TestStores;
@@ -33,7 +34,9 @@ class CognitoAuthenticationMechanismTest {
                     List.of(TestTokens.POOL), BearerTokens.ANY, Set.of(), Set.of(), "cognito:groups", Duration.ZERO),
             0,
             Optional.empty(),
+            new RoleMapping(Map.of(), false),
             Set.of(),
+            Optional.empty(),
             Optional.empty());
     private static final IdentityStore STORE = TestStores.of(SETTINGS);
 
