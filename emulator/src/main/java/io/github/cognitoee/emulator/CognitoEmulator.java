@@ -1,6 +1,8 @@
 package io.github.cognitoee.emulator;
 
 import io.github.cognitoee.emulator.EmulatorConfig.User;
+import io.github.cognitoee.emulator.internal.idp.UserPoolOperations;
+import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.javalin.Javalin;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -32,6 +34,7 @@ public final class CognitoEmulator implements AutoCloseable {
 
     private final CompletableFuture<URI> endpoint = new CompletableFuture<>();
     private final RequestCounts counts = new RequestCounts();
+    private final Outbox outbox = new Outbox();
     private final EmulatorConfig config;
     private final TokenMinter minter;
     private final CredentialsVault vault;
@@ -42,7 +45,8 @@ public final class CognitoEmulator implements AutoCloseable {
     private CognitoEmulator(Builder builder) {
         Clock clock = builder.clock;
         config = builder.config != null ? builder.config : EmulatorConfig.defaults();
-        pools = new UserPools(config, builder.issuer, endpoint::join);
+        Directory directory = ConfiguredPools.directory(config, clock);
+        pools = new UserPools(directory, builder.issuer, endpoint::join);
         minter = new TokenMinter(pools, clock);
         vault = new CredentialsVault(clock);
         faults = new Faults(pools);
@@ -50,12 +54,18 @@ public final class CognitoEmulator implements AutoCloseable {
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
                 new DevTokens(minter, counts),
-                new JsonProtocol(identityPools, counts),
+                new JsonProtocol(identityPools, userPoolCalls(directory, clock), counts),
                 new QueryProtocol(new StsService(config, vault, clock), counts),
                 counts);
         server = front.start(builder.port);
         endpoint.complete(URI.create("http://" + HttpFront.HOST + ":" + server.port()));
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
+    }
+
+    private UserPoolCalls userPoolCalls(Directory directory, Clock clock) {
+        return new UserPoolCalls(
+                new UserPoolOperations(directory, new PoolTokens(pools, clock), outbox::add),
+                new CallSignature(config, vault, clock));
     }
 
     /** An emulator on a free port, with the documented default configuration, unless told otherwise. */
@@ -76,6 +86,11 @@ public final class CognitoEmulator implements AutoCloseable {
     /** The temporary credentials with this access key id that an identity pool issued; an expired set is still known. */
     public Optional<IssuedCredentials> credentials(String accessKeyId) {
         return vault.find(accessKeyId);
+    }
+
+    /** The codes and passwords that Cognito would have sent. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     /** How often each operation was asked for. */

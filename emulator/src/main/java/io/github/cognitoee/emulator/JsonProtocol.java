@@ -23,10 +23,12 @@ final class JsonProtocol {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private final UserPoolCalls userPools;
     private final RequestCounts counts;
     private final Map<String, Function<JsonNode, Map<String, Object>>> operations;
 
-    JsonProtocol(IdentityPoolService identityPools, RequestCounts counts) {
+    JsonProtocol(IdentityPoolService identityPools, UserPoolCalls userPools, RequestCounts counts) {
+        this.userPools = userPools;
         this.counts = counts;
         this.operations = Map.of(
                 IDENTITY + "GetId", identityPools::getId,
@@ -37,13 +39,18 @@ final class JsonProtocol {
         String target = String.valueOf(context.header(TARGET));
         Function<JsonNode, Map<String, Object>> operation = operations.get(target);
         String name = target.substring(target.lastIndexOf('.') + 1);
-        counts.add(operation == null ? "other" : name);
+        boolean ofUserPools = userPools.know(target);
+        counts.add(operation == null && !ofUserPools ? "other" : name);
         try {
+            if (ofUserPools) {
+                answer(context, 200, userPools.answer(target, HttpCall.of(context), () -> inputOf(context)));
+                return;
+            }
             if (operation == null) {
                 throw ServiceException.of(
                         "UnknownOperationException", "The emulator does not know the operation " + target);
             }
-            answer(context, 200, operation.apply(inputOf(context)));
+            answer(context, 200, bytes(operation.apply(inputOf(context))));
         } catch (ServiceException e) {
             refuse(context, e);
         }
@@ -56,12 +63,12 @@ final class JsonProtocol {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("__type", refusal.type());
         body.put("message", refusal.text());
-        answer(context, refusal.status(), body);
+        answer(context, refusal.status(), bytes(body));
     }
 
-    private static void answer(Context context, int status, Map<String, Object> body) {
+    private static void answer(Context context, int status, byte[] body) {
         context.header("x-amzn-requestid", UUID.randomUUID().toString());
-        context.status(status).contentType(CONTENT_TYPE).result(bytes(body));
+        context.status(status).contentType(CONTENT_TYPE).result(body);
     }
 
     static byte[] bytes(Object body) {
