@@ -50,6 +50,7 @@ abstract class UserPoolFixture {
 
     @BeforeEach
     void makePoolAndClient() {
+        emulator.outbox().clear();
         pool = newPool(request -> {});
         client = newClient(request -> {}).clientId();
     }

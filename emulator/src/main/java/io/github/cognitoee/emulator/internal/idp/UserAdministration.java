@@ -14,6 +14,7 @@ import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.RandomIds;
 import io.github.cognitoee.emulator.internal.pool.UserStatus;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -89,6 +90,7 @@ final class UserAdministration {
         pool.checkPassword(password);
         Map<String, String> attributes = Attribute.mapOf(request.userAttributes());
         pool.schema().checkComplete(withTyped(pool, request.username(), attributes));
+        Aliases.claimForNewUser(pool, attributes, Boolean.TRUE.equals(request.forceAliasCreation()));
         Account account = pool.register(request.username(), attributes, UserStatus.FORCE_CHANGE_PASSWORD);
         return pool.setPassword(account.username(), password, UserStatus.FORCE_CHANGE_PASSWORD);
     }
@@ -104,7 +106,7 @@ final class UserAdministration {
 
     /** With the contact that stands for the user name, where it does. */
     static Map<String, String> withTyped(Pool pool, String username, Map<String, String> attributes) {
-        Map<String, String> all = new java.util.LinkedHashMap<>(attributes);
+        Map<String, String> all = new LinkedHashMap<>(attributes);
         pool.usernameRules().asUsername().forEach(contact -> all.putIfAbsent(contact, username));
         return all;
     }

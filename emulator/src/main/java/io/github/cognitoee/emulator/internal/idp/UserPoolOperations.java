@@ -19,12 +19,20 @@ public final class UserPoolOperations {
 
     public UserPoolOperations(Directory directory, TokenIssuer issuer, Postbox postbox) {
         CodeDelivery delivery = new CodeDelivery(postbox);
-        Tokens tokens = new Tokens(issuer);
+        TokenHolders holders = new TokenHolders(directory, issuer);
         Stream.of(
                         new PoolOperations(directory).all(),
                         new ClientOperations(directory).all(),
+                        new DomainOperations(directory).all(),
+                        new ResourceServerOperations(directory).all(),
                         new UserAdministration(directory, delivery).all(),
-                        new SignInOperations(directory, tokens).all())
+                        new UserSearch(directory).all(),
+                        new GroupOperations(directory).all(),
+                        new SignInOperations(directory, new Tokens(issuer)).all(),
+                        new RegistrationOperations(directory, delivery).all(),
+                        new RecoveryOperations(directory, delivery).all(),
+                        new ProfileOperations(holders, delivery).all(),
+                        new SessionOperations(directory, holders, issuer).all())
                 .flatMap(List::stream)
                 .forEach(operation -> byName.put(operation.name(), operation));
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The codes that wait for being typed in. One per user and purpose, good once. Thread-safe. */
@@ -36,21 +37,34 @@ public final class Codes {
     }
 
     /**
-     * Uses a code up.
+     * Compares what was typed with the code, which stays good.
      *
-     * @return what it proves
+     * @return what the code proves
      * @throws io.github.cognitoee.emulator.internal.json.Refusal if this is not the code, or the code is too old
      */
-    public String use(String username, Kind kind, String subject, String typed) {
-        Key key = new Key(username, kind, subject);
-        Code code = waiting.get(key);
+    public String check(String username, Kind kind, String subject, String typed) {
+        Code code = waiting.get(new Key(username, kind, subject));
         if (code == null || !clock.instant().isBefore(code.expiresAt())) {
             throw ErrorType.EXPIRED_CODE.because("Invalid code provided, please request a code again.");
         }
-        if (!code.digits().equals(typed) || !waiting.remove(key, code)) {
+        if (!code.digits().equals(typed)) {
             throw ErrorType.CODE_MISMATCH.because("Invalid verification code provided, please try again.");
         }
         return code.value();
+    }
+
+    /** As {@link #check}, and the code is used up. */
+    public String use(String username, Kind kind, String subject, String typed) {
+        String value = check(username, kind, subject, typed);
+        waiting.remove(new Key(username, kind, subject));
+        return value;
+    }
+
+    /** What the code that waits for this user would prove. */
+    public Optional<String> pending(String username, Kind kind, String subject) {
+        return Optional.ofNullable(waiting.get(new Key(username, kind, subject)))
+                .filter(code -> clock.instant().isBefore(code.expiresAt()))
+                .map(Code::value);
     }
 
     void forget(String username) {

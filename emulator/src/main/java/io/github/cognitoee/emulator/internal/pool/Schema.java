@@ -3,6 +3,7 @@ package io.github.cognitoee.emulator.internal.pool;
 import io.github.cognitoee.emulator.internal.json.Constraint.Length;
 import io.github.cognitoee.emulator.internal.json.Constraint.OneOf;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.json.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,16 @@ public final class Schema {
         return List.copyOf(definitions.values());
     }
 
+    public boolean has(String name) {
+        return definitions.containsKey(name);
+    }
+
     /** The names of all attributes that a client can be let read. */
     Stream<String> names() {
         return definitions.keySet().stream();
     }
 
-    /** @throws io.github.cognitoee.emulator.internal.json.Refusal if one is unknown or has an impossible value */
+    /** @throws Refusal if one is unknown or has an impossible value */
     public void check(Map<String, String> attributes) {
         attributes.forEach((name, value) -> {
             if (name.equals("sub")) {
@@ -75,7 +80,7 @@ public final class Schema {
         });
     }
 
-    /** @throws io.github.cognitoee.emulator.internal.json.Refusal if a required one is missing */
+    /** @throws Refusal if a required one is missing */
     public void checkComplete(Map<String, String> attributes) {
         missing(attributes).findFirst().ifPresent(name -> {
             throw nonconforming(name, "The attribute is required");
@@ -90,7 +95,7 @@ public final class Schema {
                 .filter(name -> attributes.getOrDefault(name, "").isEmpty());
     }
 
-    /** @throws io.github.cognitoee.emulator.internal.json.Refusal if one that has a value must keep it */
+    /** @throws Refusal if one that has a value must keep it */
     public void checkMutable(Map<String, String> changes, Map<String, String> present) {
         changes.keySet().stream()
                 .filter(name -> present.containsKey(name) && isImmutable(name))
@@ -126,7 +131,7 @@ public final class Schema {
         }
     }
 
-    private static io.github.cognitoee.emulator.internal.json.Refusal nonconforming(String name, String problem) {
+    private static Refusal nonconforming(String name, String problem) {
         return ErrorType.INVALID_PARAMETER.because(
                 "Attributes did not conform to the schema: " + name + ": " + problem + "\n");
     }

@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.pool;
 
+import io.github.cognitoee.emulator.internal.json.Refusal;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class Seed {
                 .add(password == null ? account : account.withPasswords(Passwords.NONE.with(password, now), now));
     }
 
-    private static io.github.cognitoee.emulator.internal.json.Refusal taken(String what) {
+    private static Refusal taken(String what) {
         throw new IllegalStateException("a checked configuration has it twice: " + what);
     }
 }

@@ -1,0 +1,40 @@
+package io.github.cognitoee.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.json.Operation;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What operations declare, against the service model as the AWS SDK has it. */
+class OperationContractTest {
+
+    static Collection<Operation<?>> operations() {
+        return DeclaredOperations.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void anOperationDeclaresNoMemberThatItsModelDoesNotHave(Operation<?> operation) {
+        assertThat(ServiceModel.members(operation.name())).containsAll(operation.members());
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void anOperationGivesNoErrorThatItsModelDoesNotHave(Operation<?> operation) {
+        Set<String> declared =
+                operation.errors().stream().map(ErrorType::wireName).collect(Collectors.toSet());
+
+        assertThat(ServiceModel.errors(operation.name())).containsAll(declared);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void anOperationIsSignedIfItsModelSaysSo(Operation<?> operation) {
+        assertThat(operation.isSigned()).isEqualTo(ServiceModel.isSigned(operation.name()));
+    }
+}
