@@ -2,6 +2,7 @@ package io.github.cognitoee.emulator;
 
 import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.internal.idp.UserPoolOperations;
+import io.github.cognitoee.emulator.internal.oauth.TokenEndpoint;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.javalin.Javalin;
 import java.lang.System.Logger;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * It publishes the keys of its user pools, mints their tokens, answers {@code GetId} and
- * {@code GetCredentialsForIdentity} of identity pools and {@code GetCallerIdentity} of STS; any other operation is refused
- * by name. State is kept in memory. Safe for use by many threads.
+ * It publishes the keys of its user pools, mints their tokens, answers the operations of user pools that
+ * {@code docs/emulator-operations.md} lists, {@code GetId} and {@code GetCredentialsForIdentity} of identity pools and
+ * {@code GetCallerIdentity} of STS; any other operation is refused by name. State is kept in memory. Safe for use by many
+ * threads.
  */
 public final class CognitoEmulator implements AutoCloseable {
 
@@ -51,10 +53,13 @@ public final class CognitoEmulator implements AutoCloseable {
         vault = new CredentialsVault(clock);
         faults = new Faults(pools);
         IdentityPoolService identityPools = new IdentityPoolService(config, new LoginVerifier(pools, clock), vault);
+        PoolTokens tokens = new PoolTokens(pools, clock);
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
                 new DevTokens(minter, counts),
-                new JsonProtocol(identityPools, userPoolCalls(directory, clock), counts),
+                new DevOutbox(outbox, counts),
+                new DomainEndpoints(new TokenEndpoint(directory, tokens), counts),
+                new JsonProtocol(identityPools, userPoolCalls(directory, tokens, clock), counts),
                 new QueryProtocol(new StsService(config, vault, clock), counts),
                 counts);
         server = front.start(builder.port);
@@ -62,10 +67,9 @@ public final class CognitoEmulator implements AutoCloseable {
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
     }
 
-    private UserPoolCalls userPoolCalls(Directory directory, Clock clock) {
+    private UserPoolCalls userPoolCalls(Directory directory, PoolTokens tokens, Clock clock) {
         return new UserPoolCalls(
-                new UserPoolOperations(directory, new PoolTokens(pools, clock), outbox::add),
-                new CallSignature(config, vault, clock));
+                new UserPoolOperations(directory, tokens, outbox::add), new CallSignature(config, vault, clock));
     }
 
     /** An emulator on a free port, with the documented default configuration, unless told otherwise. */

@@ -24,14 +24,24 @@ final class HttpFront {
 
     private final KeyDocuments documents;
     private final DevTokens devTokens;
+    private final DevOutbox devOutbox;
+    private final DomainEndpoints domain;
     private final JsonProtocol json;
     private final QueryProtocol query;
     private final RequestCounts counts;
 
     HttpFront(
-            KeyDocuments documents, DevTokens devTokens, JsonProtocol json, QueryProtocol query, RequestCounts counts) {
+            KeyDocuments documents,
+            DevTokens devTokens,
+            DevOutbox devOutbox,
+            DomainEndpoints domain,
+            JsonProtocol json,
+            QueryProtocol query,
+            RequestCounts counts) {
         this.documents = documents;
         this.devTokens = devTokens;
+        this.devOutbox = devOutbox;
+        this.domain = domain;
         this.json = json;
         this.query = query;
         this.counts = counts;
@@ -58,6 +68,8 @@ final class HttpFront {
         config.routes.get("/{poolId}/.well-known/jwks.json", documents::keySet);
         config.routes.get("/{poolId}/.well-known/openid-configuration", documents::discovery);
         config.routes.get("/dev/tokens/{username}", devTokens::handle);
+        config.routes.get("/dev/outbox", devOutbox::handle);
+        config.routes.post("/oauth2/token", domain::token);
         config.routes.get("/", this::home);
         config.routes.post("/", this::call);
         config.routes.exception(HttpResponseException.class, this::refusedByServer);

@@ -33,8 +33,13 @@ final class Http {
 
     static HttpResponse<String> post(CognitoEmulator emulator, String body, String... headers)
             throws IOException, InterruptedException {
+        return postTo(emulator, "/", body, headers);
+    }
+
+    static HttpResponse<String> postTo(CognitoEmulator emulator, String path, String body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(emulator.endpoint() + "/")).POST(BodyPublishers.ofString(body));
+                HttpRequest.newBuilder(URI.create(emulator.endpoint() + path)).POST(BodyPublishers.ofString(body));
         return CLIENT.send(with(request, headers).build(), BodyHandlers.ofString());
     }
 

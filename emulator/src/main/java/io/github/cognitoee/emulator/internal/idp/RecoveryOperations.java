@@ -54,7 +54,13 @@ final class RecoveryOperations {
             @Nullable UserContextData userContextData,
             @Username String username,
             @Nullable AnalyticsMetadata analyticsMetadata,
-            @Nullable Map<String, String> clientMetadata) {}
+            @Nullable Map<String, String> clientMetadata) {
+
+        @Override
+        public String toString() {
+            return "ForgotPassword";
+        }
+    }
 
     private Object forgot(ForgotPassword request) {
         ClientContext context = ClientContext.of(directory, request.clientId());

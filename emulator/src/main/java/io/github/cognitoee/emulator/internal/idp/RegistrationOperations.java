@@ -141,7 +141,13 @@ final class RegistrationOperations {
             @Nullable UserContextData userContextData,
             @Username String username,
             @Nullable AnalyticsMetadata analyticsMetadata,
-            @Nullable Map<String, String> clientMetadata) {}
+            @Nullable Map<String, String> clientMetadata) {
+
+        @Override
+        public String toString() {
+            return "ResendConfirmationCode";
+        }
+    }
 
     private Object resend(ResendConfirmationCode request) {
         ClientContext context = ClientContext.of(directory, request.clientId());

@@ -58,6 +58,11 @@ public final class Operation<I extends Record> {
         return input.getSimpleName();
     }
 
+    /** The record that is its request. */
+    public Class<I> input() {
+        return input;
+    }
+
     /** Whether a signature is due. */
     public boolean isSigned() {
         return signed;

@@ -1,0 +1,66 @@
+package io.github.cognitoee.emulator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** Which package of the emulator may use which: from the front with its server inwards, never back. */
+@AnalyzeClasses(packages = "io.github.cognitoee.emulator", importOptions = ImportOption.DoNotIncludeTests.class)
+class EmulatorArchitectureTest {
+
+    private static final String INTERNAL = "io.github.cognitoee.emulator.internal.";
+    private static final String[] LIBRARIES = {"java..", "org.jspecify..", "com.fasterxml.jackson..", "javax.crypto.."};
+
+    @ArchTest
+    static final ArchRule theProtocolKnowsNoService = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "json")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "json"));
+
+    @ArchTest
+    static final ArchRule theStateKnowsNoOperations = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "pool")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool"));
+
+    @ArchTest
+    static final ArchRule operationsKnowNoServer = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "idp")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "idp"));
+
+    @ArchTest
+    static final ArchRule oauthKnowsNoServer = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "oauth")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "pool", INTERNAL + "oauth"));
+
+    @ArchTest
+    static final ArchRule timeComesFromTheClock = noClasses()
+            .that()
+            .resideInAPackage(INTERNAL + ".")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    private static String[] with(String... own) {
+        String[] all = Arrays.copyOf(LIBRARIES, LIBRARIES.length + own.length);
+        System.arraycopy(own, 0, all, LIBRARIES.length, own.length);
+        return all;
+    }
+}
