@@ -11,19 +11,12 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Executor;
 
 /** Makes the plain-Java parts injectable. */
 @Dependent
 class VerificationProducer {
-
-    /** A thread for each fetch, which ends with it: seconds once in an hour, and no pool to outlive the application. */
-    private static final Executor BACKGROUND = fetch -> {
-        Thread thread = new Thread(fetch, "cognito-ee-keys");
-        thread.setDaemon(true);
-        thread.start();
-    };
 
     @Produces
     @Singleton
@@ -33,12 +26,12 @@ class VerificationProducer {
 
     @Produces
     @Singleton
+    @Typed(TokenVerifier.class) // and not AutoCloseable, which an application may have one of
     TokenVerifier tokenVerifier(CognitoSettings settings, @Any Instance<TokenCheck> checks) {
         return TokenVerifier.overHttp(
                 settings.verification(),
                 settings.tokenCacheBytes(),
-                checks.stream().toList(),
-                BACKGROUND);
+                checks.stream().toList());
     }
 
     void end(@Disposes TokenVerifier verifier) {
