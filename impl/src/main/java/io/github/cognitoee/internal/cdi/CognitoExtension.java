@@ -10,6 +10,7 @@ import io.github.cognitoee.internal.caller.InjectedCaller;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
@@ -26,7 +27,6 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -102,9 +102,9 @@ public class CognitoExtension implements Extension {
 
     void readSettings(@Observes AfterBeanDiscovery event) {
         if (!enabled) {
-            LOG.log(
-                    Level.WARNING,
-                    "COG-0011: Cognito EE is switched off by cognito.enabled=false: nobody can sign in with Cognito;"
+            Problem.SWITCHED_OFF.log(
+                    LOG,
+                    "Cognito EE is switched off by cognito.enabled=false: nobody can sign in with Cognito;"
                             + " role annotations hold all the same");
             return;
         }
@@ -130,8 +130,8 @@ public class CognitoExtension implements Extension {
     void requireIdentityPool(@Observes AfterDeploymentValidation event) {
         boolean missing = settings.isPresent() && settings.get().identityPool().isEmpty();
         if (missing && !credentialUsers.isEmpty()) {
-            event.addDeploymentProblem(new CognitoConfigurationException(
-                    "COG-0004: " + credentialUsers.peek() + " asks for credentials of an identity pool, but none is"
+            event.addDeploymentProblem(Problem.NO_IDENTITY_POOL.exception(
+                    credentialUsers.peek() + " asks for credentials of an identity pool, but none is"
                             + " defined; add @CognitoIdentityPoolDefinition beside"
                             + " @CognitoAuthenticationMechanismDefinition, or set cognito.identity-pool.id"));
         }

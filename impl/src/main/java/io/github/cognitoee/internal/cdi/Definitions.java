@@ -4,6 +4,7 @@ import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
@@ -37,8 +38,8 @@ final class Definitions {
     /** @throws CognitoConfigurationException without exactly one mechanism and at most one identity pool, or by reader */
     CognitoSettings read(SettingsReader reader) {
         Class<?> mechanism = single(mechanisms, CognitoAuthenticationMechanismDefinition.class)
-                .orElseThrow(() -> new CognitoConfigurationException(
-                        "COG-0005: Cognito EE is in this application, but no class that CDI finds carries"
+                .orElseThrow(() -> Problem.NO_DEFINITION.exception(
+                        "Cognito EE is in this application, but no class that CDI finds carries"
                                 + " @CognitoAuthenticationMechanismDefinition"
                                 + (identityPools.isEmpty()
                                         ? ""
@@ -59,7 +60,7 @@ final class Definitions {
 
     private static Optional<Class<?>> single(Set<Class<?>> types, Class<? extends Annotation> definition) {
         if (types.size() > 1) {
-            throw new CognitoConfigurationException("COG-0006: expected one @" + definition.getSimpleName()
+            throw Problem.TWO_DEFINITIONS.exception("expected one @" + definition.getSimpleName()
                     + ", found it on " + types.stream().map(Class::getName).collect(Collectors.joining(" and ")));
         }
         return types.stream().findFirst();

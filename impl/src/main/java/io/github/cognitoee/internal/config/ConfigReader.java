@@ -86,7 +86,7 @@ final class ConfigReader {
     /** {@code key (where it came from)}, as error messages name a setting. */
     CognitoConfigurationException invalid(String key, String problem) {
         String origin = origins.containsKey(key) ? " (from " + origins.get(key) + ")" : "";
-        return new CognitoConfigurationException("COG-0001: " + key + origin + " " + problem);
+        return Problem.WRONG_VALUE.exception(key + origin + " " + problem);
     }
 
     /** Where each value that was found came from, in the order of reading. */

@@ -75,8 +75,10 @@ public final class SettingsReader {
             announce(settings);
             return settings;
         } catch (CognitoConfigurationException e) {
-            String id = e.getMessage().startsWith("COG-") ? "" : "COG-0001: ";
-            throw new CognitoConfigurationException(id + e.getMessage() + " [definition on " + where + "]");
+            String message = e.getMessage() + " [definition on " + where + "]";
+            throw Problem.isNamedIn(message)
+                    ? new CognitoConfigurationException(message)
+                    : Problem.WRONG_VALUE.exception(message);
         }
     }
 
@@ -122,7 +124,7 @@ public final class SettingsReader {
                     .collect(Collectors.toSet());
             return userPool(trusted.id().strip(), clientIds, Set.of(), Optional.empty(), endpoint);
         } catch (CognitoConfigurationException e) {
-            throw new CognitoConfigurationException("COG-0001: in trustedUserPools: " + e.getMessage());
+            throw Problem.WRONG_VALUE.exception("in trustedUserPools: " + e.getMessage());
         }
     }
 
@@ -245,9 +247,9 @@ public final class SettingsReader {
                         .orElse("no identity pool"),
                 reader.originsAsText());
         if (reader.origins().keySet().stream().anyMatch(key -> key.endsWith("endpoint") || key.endsWith("issuer"))) {
-            LOG.log(
-                    Level.WARNING,
-                    "COG-0002: addresses of AWS are replaced (see the line above); never do this in production");
+            Problem.ADDRESSES_REPLACED.log(
+                    LOG,
+                    "addresses of AWS are replaced (see the line above); never do this in production");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.jwt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.cognitoee.internal.config.Problem;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -162,9 +163,9 @@ final class CachedKeySet implements KeysByKid {
     private void tell(KeySetState before, KeySetState after) {
         int failures = after.failuresInARow();
         if (failures > 0 && Integer.bitCount(failures) == 1) {
-            LOG.log(
-                    Level.WARNING,
-                    "COG-0012: {0} ({1} in a row); tokens that need it are answered 503",
+            Problem.KEYS_UNAVAILABLE.log(
+                    LOG,
+                    "{0} ({1} in a row); tokens that need it are answered 503",
                     after.problem(address),
                     failures);
         } else if (failures == 0 && before.failuresInARow() > 0) {
