@@ -164,10 +164,7 @@ final class CachedKeySet implements KeysByKid {
         int failures = after.failuresInARow();
         if (failures > 0 && Integer.bitCount(failures) == 1) {
             Problem.KEYS_UNAVAILABLE.log(
-                    LOG,
-                    "{0} ({1} in a row); tokens that need it are answered 503",
-                    after.problem(address),
-                    failures);
+                    LOG, "{0} ({1} in a row); tokens that need it are answered 503", after.problem(address), failures);
         } else if (failures == 0 && before.failuresInARow() > 0) {
             LOG.log(Level.INFO, "key set {0} is at hand again", address);
         }

@@ -40,7 +40,8 @@ final class RestProofFilter implements Filter {
                         + " served by a servlet",
                 servletName,
                 RestSecurityFeature.class.getName());
-        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Problem.REST_NOT_GUARDED.id());
+        ((HttpServletResponse) response)
+                .sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Problem.REST_NOT_GUARDED.id());
     }
 
     /** An included servlet is not the request's own. */
