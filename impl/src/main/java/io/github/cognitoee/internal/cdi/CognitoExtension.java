@@ -22,11 +22,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -56,8 +61,10 @@ public class CognitoExtension implements Extension {
 
     private final Definitions definitions = new Definitions();
 
-    /** Read here, because WildFly's later threads have no context class loader. */
-    private final SettingsReader reader = SettingsReader.ofSystem();
+    private final OtherMechanisms otherMechanisms = new OtherMechanisms();
+
+    /** Looked up here, because WildFly's later threads have no context class loader. */
+    private final SettingsReader reader = new SettingsReader(ConfigSources.of(CognitoExtension.class.getClassLoader()));
 
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled = isEnabled();
@@ -100,7 +107,20 @@ public class CognitoExtension implements Extension {
         }
     }
 
-    void readSettings(@Observes AfterBeanDiscovery event) {
+    <T> void collectOtherMechanisms(
+            @Observes
+                    @WithAnnotations({
+                        BasicAuthenticationMechanismDefinition.class,
+                        FormAuthenticationMechanismDefinition.class,
+                        CustomFormAuthenticationMechanismDefinition.class,
+                        OpenIdAuthenticationMechanismDefinition.class
+                    })
+                    ProcessAnnotatedType<T> event) {
+        otherMechanisms.collect(event.getAnnotatedType().getJavaClass());
+    }
+
+    /** What is wrong with the definitions is told before the container complains of beans that are missing for it. */
+    void checkDefinitions(@Observes AfterBeanDiscovery event) {
         if (!enabled) {
             Problem.SWITCHED_OFF.log(
                     LOG,
@@ -109,11 +129,30 @@ public class CognitoExtension implements Extension {
             return;
         }
         try {
-            settings = Optional.of(definitions.read(reader));
+            definitions.check();
         } catch (CognitoConfigurationException e) {
             problems.add(e);
         }
         problems.forEach(event::addDefinitionError);
+    }
+
+    /**
+     * Reads the settings now, not before: expressions in the annotations may ask the application's beans, which are
+     * there from now on; and nothing needs the settings until the first bean is made.
+     */
+    void readSettings(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        if (!enabled) {
+            return;
+        }
+        otherMechanisms.problem(beans).ifPresent(event::addDeploymentProblem);
+        try {
+            CognitoSettings read = definitions.read(
+                    reader, new ElExpressions(beans.getELResolver(), CognitoExtension.class.getClassLoader()));
+            requireIdentityPool(read);
+            settings = Optional.of(read);
+        } catch (CognitoConfigurationException e) {
+            event.addDeploymentProblem(e);
+        }
     }
 
     void noteCredentials(@Observes ProcessInjectionPoint<?, AwsCredentialsProvider> event) {
@@ -127,13 +166,12 @@ public class CognitoExtension implements Extension {
         credentialUsers.add(event.getInjectionPoint());
     }
 
-    void requireIdentityPool(@Observes AfterDeploymentValidation event) {
-        boolean missing = settings.isPresent() && settings.get().identityPool().isEmpty();
-        if (missing && !credentialUsers.isEmpty()) {
-            event.addDeploymentProblem(Problem.NO_IDENTITY_POOL.exception(
-                    credentialUsers.peek() + " asks for credentials of an identity pool, but none is"
-                            + " defined; add @CognitoIdentityPoolDefinition beside"
-                            + " @CognitoAuthenticationMechanismDefinition, or set cognito.identity-pool.id"));
+    private void requireIdentityPool(CognitoSettings read) {
+        if (read.identityPool().isEmpty() && !credentialUsers.isEmpty()) {
+            throw Problem.NO_IDENTITY_POOL.exception(
+                    credentialUsers.peek() + " asks for credentials of an identity pool, but none is defined; add"
+                            + " @CognitoIdentityPoolDefinition beside @CognitoAuthenticationMechanismDefinition, or set"
+                            + " cognito.identity-pool.id");
         }
     }
 
@@ -142,6 +180,6 @@ public class CognitoExtension implements Extension {
     }
 
     CognitoSettings settings() {
-        return settings.orElseThrow(() -> new IllegalStateException("read before the end of bean discovery"));
+        return settings.orElseThrow(() -> new IllegalStateException("read before the deployment was validated"));
     }
 }

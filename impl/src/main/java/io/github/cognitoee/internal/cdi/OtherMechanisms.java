@@ -1,0 +1,60 @@
+package io.github.cognitoee.internal.cdi;
+
+import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.config.Problem;
+import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+
+/**
+ * The authentication mechanisms of an application that are not ours; Jakarta Security knows one per application, and
+ * which of two it takes is left to chance. Filled by the container's threads during discovery.
+ */
+final class OtherMechanisms {
+
+    private final Set<String> definitions = new ConcurrentSkipListSet<>();
+
+    /** Servers make a bean of a definition that names its annotation nowhere, so it is noted here. */
+    void collect(Class<?> type) {
+        Stream.<Class<? extends Annotation>>of(
+                        BasicAuthenticationMechanismDefinition.class,
+                        FormAuthenticationMechanismDefinition.class,
+                        CustomFormAuthenticationMechanismDefinition.class,
+                        OpenIdAuthenticationMechanismDefinition.class)
+                .filter(type::isAnnotationPresent)
+                .forEach(definition -> definitions.add("@" + definition.getSimpleName() + " on " + type.getName()));
+    }
+
+    /** What to say about them, once all beans are known; empty where ours is the only one. */
+    Optional<CognitoConfigurationException> problem(BeanManager beans) {
+        Set<String> others = definitions.isEmpty() ? mechanisms(beans) : definitions;
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.OTHER_MECHANISM.exception(
+                        "beside @CognitoAuthenticationMechanismDefinition this application has "
+                                + String.join(" and ", others)
+                                + ", and an application has one authentication mechanism; remove one of them"));
+    }
+
+    private static Set<String> mechanisms(BeanManager beans) {
+        Set<String> others = new TreeSet<>();
+        for (Bean<?> bean : beans.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE)) {
+            if (bean.getBeanClass() != CognitoAuthenticationMechanism.class) {
+                others.add("the authentication mechanism " + bean.getBeanClass().getName());
+            }
+        }
+        return others;
+    }
+}
