@@ -26,6 +26,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
@@ -62,6 +63,7 @@ public class CognitoExtension implements Extension {
     private final Definitions definitions = new Definitions();
 
     private final OtherMechanisms otherMechanisms = new OtherMechanisms();
+    private final NamedBeans namedBeans = new NamedBeans();
 
     /** Looked up here, because WildFly's later threads have no context class loader. */
     private final SettingsReader reader = new SettingsReader(ConfigSources.of(CognitoExtension.class.getClassLoader()));
@@ -119,6 +121,11 @@ public class CognitoExtension implements Extension {
         otherMechanisms.collect(event.getAnnotatedType().getJavaClass());
     }
 
+    <T> void collectBeans(@Observes ProcessBean<T> event) {
+        otherMechanisms.collect(event.getBean());
+        namedBeans.collect(event.getBean());
+    }
+
     /** What is wrong with the definitions is told before the container complains of beans that are missing for it. */
     void checkDefinitions(@Observes AfterBeanDiscovery event) {
         if (!enabled) {
@@ -144,10 +151,10 @@ public class CognitoExtension implements Extension {
         if (!enabled) {
             return;
         }
-        otherMechanisms.problem(beans).ifPresent(event::addDeploymentProblem);
+        otherMechanisms.problem().ifPresent(event::addDeploymentProblem);
         try {
             CognitoSettings read = definitions.read(
-                    reader, new ElExpressions(beans.getELResolver(), CognitoExtension.class.getClassLoader()));
+                    reader, new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));
             requireIdentityPool(read);
             settings = Optional.of(read);
         } catch (CognitoConfigurationException e) {

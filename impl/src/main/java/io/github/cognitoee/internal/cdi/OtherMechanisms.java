@@ -3,9 +3,7 @@ package io.github.cognitoee.internal.cdi;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
@@ -14,7 +12,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthentic
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
@@ -25,6 +22,7 @@ import java.util.stream.Stream;
 final class OtherMechanisms {
 
     private final Set<String> definitions = new ConcurrentSkipListSet<>();
+    private final Set<String> beans = new ConcurrentSkipListSet<>();
 
     /** Servers make a bean of a definition that names its annotation nowhere, so it is noted here. */
     void collect(Class<?> type) {
@@ -37,24 +35,22 @@ final class OtherMechanisms {
                 .forEach(definition -> definitions.add("@" + definition.getSimpleName() + " on " + type.getName()));
     }
 
+    /** Notes the bean, where it is a mechanism: no bean manager of ours is sure to see all beans of the application. */
+    void collect(Bean<?> bean) {
+        if (bean.getTypes().contains(HttpAuthenticationMechanism.class)
+                && bean.getBeanClass() != CognitoAuthenticationMechanism.class) {
+            beans.add("the authentication mechanism " + bean.getBeanClass().getName());
+        }
+    }
+
     /** What to say about them, once all beans are known; empty where ours is the only one. */
-    Optional<CognitoConfigurationException> problem(BeanManager beans) {
-        Set<String> others = definitions.isEmpty() ? mechanisms(beans) : definitions;
+    Optional<CognitoConfigurationException> problem() {
+        Set<String> others = definitions.isEmpty() ? beans : definitions;
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Problem.OTHER_MECHANISM.exception(
                         "beside @CognitoAuthenticationMechanismDefinition this application has "
                                 + String.join(" and ", others)
                                 + ", and an application has one authentication mechanism; remove one of them"));
-    }
-
-    private static Set<String> mechanisms(BeanManager beans) {
-        Set<String> others = new TreeSet<>();
-        for (Bean<?> bean : beans.getBeans(HttpAuthenticationMechanism.class, Any.Literal.INSTANCE)) {
-            if (bean.getBeanClass() != CognitoAuthenticationMechanism.class) {
-                others.add("the authentication mechanism " + bean.getBeanClass().getName());
-            }
-        }
-        return others;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.internal.config.Expressions;
-import jakarta.el.BeanNameELResolver;
 import jakarta.el.BeanNameResolver;
 import jakarta.el.ELException;
 import java.util.List;
@@ -16,8 +15,8 @@ class ElExpressionsTest {
 
     private final ClassLoader application = ElExpressionsTest.class.getClassLoader();
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
-    private final Expressions expressions = new ElExpressions(
-            new BeanNameELResolver(new Beans(Map.of("settings", new Settings("eu-west-1")))), application);
+    private final Expressions expressions =
+            new ElExpressions(new Beans(Map.of("settings", new Settings("eu-west-1"))), application);
 
     @AfterEach
     void restoreTheThread() {

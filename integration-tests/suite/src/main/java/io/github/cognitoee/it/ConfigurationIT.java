@@ -3,6 +3,7 @@ package io.github.cognitoee.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.it.configured.ConfiguredApplication;
+import io.github.cognitoee.it.configured.RefusesTheBanned;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
@@ -18,7 +19,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Expressions in the definition, and MicroProfile Config in the WAR. */
+/** Expressions in the definition, MicroProfile Config in the WAR, and beans of the application that the library asks. */
 @ExtendWith(ArquillianExtension.class)
 class ConfigurationIT {
 
@@ -50,6 +51,15 @@ class ConfigurationIT {
     void theRequiredGroupComesFromMicroProfileConfig() {
         assertThat(present(Cognito.alice().groups("guests").accessToken()).status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void theApplicationsOwnCheckIsAsked() {
+        assertThat(present(Cognito.alice()
+                                .withClaim(RefusesTheBanned.CLAIM, "yes")
+                                .accessToken())
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test

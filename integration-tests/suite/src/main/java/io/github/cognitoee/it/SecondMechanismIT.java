@@ -1,7 +1,7 @@
 package io.github.cognitoee.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cognitoee.it.harness.ServerLog;
 import io.github.cognitoee.it.harness.Wars;
@@ -38,11 +38,11 @@ class SecondMechanismIT {
     @ParameterizedTest
     @CsvSource({"definition, @BasicAuthenticationMechanismDefinition on ", "bean, the authentication mechanism "})
     void theOtherMechanismIsNamedAndStopsTheDeployment(String deployment, String other) throws IOException {
-        assertThatThrownBy(() -> deployer.deploy(deployment)).isInstanceOf(Exception.class);
+        catchThrowable(() -> deployer.deploy(deployment)); // Payara Micro's adapter does not tell that it failed
 
         Class<?> type = deployment.equals("bean") ? OpenDoor.class : TwoMechanismsApplication.class;
         assertThat(ServerLog.read())
-                .contains("COG-0013: beside @CognitoAuthenticationMechanismDefinition this application has "
-                        + other.strip() + " " + type.getName());
+                .containsPattern("DeploymentException.*COG-0013: beside @CognitoAuthenticationMechanismDefinition this"
+                        + " application has " + other.strip() + " " + type.getName());
     }
 }
