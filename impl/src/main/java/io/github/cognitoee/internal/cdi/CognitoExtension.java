@@ -15,6 +15,7 @@ import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
+import io.github.cognitoee.spi.TokenCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -64,6 +65,7 @@ public class CognitoExtension implements Extension {
 
     private final OtherMechanisms otherMechanisms = new OtherMechanisms();
     private final NamedBeans namedBeans = new NamedBeans();
+    private final BeansOfType<TokenCheck> tokenChecks = new BeansOfType<>(TokenCheck.class);
 
     /** Looked up here, because WildFly's later threads have no context class loader. */
     private final SettingsReader reader = new SettingsReader(ConfigSources.of(CognitoExtension.class.getClassLoader()));
@@ -124,6 +126,7 @@ public class CognitoExtension implements Extension {
     <T> void collectBeans(@Observes ProcessBean<T> event) {
         otherMechanisms.collect(event.getBean());
         namedBeans.collect(event.getBean());
+        tokenChecks.collect(event.getBean());
     }
 
     /** What is wrong with the definitions is told before the container complains of beans that are missing for it. */
@@ -184,6 +187,10 @@ public class CognitoExtension implements Extension {
 
     Activation activation() {
         return new Activation(enabled);
+    }
+
+    BeansOfType<TokenCheck> tokenChecks() {
+        return tokenChecks;
     }
 
     CognitoSettings settings() {

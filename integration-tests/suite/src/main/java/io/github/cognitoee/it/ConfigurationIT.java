@@ -65,10 +65,11 @@ class ConfigurationIT {
     @Test
     void theLogNamesTheSources() throws IOException {
         assertThat(ServerLog.read())
-                .containsPattern("Cognito EE is active: user pool eu-west-1_CognitoEE with clients"
-                        + " \\[demo0client0of0photo0album], bearer tokens ANY, no identity pool; .*"
-                        + "cognito\\.user-pool\\.id from expression in the annotation, .*"
-                        + "cognito\\.required-groups from MicroProfile Config \\(.*microprofile-config\\.properties");
+                .containsPattern(
+                        "Cognito EE is active: user pool eu-west-1_CognitoEE with clients"
+                                + " \\[demo0client0of0photo0album], bearer tokens ANY, no identity pool; .*"
+                                + "cognito\\.user-pool\\.id from expression in the annotation, .*"
+                                + "cognito\\.required-groups from MicroProfile Config \\((Properties|.*microprofile-config\\.properties)");
     }
 
     private Answer present(String token) {
