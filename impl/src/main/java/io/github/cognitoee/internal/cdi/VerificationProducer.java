@@ -2,16 +2,14 @@ package io.github.cognitoee.internal.cdi;
 
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
-import io.github.cognitoee.spi.TokenCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 
 /** Makes the plain-Java parts injectable. */
@@ -27,11 +25,11 @@ class VerificationProducer {
     @Produces
     @Singleton
     @Typed(TokenVerifier.class) // and not AutoCloseable, which an application may have one of
-    TokenVerifier tokenVerifier(CognitoSettings settings, @Any Instance<TokenCheck> checks) {
+    TokenVerifier tokenVerifier(CognitoSettings settings, CognitoExtension extension, BeanManager container) {
         return TokenVerifier.overHttp(
                 settings.verification(),
                 settings.tokenCacheBytes(),
-                checks.stream().toList());
+                extension.tokenChecks().in(container));
     }
 
     void end(@Disposes TokenVerifier verifier) {

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.jwt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.cognitoee.internal.config.Problem;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -157,11 +158,8 @@ final class CachedKeySet implements KeysByKid {
             return;
         }
         if (failures > 0 && Integer.bitCount(failures) == 1) {
-            LOG.log(
-                    Level.WARNING,
-                    "COG-0012: {0} ({1} in a row); tokens that need it are answered 503",
-                    after.problem(address),
-                    failures);
+            Problem.KEYS_UNAVAILABLE.log(
+                    LOG, "{0} ({1} in a row); tokens that need it are answered 503", after.problem(address), failures);
         } else if (failures == 0 && before.failuresInARow() > 0) {
             LOG.log(Level.INFO, "key set {0} is at hand again", address);
         }
