@@ -8,6 +8,9 @@ import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.InjectedCaller;
 import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.claims.ClaimProducer;
+import io.github.cognitoee.internal.claims.DeploymentCheck;
+import io.github.cognitoee.internal.claims.InjectedToken;
 import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.SettingsReader;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eclipse.microprofile.auth.LoginConfig;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -50,6 +54,8 @@ public class CognitoExtension implements Extension {
             RequestCaller.class,
             CurrentCaller.class,
             InjectedCaller.class,
+            InjectedToken.class,
+            ClaimProducer.class,
             IdentityPoolProducer.class);
 
     private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
@@ -91,6 +97,22 @@ public class CognitoExtension implements Extension {
                     })
                     ProcessAnnotatedType<T> event) {
         definitions.collect(event.getAnnotatedType().getJavaClass());
+    }
+
+    <T> void refuseForeignLogin(@Observes @WithAnnotations(LoginConfig.class) ProcessAnnotatedType<T> event) {
+        noteProblem(() -> DeploymentCheck.of(event.getAnnotatedType().getJavaClass()));
+    }
+
+    <T, X> void checkClaims(@Observes ProcessInjectionPoint<T, X> event) {
+        noteProblem(() -> DeploymentCheck.of(event.getInjectionPoint()));
+    }
+
+    private void noteProblem(Runnable check) {
+        try {
+            check.run();
+        } catch (CognitoConfigurationException e) {
+            problems.add(e);
+        }
     }
 
     void registerBeans(@Observes AfterTypeDiscovery event) {
