@@ -24,6 +24,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -54,9 +55,10 @@ public class CognitoExtension implements Extension {
             RequestCaller.class,
             CurrentCaller.class,
             InjectedCaller.class,
-            InjectedToken.class,
-            ClaimProducer.class,
             IdentityPoolProducer.class);
+
+    /** Alternatives: one that is added later than before bean discovery is never selected. */
+    private static final List<Class<?>> ALTERNATIVES = List.of(InjectedToken.class, ClaimProducer.class);
 
     private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
 
@@ -78,6 +80,10 @@ public class CognitoExtension implements Extension {
             problems.add(e);
             return true;
         }
+    }
+
+    void registerAlternatives(@Observes BeforeBeanDiscovery event) {
+        ALTERNATIVES.forEach(type -> event.addAnnotatedType(type, type.getName()));
     }
 
     /** smallrye-jwt is used as a library; its own beans break injection of {@code Principal} on some servers. */

@@ -56,6 +56,13 @@ final class ClaimProblems {
                 + wanted.title() + "; inject it in the type that the token has, or as JsonValue");
     }
 
+    static CognitoConfigurationException unserializable(InjectionPoint point, String claim, String holder) {
+        return new CognitoConfigurationException("COG-0026: " + place(point) + " has the claim \"" + claim
+                + "\" injected as " + point.getType().getTypeName() + " into something that " + holder
+                + " and that servers store between requests, for which such a claim cannot be serialised. Inject it as"
+                + " ClaimValue instead");
+    }
+
     private static String place(InjectionPoint point) {
         Member member = point.getMember();
         if (member == null) {

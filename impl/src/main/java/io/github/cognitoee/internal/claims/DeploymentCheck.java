@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.claims;
 
 import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.claims.InjectedType.Access;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import org.eclipse.microprofile.auth.LoginConfig;
 
@@ -20,9 +21,13 @@ public final class DeploymentCheck {
             return;
         }
         ClaimInjection injection = ClaimInjection.of(point);
-        if (!injection.type().perCall()) {
+        if (injection.type().access() == Access.ONCE) {
             Holder.outlivingTheRequest(point).ifPresent(holder -> {
                 throw ClaimProblems.stale(point, injection.name(), holder);
+            });
+        } else if (!injection.type().isSerializable()) {
+            Holder.storedBetweenRequests(point).ifPresent(holder -> {
+                throw ClaimProblems.unserializable(point, injection.name(), holder);
             });
         }
     }

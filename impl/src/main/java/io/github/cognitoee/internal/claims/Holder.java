@@ -5,6 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -44,9 +45,21 @@ final class Holder {
         if (bean == null || bean.getScope() == Dependent.class) {
             return sharedComponent(bean == null ? declaringType(point) : bean.getBeanClass());
         }
-        return bean.getScope() == RequestScoped.class
-                ? Optional.empty()
-                : Optional.of("is @" + bean.getScope().getSimpleName());
+        return bean.getScope() == RequestScoped.class ? Optional.empty() : scope(bean);
+    }
+
+    /** Says what it is that a server may store and read back; empty where it is nothing of that kind. */
+    static Optional<String> storedBetweenRequests(InjectionPoint point) {
+        return Optional.<Bean<?>>ofNullable(point.getBean())
+                .filter(bean -> {
+                    NormalScope scope = bean.getScope().getAnnotation(NormalScope.class);
+                    return scope != null && scope.passivating();
+                })
+                .flatMap(Holder::scope);
+    }
+
+    private static Optional<String> scope(Bean<?> bean) {
+        return Optional.of("is @" + bean.getScope().getSimpleName());
     }
 
     /** The component itself where the field or method is inherited, as far as the container tells. */

@@ -5,6 +5,7 @@ import jakarta.inject.Provider;
 import java.io.Serializable;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.ClaimValue;
@@ -16,35 +17,52 @@ import org.jspecify.annotations.Nullable;
  * @param claim the type of the claim itself; null for a {@link ClaimValue} that names none, and has the claim as {@link
  *     org.eclipse.microprofile.jwt.JsonWebToken#getClaim(String)} does
  * @param optional whether the application wants it in an {@link Optional}
- * @param perCall whether the claim is read whenever the application asks, and not once, when it is injected
  */
-record InjectedType(@Nullable ClaimType claim, boolean optional, boolean perCall) implements Serializable {
+record InjectedType(@Nullable ClaimType claim, boolean optional, Access access) implements Serializable {
+
+    /** How the application comes by the claim. */
+    enum Access {
+        /** It is injected: once, and the same for as long as its holder lives. */
+        ONCE,
+        /** It is looked up with {@link Provider} or {@link Instance}, anew each time. */
+        LOOKUP,
+        /** It is asked of a {@link ClaimValue}, anew each time. */
+        CLAIM_VALUE
+    }
 
     private static final Set<Type> LOOKUPS = Set.of(Provider.class, Instance.class);
 
+    private static final Set<ClaimType> SERIALIZABLE =
+            EnumSet.of(ClaimType.STRING, ClaimType.LONG, ClaimType.BOOLEAN, ClaimType.STRINGS);
+
     /** Empty where MicroProfile JWT does not know the type. */
     static Optional<InjectedType> of(Type type) {
-        if (argument(type, LOOKUPS).isPresent()) {
-            return argument(type, LOOKUPS).flatMap(InjectedType::ofInjected).map(InjectedType::readPerCall);
-        }
-        return ofInjected(type);
+        Optional<Type> lookedUp = argument(type, LOOKUPS);
+        return lookedUp.isPresent()
+                ? lookedUp.flatMap(InjectedType::ofInjected).map(InjectedType::lookedUp)
+                : ofInjected(type);
     }
 
     private static Optional<InjectedType> ofInjected(Type type) {
         if (type == ClaimValue.class) {
-            return Optional.of(new InjectedType(null, false, true));
+            return Optional.of(new InjectedType(null, false, Access.CLAIM_VALUE));
         }
         Optional<Type> held = argument(type, Set.of(ClaimValue.class));
-        return held.isPresent() ? held.flatMap(InjectedType::ofValue).map(InjectedType::readPerCall) : ofValue(type);
+        return held.isPresent() ? held.flatMap(asked -> of(asked, Access.CLAIM_VALUE)) : of(type, Access.ONCE);
     }
 
-    private static Optional<InjectedType> ofValue(Type type) {
+    private static Optional<InjectedType> of(Type type, Access access) {
         Optional<Type> wrapped = argument(type, Set.of(Optional.class));
-        return ClaimType.of(wrapped.orElse(type)).map(claim -> new InjectedType(claim, wrapped.isPresent(), false));
+        return ClaimType.of(wrapped.orElse(type)).map(claim -> new InjectedType(claim, wrapped.isPresent(), access));
     }
 
-    private InjectedType readPerCall() {
-        return new InjectedType(claim, optional, true);
+    private InjectedType lookedUp() {
+        return access == Access.ONCE ? new InjectedType(claim, optional, Access.LOOKUP) : this;
+    }
+
+    /** Whether CDI lets a bean that servers store between requests have it. */
+    boolean isSerializable() {
+        return access == Access.CLAIM_VALUE || !optional && SERIALIZABLE.contains(claim);
     }
 
     /** The type argument of a type that is one of these with an argument. */

@@ -13,7 +13,6 @@ import io.github.cognitoee.it.claims.RequestOnlyBean;
 import io.github.cognitoee.it.claims.RestHolder;
 import io.github.cognitoee.it.claims.SessionBean;
 import io.github.cognitoee.it.claims.SharedRestHolder;
-import io.github.cognitoee.it.claims.SingletonBean;
 import io.github.cognitoee.it.claims.SingletonEjb;
 import io.github.cognitoee.it.claims.StatelessEjb;
 import io.github.cognitoee.it.claims.Testimony;
@@ -71,7 +70,6 @@ class ClaimsIT {
         holders.put("holders/session", SessionBean.class);
         holders.put("holders/session-passivated", SessionBean.class);
         holders.put("holders/dependent", DependentBean.class);
-        holders.put("holders/singleton", SingletonBean.class);
         holders.put("holders/stateless", StatelessEjb.class);
         holders.put("holders/singleton-ejb", SingletonEjb.class);
         holders.put("holders/request-only", RequestOnlyBean.class);

@@ -54,9 +54,6 @@ public class HoldersServlet extends HttpServlet {
     transient DependentBean dependent;
 
     @Inject
-    transient SingletonBean singleton;
-
-    @Inject
     transient StatelessEjb stateless;
 
     @Inject
@@ -82,7 +79,6 @@ public class HoldersServlet extends HttpServlet {
             case "/session" -> session.seen();
             case "/session-passivated" -> session.seenAfterPassivation();
             case "/dependent" -> dependent.seen();
-            case "/singleton" -> singleton.seen();
             case "/stateless" -> stateless.seen();
             case "/singleton-ejb" -> singletonEjb.seen();
             case "/request-only" -> requestOnly.seen();
