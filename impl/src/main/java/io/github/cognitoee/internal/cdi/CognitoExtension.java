@@ -8,9 +8,6 @@ import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.InjectedCaller;
 import io.github.cognitoee.internal.caller.RequestCaller;
-import io.github.cognitoee.internal.claims.ClaimProducer;
-import io.github.cognitoee.internal.claims.DeploymentCheck;
-import io.github.cognitoee.internal.claims.InjectedToken;
 import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.SettingsReader;
@@ -24,7 +21,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -35,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.eclipse.microprofile.auth.LoginConfig;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -56,9 +51,6 @@ public class CognitoExtension implements Extension {
             CurrentCaller.class,
             InjectedCaller.class,
             IdentityPoolProducer.class);
-
-    /** Alternatives: one that is added later than before bean discovery is never selected. */
-    private static final List<Class<?>> ALTERNATIVES = List.of(InjectedToken.class, ClaimProducer.class);
 
     private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
 
@@ -82,10 +74,6 @@ public class CognitoExtension implements Extension {
         }
     }
 
-    void registerAlternatives(@Observes BeforeBeanDiscovery event) {
-        ALTERNATIVES.forEach(type -> event.addAnnotatedType(type, type.getName()));
-    }
-
     /** smallrye-jwt is used as a library; its own beans break injection of {@code Principal} on some servers. */
     <T> void vetoForeignBeans(
             @Observes @WithAnnotations({ApplicationScoped.class, RequestScoped.class, Dependent.class})
@@ -103,22 +91,6 @@ public class CognitoExtension implements Extension {
                     })
                     ProcessAnnotatedType<T> event) {
         definitions.collect(event.getAnnotatedType().getJavaClass());
-    }
-
-    <T> void refuseForeignLogin(@Observes @WithAnnotations(LoginConfig.class) ProcessAnnotatedType<T> event) {
-        noteProblem(() -> DeploymentCheck.of(event.getAnnotatedType().getJavaClass()));
-    }
-
-    <T, X> void checkClaims(@Observes ProcessInjectionPoint<T, X> event) {
-        noteProblem(() -> DeploymentCheck.of(event.getInjectionPoint()));
-    }
-
-    private void noteProblem(Runnable check) {
-        try {
-            check.run();
-        } catch (CognitoConfigurationException e) {
-            problems.add(e);
-        }
     }
 
     void registerBeans(@Observes AfterTypeDiscovery event) {

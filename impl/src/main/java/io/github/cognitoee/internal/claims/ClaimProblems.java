@@ -12,13 +12,21 @@ import org.eclipse.microprofile.jwt.Claim;
 /** What can be wrong about the injection of claims, in words. */
 final class ClaimProblems {
 
+    private static final String REMOVE = " would authenticate callers beside @CognitoAuthenticationMechanismDefinition."
+            + " Remove it: tokens and claims are injected without it";
+
     private ClaimProblems() {}
 
     static CognitoConfigurationException foreignLogin(Class<?> type) {
         return new CognitoConfigurationException("COG-0020: " + type.getName()
-                + " carries @LoginConfig(authMethod = \"MP-JWT\"), by which the server's own MicroProfile JWT would"
-                + " authenticate callers beside @CognitoAuthenticationMechanismDefinition. Remove @LoginConfig: tokens and"
-                + " claims are injected without it; or set cognito.enabled=false");
+                + " carries @LoginConfig(authMethod = \"MP-JWT\"), by which the server's own MicroProfile JWT"
+                + REMOVE);
+    }
+
+    static CognitoConfigurationException foreignMechanism(Class<?> type) {
+        return new CognitoConfigurationException("COG-0020: a class of this application carries"
+                + " @LoginConfig(authMethod = \"MP-JWT\"), or its web.xml says so, by which the server's own MicroProfile"
+                + " JWT (" + type.getName() + ")" + REMOVE);
     }
 
     static CognitoConfigurationException noName(InjectionPoint point) {

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.claims;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.internal.claims.InjectedType.Access;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import org.eclipse.microprofile.auth.LoginConfig;
 
 /** What is found out when an application is deployed: mistakes that would mix up callers, or fail in a request. */
@@ -33,14 +34,18 @@ public final class DeploymentCheck {
     }
 
     /**
-     * Looks at a class of the application.
+     * Looks at a class of the application, or one that the server adds to it.
      *
-     * @throws CognitoConfigurationException where it turns the server's own MicroProfile JWT on
+     * @throws CognitoConfigurationException where it turns the server's own MicroProfile JWT on, or is it
      */
     public static void of(Class<?> type) {
         LoginConfig login = type.getAnnotation(LoginConfig.class);
         if (login != null && login.authMethod().equalsIgnoreCase("MP-JWT")) {
             throw ClaimProblems.foreignLogin(type);
+        }
+        if (HttpAuthenticationMechanism.class.isAssignableFrom(type)
+                && type.getName().startsWith("io.smallrye.jwt.")) {
+            throw ClaimProblems.foreignMechanism(type);
         }
     }
 }

@@ -30,7 +30,7 @@ public class SecurityInitializer implements ServletContainerInitializer {
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
         Set<Class<?>> types = annotated == null ? Set.of() : annotated;
         types.forEach(MisplacedAnnotations::refuse);
-        ActiveDefinition.find().ifPresent(active -> types.forEach(DeploymentCheck::of));
+        types.forEach(DeploymentCheck::of);
         Set<String> roles = new TreeSet<>(DeclaredRoles.of(types));
         ActiveDefinition.find().map(CognitoSettings::declaredRoles).ifPresent(roles::addAll);
         if (!roles.isEmpty()) {

@@ -9,6 +9,7 @@ import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.mistakes.MistakesApplication;
 import java.io.IOException;
 import java.util.Map;
+import org.jboss.arquillian.container.spi.client.container.DeploymentException;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -70,9 +71,7 @@ class ClaimMistakesIT {
     void theServersOwnMicroProfileJwtBesideOursStopsTheDeployment() throws IOException {
         assertNotDeployed("foreignlogin");
 
-        assertThat(ServerLog.read())
-                .contains("COG-0020: " + ForeignLoginApplication.class.getName()
-                        + " carries @LoginConfig(authMethod = \"MP-JWT\")");
+        assertThat(ServerLog.read()).containsPattern("COG-0020: .* carries @LoginConfig\\(authMethod = \"MP-JWT\"\\)");
     }
 
     private static String stale(String claim, String type, String holder) {
@@ -80,11 +79,14 @@ class ClaimMistakesIT {
                 + " and outlives the request";
     }
 
-    private void assertNotDeployed(String war) {
+    /** The adapter for Payara Micro does not tell that the server refused a WAR; the server's log does. */
+    private void assertNotDeployed(String war) throws IOException {
         Throwable refusal = catchThrowable(() -> deployer.deploy(war));
-        if (refusal == null) {
+        if (System.getProperty("payara.microJar") == null) {
+            assertThat(refusal).isInstanceOf(DeploymentException.class);
+        } else {
             deployer.undeploy(war);
+            assertThat(ServerLog.read()).contains("Exception while loading the app");
         }
-        assertThat(refusal).isNotNull();
     }
 }
