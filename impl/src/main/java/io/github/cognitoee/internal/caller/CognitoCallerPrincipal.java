@@ -6,6 +6,7 @@ import jakarta.security.enterprise.CallerPrincipal;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -49,9 +50,19 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
         return claims().getClaimNames();
     }
 
+    /**
+     * {@inheritDoc} {@code groups} are {@link #getGroups()}, whatever claim they come from. A claim that the token does not
+     * have is null, dates included.
+     */
     @Override
-    public <T> T getClaim(String claimName) {
-        return claims().getClaim(claimName);
+    @SuppressWarnings("unchecked") // MicroProfile JWT leaves the type to the caller
+    public <T> @Nullable T getClaim(String claimName) {
+        if (Claims.groups.name().equals(claimName)) {
+            return (T) getGroups();
+        }
+        boolean isThere =
+                token.claims().get(claimName) != null || Claims.raw_token.name().equals(claimName);
+        return isThere ? claims().getClaim(claimName) : null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.claims.DeploymentCheck;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
@@ -13,6 +14,7 @@ import jakarta.servlet.annotation.HandlesTypes;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.auth.LoginConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * role only when it is declared to the web container; refuses annotations that nobody would enforce; and guards its REST
  * applications.
  */
-@HandlesTypes({RolesAllowed.class, DeclareRoles.class, DenyAll.class})
+@HandlesTypes({RolesAllowed.class, DeclareRoles.class, DenyAll.class, LoginConfig.class})
 public class SecurityInitializer implements ServletContainerInitializer {
 
-    /** @throws CognitoConfigurationException when a role annotation stands where it has no effect */
+    /** @throws CognitoConfigurationException when a role annotation stands where it has no effect, or the server's own MicroProfile JWT is on */
     @Override
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
         Set<Class<?>> types = annotated == null ? Set.of() : annotated;
         types.forEach(MisplacedAnnotations::refuse);
+        types.forEach(DeploymentCheck::of);
         Set<String> roles = new TreeSet<>(DeclaredRoles.of(types));
         ActiveDefinition.find().map(CognitoSettings::declaredRoles).ifPresent(roles::addAll);
         if (!roles.isEmpty()) {

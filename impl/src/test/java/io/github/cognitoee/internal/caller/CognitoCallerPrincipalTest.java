@@ -35,6 +35,17 @@ class CognitoCallerPrincipalTest {
     }
 
     @Test
+    void groupsAreAClaimWhateverCognitoCallsThem() {
+        assertThat(caller.<Set<String>>getClaim("groups")).isEqualTo(Set.of("users"));
+    }
+
+    @Test
+    void dateThatTheTokenDoesNotHaveIsNoDate() {
+        assertThat(caller.claim("nbf")).isEmpty();
+        assertThat(caller.claim("updated_at")).isEmpty();
+    }
+
+    @Test
     void twoCallersAreNeverEqual() {
         assertThat(new CognitoCallerPrincipal("alice", token, () -> new IdToken(token)))
                 .isNotEqualTo(caller);
