@@ -29,10 +29,13 @@ class SnippetsTest {
             """
             import io.github.cognitoee.*;
             import jakarta.annotation.security.*;
+            import jakarta.annotation.*;
+            import jakarta.enterprise.concurrent.*;
             import jakarta.enterprise.context.*;
             import jakarta.inject.Inject;
             import jakarta.ws.rs.*;
             import jakarta.ws.rs.core.*;
+            import java.util.function.*;
             import software.amazon.awssdk.auth.credentials.*;
             import software.amazon.awssdk.services.s3.*;
             """;
@@ -85,7 +88,7 @@ class SnippetsTest {
                     : JAVADOC.matcher(text)
                             .results()
                             .map(SnippetsTest::code)
-                            .map(code -> code.replaceAll("(?m)^ \\* ?", ""));
+                            .map(code -> code.replaceAll("(?m)^ *\\* ?", ""));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

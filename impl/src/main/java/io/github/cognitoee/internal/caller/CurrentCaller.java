@@ -39,7 +39,14 @@ public class CurrentCaller {
 
     /** The caller that Cognito vouches for; empty when nobody is signed in, and on threads that serve no request. */
     public Optional<CognitoCallerPrincipal> find() {
-        return isRequest() ? requestCaller.caller().filter(this::isKnownToContainer) : Optional.empty();
+        return isRequest() ? requestCaller.caller().filter(this::isStillSignedIn) : Optional.empty();
+    }
+
+    /** Whether this thread serves the request of somebody else, or of nobody; not so where it serves none. */
+    public boolean isAnotherThan(CognitoCallerPrincipal caller) {
+        return isRequest()
+                && requestCaller.isServed()
+                && find().filter(caller::isSamePersonAs).isEmpty();
     }
 
     private boolean isRequest() {
@@ -48,6 +55,10 @@ public class CurrentCaller {
         } catch (ContextNotActiveException e) {
             return false;
         }
+    }
+
+    private boolean isStillSignedIn(CognitoCallerPrincipal caller) {
+        return !caller.hasSignedOut() && isKnownToContainer(caller);
     }
 
     private boolean isKnownToContainer(CognitoCallerPrincipal caller) {

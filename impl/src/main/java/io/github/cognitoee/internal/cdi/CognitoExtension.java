@@ -13,6 +13,8 @@ import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
+import io.github.cognitoee.internal.server.RequiresScopeInterceptor;
+import io.github.cognitoee.internal.server.ScopeCheck;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -21,15 +23,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -50,6 +57,7 @@ public class CognitoExtension implements Extension {
             RequestCaller.class,
             CurrentCaller.class,
             InjectedCaller.class,
+            ScopeCheck.class,
             IdentityPoolProducer.class);
 
     private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
@@ -62,6 +70,7 @@ public class CognitoExtension implements Extension {
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled = isEnabled();
     private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
+    private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
     private Optional<CognitoSettings> settings = Optional.empty();
 
     /** A wrong value is told with the other problems: out of here, servers show no message. */
@@ -72,6 +81,17 @@ public class CognitoExtension implements Extension {
             problems.add(e);
             return true;
         }
+    }
+
+    /** Guards beans also where the library is switched off: nobody holds a scope then. */
+    void registerInterceptor(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
+        event.addAnnotatedType(
+                beanManager.createAnnotatedType(RequiresScopeInterceptor.class),
+                RequiresScopeInterceptor.class.getName());
+    }
+
+    void noteBean(@Observes ProcessManagedBean<?> event) {
+        beanClasses.add(event.getAnnotatedBeanClass().getJavaClass());
     }
 
     /** smallrye-jwt is used as a library; its own beans break injection of {@code Principal} on some servers. */
@@ -135,6 +155,10 @@ public class CognitoExtension implements Extension {
                             + " defined; add @CognitoIdentityPoolDefinition beside"
                             + " @CognitoAuthenticationMechanismDefinition, or set cognito.identity-pool.id"));
         }
+    }
+
+    Set<Class<?>> beanClasses() {
+        return beanClasses;
     }
 
     Activation activation() {

@@ -68,11 +68,19 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         return withoutProof(context);
     }
 
+    /** Called by the container at {@code logout()}. */
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        requestCaller.signedOut();
+        context.cleanClientSubject();
+    }
+
     /**
      * Some servers ask for authentication of callers of {@code @PermitAll} too, as a request for authentication: that is
      * no reason to challenge. A protected path, or an application that asks anew, is.
      */
-    private static AuthenticationStatus withoutProof(HttpMessageContext context) {
+    private AuthenticationStatus withoutProof(HttpMessageContext context) {
+        requestCaller.anonymous();
         boolean meant = context.isAuthenticationRequest()
                 ? context.getAuthParameters().isNewAuthentication()
                 : context.isProtected();
@@ -103,7 +111,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private AuthenticationStatus signIn(CredentialValidationResult result, HttpMessageContext context) {
         if (result.getStatus() == CredentialValidationResult.Status.VALID
                 && result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
-            requestCaller.signedIn(caller);
+            requestCaller.signedIn(caller, context.getRequest());
             return context.notifyContainerAboutLogin(result);
         }
         LOG.log(Level.DEBUG, "token refused: {0} by the identity store handler", result.getStatus());

@@ -1,13 +1,10 @@
 package io.github.cognitoee.internal.server;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +24,7 @@ final class RestProofFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String servletName = mapping((HttpServletRequest) request).getServletName();
+        String servletName = DispatchedServlet.name((HttpServletRequest) request);
         if (servletName == null || applications.isSafe(servletName)) {
             chain.doFilter(request, response);
             return;
@@ -41,14 +38,5 @@ final class RestProofFilter implements Filter {
                 servletName,
                 RestSecurityFeature.class.getName());
         ((HttpServletResponse) response).sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "COG-0003");
-    }
-
-    /** An included servlet is not the request's own. */
-    private static HttpServletMapping mapping(HttpServletRequest request) {
-        return request.getDispatcherType() == DispatcherType.INCLUDE
-                        && request.getAttribute(RequestDispatcher.INCLUDE_MAPPING)
-                                instanceof HttpServletMapping included
-                ? included
-                : request.getHttpServletMapping();
     }
 }

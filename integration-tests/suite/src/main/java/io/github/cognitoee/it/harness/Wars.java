@@ -24,6 +24,11 @@ public final class Wars {
         return of(application).addAsLibraries(jars("cognito.test.aws-libs"));
     }
 
+    /** The same with the AWS SDK's asynchronous clients for STS and S3, and Netty, which they send by. */
+    public static WebArchive withAsyncAwsClients(Class<?> application) {
+        return of(application).addAsLibraries(jars("cognito.test.async-aws-libs"));
+    }
+
     private static File[] jars(String property) {
         File folder = Path.of(System.getProperty(property)).toFile();
         File[] jars = folder.listFiles((in, name) -> name.endsWith(".jar"));

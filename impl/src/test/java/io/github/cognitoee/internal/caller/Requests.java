@@ -1,0 +1,89 @@
+package io.github.cognitoee.internal.caller;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.spi.Context;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a thread serves, one thing after another, as the container and the mechanism tell it to {@link CurrentCaller}. */
+public final class Requests {
+
+    /** What CDI injects: one object for all requests. */
+    private static final class Scope extends RequestCaller {
+
+        private RequestCaller current = new RequestCaller();
+
+        @Override
+        Optional<CognitoCallerPrincipal> caller() {
+            return current.caller();
+        }
+
+        @Override
+        boolean isServed() {
+            return current.isServed();
+        }
+    }
+
+    private final Scope scope = new Scope();
+    private boolean isRequest;
+    private @Nullable CognitoCallerPrincipal knownToContainer;
+
+    public CurrentCaller currentCaller() {
+        return new CurrentCaller(
+                proxy(BeanManager.class, (self, method, arguments) -> requestContext()),
+                scope,
+                proxy(
+                        SecurityContext.class,
+                        (self, method, arguments) -> knownToContainer == null ? Set.of() : Set.of(knownToContainer)));
+    }
+
+    /** The request of a caller who is signed in. */
+    public void of(CognitoCallerPrincipal caller) {
+        blank();
+        scope.current.signedIn(caller, proxy(HttpServletRequest.class, (self, method, arguments) -> null));
+        knownToContainer = caller;
+    }
+
+    /** The request of somebody, or of nobody. */
+    public void of(Optional<CognitoCallerPrincipal> caller) {
+        caller.ifPresentOrElse(this::of, () -> {
+            blank();
+            scope.current.anonymous();
+        });
+    }
+
+    /** The same request, after {@code logout()}. */
+    public void signOut() {
+        scope.current.signedOut();
+        knownToContainer = null;
+    }
+
+    /** Not a client's request, but a request scope that the server made for background work. */
+    public void blank() {
+        isRequest = true;
+        scope.current = new RequestCaller();
+        knownToContainer = null;
+    }
+
+    /** No request at all; the container goes on to know whoever it knew, as Payara does. */
+    public void none() {
+        isRequest = false;
+    }
+
+    private Context requestContext() {
+        if (!isRequest) {
+            throw new ContextNotActiveException("no request");
+        }
+        return proxy(Context.class, (self, method, arguments) -> true);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}
