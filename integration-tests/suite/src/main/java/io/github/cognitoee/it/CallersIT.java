@@ -61,7 +61,8 @@ class CallersIT {
                         Map.entry("roles", "users"),
                         Map.entry("scopes", "openid photos/read"),
                         Map.entry("authenticatedAt", issued.toString()),
-                        Map.entry("expiresAt", issued.plus(Duration.ofMinutes(5)).toString())));
+                        Map.entry(
+                                "expiresAt", issued.plus(Duration.ofMinutes(5)).toString())));
     }
 
     @Test
@@ -96,8 +97,7 @@ class CallersIT {
 
     @Test
     void personWhoCallsThemselvesLikeAMachineIsRefused() {
-        String token =
-                Cognito.alice().withClaim("username", "client:" + CLIENT).accessToken();
+        String token = Cognito.alice().withClaim("username", "client:" + CLIENT).accessToken();
 
         assertThat(Call.to(war, "api/caller").bearer(token).get().status()).isEqualTo(401);
     }
@@ -117,9 +117,9 @@ class CallersIT {
 
         assertThat(caller.remove("anonymous")).isEqualTo("true");
         assertThat(caller.remove("machine")).isEqualTo("false");
-        assertThat(caller).hasSize(12).allSatisfy((key, value) -> assertThat(value)
-                .as(key)
-                .isEmpty());
+        assertThat(caller)
+                .hasSize(12)
+                .allSatisfy((key, value) -> assertThat(value).as(key).isEmpty());
     }
 
     @Test
@@ -138,8 +138,7 @@ class CallersIT {
 
     @Test
     void rolesAllowedAgreesWithThem() {
-        Answer keepers =
-                Call.to(war, "api/roles/keepers").bearer(zooKeeper()).get();
+        Answer keepers = Call.to(war, "api/roles/keepers").bearer(zooKeeper()).get();
 
         assertThat(keepers.body()).isEqualTo("for keepers, for keepers");
         assertThat(Call.to(war, "api/roles/zoo").bearer(zooKeeper()).get().status())

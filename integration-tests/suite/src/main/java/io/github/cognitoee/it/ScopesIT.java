@@ -129,8 +129,9 @@ class ScopesIT {
         Call.to(war, "api/orders/read").bearer(Cognito.alice().idToken()).get();
 
         assertThat(Call.to(war, "debug-log").get().body())
-                .contains("scopes orders/read are required: the caller sent an ID token, which carries no scopes; have the"
-                        + " client send its access token");
+                .contains(
+                        "scopes orders/read are required: the caller sent an ID token, which carries no scopes; have the"
+                                + " client send its access token");
     }
 
     private static TokenRecipe scoped(String... scopes) {

@@ -21,7 +21,8 @@ public class OpenServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         switch (request.getServletPath()) {
-            case "/servlet/forwarding" -> request.getRequestDispatcher("/servlet/guarded").forward(request, response);
+            case "/servlet/forwarding" -> request.getRequestDispatcher("/servlet/guarded")
+                    .forward(request, response);
             case "/servlet/calling" -> response.getWriter().print(warehouse.read());
             default -> response.getWriter().print("open");
         }

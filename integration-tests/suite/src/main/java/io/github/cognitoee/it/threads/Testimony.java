@@ -14,7 +14,10 @@ final class Testimony {
         String resolved;
         try {
             resolved = identity.identityId().equals(own)
-                            && identity.credentials().resolveCredentials().accessKeyId().startsWith("ASIA")
+                            && identity.credentials()
+                                    .resolveCredentials()
+                                    .accessKeyId()
+                                    .startsWith("ASIA")
                     ? "own"
                     : "another's";
         } catch (CognitoException refused) {
@@ -25,11 +28,16 @@ final class Testimony {
                 identity=%s
                 thread=%s
                 """
-                .formatted(caller.username().orElse("nobody"), resolved, Thread.currentThread().getName());
+                .formatted(
+                        caller.username().orElse("nobody"),
+                        resolved,
+                        Thread.currentThread().getName());
     }
 
     static String refusal(Throwable refused) {
         return refused.getClass().getSimpleName()
-                + (String.valueOf(refused.getMessage()).contains("CognitoIdentity.captured()") ? ", with the hint" : "");
+                + (String.valueOf(refused.getMessage()).contains("CognitoIdentity.captured()")
+                        ? ", with the hint"
+                        : "");
     }
 }

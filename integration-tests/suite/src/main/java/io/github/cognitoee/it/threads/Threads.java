@@ -46,12 +46,12 @@ public class Threads {
             case "request" -> CompletableFuture.completedFuture(question.get());
             case "own" -> CompletableFuture.supplyAsync(question, ownThread);
             case "new" -> onThread(question, Thread::new);
-            // not the common pool, whose tasks a waiting request runs itself
+                // not the common pool, whose tasks a waiting request runs itself
             case "fork-join" -> CompletableFuture.supplyAsync(question, forkJoinPool);
             case "managed-submit" -> submitted(question, managedExecutor::submit);
             case "managed-stage" -> managedExecutor.supplyAsync(question);
-            case "managed-scheduled" ->
-                submitted(question, task -> managedScheduler.schedule(task, 1, TimeUnit.MILLISECONDS));
+            case "managed-scheduled" -> submitted(
+                    question, task -> managedScheduler.schedule(task, 1, TimeUnit.MILLISECONDS));
             case "managed-thread" -> onThread(question, managedThreads::newThread);
             case "ejb-asynchronous" -> submitted(question, asynchronousBean::run);
             case "async-observer" -> {
