@@ -127,6 +127,11 @@ class ThreadsIT {
         assertThat(body("api/async/multipart/captured")).isEqualTo("6 requests by the caller");
     }
 
+    @Test
+    void uploadInPartsThroughAClientForAllTakesTheCapturedIdentityWithTheRequest() {
+        assertThat(body("api/async/multipart/overridden")).isEqualTo("6 requests by the caller");
+    }
+
     private Map<String, String> asAlice(String path) {
         Answer answer = Call.to(war, path).bearer(Cognito.alice().idToken()).get();
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);

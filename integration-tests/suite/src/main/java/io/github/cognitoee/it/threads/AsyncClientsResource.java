@@ -11,11 +11,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.async.AsyncRequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3AsyncClient;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.sts.StsAsyncClient;
 
 /** Asynchronous clients of the AWS SDK, called in the request. */
@@ -61,11 +65,16 @@ public class AsyncClientsResource {
     private String upload(String credentials, int size) {
         String own = callersCredentials.resolveCredentials().accessKeyId();
         String key = own + "-" + size + "-" + System.nanoTime();
-        AwsCredentialsProvider used =
-                credentials.equals("captured") ? identity.captured().credentials() : callersCredentials;
-        try (S3AsyncClient s3 = client(used)) {
-            s3.putObject(put -> put.bucket("photos").key(key), AsyncRequestBody.fromBytes(new byte[size]))
-                    .join();
+        AwsCredentialsProvider captured = identity.captured().credentials();
+        Consumer<AwsRequestOverrideConfiguration.Builder> ofTheRequest =
+                credentials.equals("overridden") ? with -> with.credentialsProvider(captured) : with -> {};
+        try (S3AsyncClient s3 = client(credentials.equals("captured") ? captured : callersCredentials)) {
+            CompletableFuture<PutObjectResponse> underWay = s3.putObject(
+                    put -> put.bucket("photos").key(key).overrideConfiguration(ofTheRequest),
+                    AsyncRequestBody.fromBytes(new byte[size]));
+            // not before, lest the calling thread find the first answer there and go on itself
+            S3Servlet.open(key);
+            underWay.join();
         } catch (CompletionException e) {
             return Testimony.refusal(root(e));
         }

@@ -59,9 +59,18 @@ public class Threads {
                 questions.fireAsync(event);
                 yield event.answer();
             }
-            case "sdk-callback" -> sts.getCallerIdentity().thenApply(ignored -> question.get());
+            case "sdk-callback" -> onceAwsAnswered(question);
             default -> throw new IllegalArgumentException(kind);
         };
+    }
+
+    /** Asks again where the answer was there before anybody waited for it: what waits then runs on this very thread. */
+    private CompletableFuture<String> onceAwsAnswered(Supplier<String> question) {
+        Thread asking = Thread.currentThread();
+        return sts.getCallerIdentity()
+                .thenCompose(ignored -> Thread.currentThread() == asking
+                        ? onceAwsAnswered(question)
+                        : CompletableFuture.completedFuture(question.get()));
     }
 
     @FunctionalInterface
