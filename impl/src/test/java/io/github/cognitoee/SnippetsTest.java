@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code that the README and the API's Javadoc show compiles. */
+/** The code that the README, the documentation of callers and credentials, and the API's Javadoc show compiles. */
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("..");
@@ -35,8 +35,11 @@ class SnippetsTest {
             import jakarta.inject.Inject;
             import jakarta.ws.rs.*;
             import jakarta.ws.rs.core.*;
+            import java.util.concurrent.CompletableFuture;
             import java.util.function.*;
             import software.amazon.awssdk.auth.credentials.*;
+            import software.amazon.awssdk.core.async.*;
+            import software.amazon.awssdk.core.sync.*;
             import software.amazon.awssdk.services.s3.*;
             """;
 
@@ -47,7 +50,8 @@ class SnippetsTest {
         Path api = ROOT.resolve("api/src/main/java/io/github/cognitoee");
         try (Stream<Path> sources = Files.list(api)) {
             List<Path> documented = Stream.concat(
-                            Stream.of(ROOT.resolve("README.md")),
+                            Stream.of("README.md", "docs/callers.md", "docs/credentials.md")
+                                    .map(ROOT::resolve),
                             sources.filter(file -> file.toString().endsWith(".java")))
                     .toList();
             return documented.stream()

@@ -20,6 +20,7 @@ public class CurrentCaller {
 
     private final BeanManager beanManager;
     private final RequestCaller requestCaller;
+    private final Dispatches dispatches;
     private final SecurityContext securityContext;
 
     /** For the client proxy. */
@@ -27,29 +28,39 @@ public class CurrentCaller {
     protected CurrentCaller() {
         this.beanManager = null;
         this.requestCaller = null;
+        this.dispatches = null;
         this.securityContext = null;
     }
 
     @Inject
-    CurrentCaller(BeanManager beanManager, RequestCaller requestCaller, SecurityContext securityContext) {
+    CurrentCaller(
+            BeanManager beanManager,
+            RequestCaller requestCaller,
+            Dispatches dispatches,
+            SecurityContext securityContext) {
         this.beanManager = beanManager;
         this.requestCaller = requestCaller;
+        this.dispatches = dispatches;
         this.securityContext = securityContext;
     }
 
     /** The caller that Cognito vouches for; empty when nobody is signed in, and on threads that serve no request. */
     public Optional<CognitoCallerPrincipal> find() {
-        return isRequest() ? requestCaller.caller().filter(this::isStillSignedIn) : Optional.empty();
+        return servedRequest().flatMap(ServedRequest::caller).filter(this::isStillSignedIn);
     }
 
     /** Whether this thread serves the request of somebody else, or of nobody; not so where it serves none. */
     public boolean isAnotherThan(CognitoCallerPrincipal caller) {
-        return isRequest()
-                && requestCaller.isServed()
+        return servedRequest().isPresent()
                 && find().filter(caller::isSamePersonAs).isEmpty();
     }
 
-    private boolean isRequest() {
+    private Optional<ServedRequest> servedRequest() {
+        Optional<ServedRequest> served = isScopeActive() ? requestCaller.request() : Optional.empty();
+        return served.isPresent() ? served : dispatches.current();
+    }
+
+    private boolean isScopeActive() {
         try {
             return beanManager.getContext(RequestScoped.class).isActive();
         } catch (ContextNotActiveException e) {

@@ -6,6 +6,7 @@ import io.github.cognitoee.CognitoCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.caller.InjectedCaller;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.Activation;
@@ -55,6 +56,7 @@ public class CognitoExtension implements Extension {
     private static final List<Class<?>> ALWAYS = List.of(
             ActivationProducer.class,
             RequestCaller.class,
+            Dispatches.class,
             CurrentCaller.class,
             InjectedCaller.class,
             ScopeCheck.class,

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.store.CognitoTokenCredential;
@@ -71,7 +72,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     /** Called by the container at {@code logout()}. */
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        requestCaller.signedOut();
+        ServedRequest.of(request).signedOut();
         context.cleanClientSubject();
     }
 
@@ -80,7 +81,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
      * no reason to challenge. A protected path, or an application that asks anew, is.
      */
     private AuthenticationStatus withoutProof(HttpMessageContext context) {
-        requestCaller.anonymous();
+        requestCaller.serve(ServedRequest.of(context.getRequest()));
         boolean meant = context.isAuthenticationRequest()
                 ? context.getAuthParameters().isNewAuthentication()
                 : context.isProtected();
@@ -111,7 +112,9 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private AuthenticationStatus signIn(CredentialValidationResult result, HttpMessageContext context) {
         if (result.getStatus() == CredentialValidationResult.Status.VALID
                 && result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
-            requestCaller.signedIn(caller, context.getRequest());
+            ServedRequest request = ServedRequest.of(context.getRequest());
+            request.signedIn(caller);
+            requestCaller.serve(request);
             return context.notifyContainerAboutLogin(result);
         }
         LOG.log(Level.DEBUG, "token refused: {0} by the identity store handler", result.getStatus());

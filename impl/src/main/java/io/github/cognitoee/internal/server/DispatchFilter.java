@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.server;
 
-import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.caller.Dispatches;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,16 +12,20 @@ import java.io.IOException;
 /** Keeps the caller across an asynchronous dispatch, in front of everything else that runs in it. */
 final class DispatchFilter implements Filter {
 
-    private final RequestCaller requestCaller;
+    private final Dispatches dispatches;
 
-    DispatchFilter(RequestCaller requestCaller) {
-        this.requestCaller = requestCaller;
+    DispatchFilter(Dispatches dispatches) {
+        this.dispatches = dispatches;
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        requestCaller.dispatched(request);
-        chain.doFilter(request, response);
+        dispatches.begin(ServedRequest.of(request));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            dispatches.end();
+        }
     }
 }

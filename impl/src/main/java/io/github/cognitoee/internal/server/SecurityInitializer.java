@@ -2,7 +2,7 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.RequiresScope;
-import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
@@ -39,9 +39,8 @@ public class SecurityInitializer implements ServletContainerInitializer {
         declareRoles(types, settings, context);
         RestApplications applications = RestApplications.in(context);
         if (settings.isPresent()) {
-            RequestCaller requestCaller =
-                    CDI.current().select(RequestCaller.class).get();
-            filter(context, "dispatch", new DispatchFilter(requestCaller), EnumSet.of(DispatcherType.ASYNC));
+            Dispatches dispatches = CDI.current().select(Dispatches.class).get();
+            filter(context, "dispatch", new DispatchFilter(dispatches), EnumSet.of(DispatcherType.ASYNC));
         }
         if (!types.isEmpty()) {
             filter(context, "rest-proof", new RestProofFilter(applications), EnumSet.allOf(DispatcherType.class));

@@ -94,6 +94,32 @@ class InjectedCallerTest {
     }
 
     @Test
+    void tellsTheCallerInADispatchWithoutARequestScope() {
+        signIn("alice", accessToken(Map.of()));
+        requests.dispatched();
+
+        assertThat(caller.name()).contains("alice");
+    }
+
+    @Test
+    void tellsNothingWhenTheDispatchHasEnded() {
+        signIn("alice", accessToken(Map.of()));
+        requests.dispatched();
+        requests.none();
+
+        assertNobody();
+    }
+
+    @Test
+    void tellsNothingAfterSignOutInADispatch() {
+        signIn("alice", accessToken(Map.of()));
+        requests.dispatched();
+        requests.signOut();
+
+        assertNobody();
+    }
+
+    @Test
     void tellsNothingAfterSignOut() {
         signIn("alice", accessToken(Map.of()));
         requests.signOut();

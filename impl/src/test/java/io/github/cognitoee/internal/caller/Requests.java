@@ -20,24 +20,27 @@ public final class Requests {
         private RequestCaller current = new RequestCaller();
 
         @Override
-        Optional<CognitoCallerPrincipal> caller() {
-            return current.caller();
+        public void serve(ServedRequest request) {
+            current.serve(request);
         }
 
         @Override
-        boolean isServed() {
-            return current.isServed();
+        Optional<ServedRequest> request() {
+            return current.request();
         }
     }
 
     private final Scope scope = new Scope();
-    private boolean isRequest;
+    private final Dispatches dispatches = new Dispatches();
+    private boolean isScopeActive;
+    private @Nullable ServedRequest served;
     private @Nullable CognitoCallerPrincipal knownToContainer;
 
     public CurrentCaller currentCaller() {
         return new CurrentCaller(
                 proxy(BeanManager.class, (self, method, arguments) -> requestContext()),
                 scope,
+                dispatches,
                 proxy(
                         SecurityContext.class,
                         (self, method, arguments) -> knownToContainer == null ? Set.of() : Set.of(knownToContainer)));
@@ -45,39 +48,51 @@ public final class Requests {
 
     /** The request of a caller who is signed in. */
     public void of(CognitoCallerPrincipal caller) {
-        blank();
-        scope.current.signedIn(caller, proxy(HttpServletRequest.class, (self, method, arguments) -> null));
+        serve();
+        served.signedIn(caller);
         knownToContainer = caller;
     }
 
     /** The request of somebody, or of nobody. */
     public void of(Optional<CognitoCallerPrincipal> caller) {
-        caller.ifPresentOrElse(this::of, () -> {
-            blank();
-            scope.current.anonymous();
-        });
+        caller.ifPresentOrElse(this::of, this::serve);
+    }
+
+    private void serve() {
+        blank();
+        served = ServedRequest.of(
+                proxy(HttpServletRequest.class, (self, method, arguments) -> null /* has no attributes yet */));
+        scope.serve(served);
     }
 
     /** The same request, after {@code logout()}. */
     public void signOut() {
-        scope.current.signedOut();
+        served.signedOut();
         knownToContainer = null;
+    }
+
+    /** The same request in an asynchronous dispatch, in which Payara has no scope active. */
+    public void dispatched() {
+        isScopeActive = false;
+        dispatches.begin(served);
     }
 
     /** Not a client's request, but a request scope that the server made for background work. */
     public void blank() {
-        isRequest = true;
+        none();
+        isScopeActive = true;
         scope.current = new RequestCaller();
         knownToContainer = null;
     }
 
     /** No request at all; the container goes on to know whoever it knew, as Payara does. */
     public void none() {
-        isRequest = false;
+        isScopeActive = false;
+        dispatches.end();
     }
 
     private Context requestContext() {
-        if (!isRequest) {
+        if (!isScopeActive) {
             throw new ContextNotActiveException("no request");
         }
         return proxy(Context.class, (self, method, arguments) -> true);

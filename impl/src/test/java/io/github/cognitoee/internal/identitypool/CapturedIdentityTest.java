@@ -160,6 +160,15 @@ class CapturedIdentityTest {
     }
 
     @Test
+    void isRefusedInADispatchOfAnybodyElsesRequest() {
+        CognitoIdentity captured = capturedOf(caller("alice"));
+        requests.of(caller("bob"));
+        requests.dispatched();
+
+        assertThatThrownBy(captured::identityId).isInstanceOf(OtherCallerException.class);
+    }
+
+    @Test
     void isTakenInAnotherRequestOfTheSameCaller() {
         CognitoIdentity captured = capturedOf(caller("alice"));
         requests.of(caller("alice"));
