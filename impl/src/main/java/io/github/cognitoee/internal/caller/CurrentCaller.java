@@ -46,18 +46,21 @@ public class CurrentCaller {
 
     /** The caller that Cognito vouches for; empty when nobody is signed in, and on threads that serve no request. */
     public Optional<CognitoCallerPrincipal> find() {
-        return servedRequest().flatMap(ServedRequest::caller).filter(this::isStillSignedIn);
+        Optional<ServedRequest> request = requestOfScope();
+        Optional<CognitoCallerPrincipal> caller = request.isPresent()
+                ? request.flatMap(ServedRequest::caller).filter(this::isKnownToContainer)
+                : dispatches.caller();
+        return caller.filter(known -> !known.hasSignedOut());
     }
 
     /** Whether this thread serves the request of somebody else, or of nobody; not so where it serves none. */
     public boolean isAnotherThan(CognitoCallerPrincipal caller) {
-        return servedRequest().isPresent()
+        return (requestOfScope().isPresent() || dispatches.isServing())
                 && find().filter(caller::isSamePersonAs).isEmpty();
     }
 
-    private Optional<ServedRequest> servedRequest() {
-        Optional<ServedRequest> served = isScopeActive() ? requestCaller.request() : Optional.empty();
-        return served.isPresent() ? served : dispatches.current();
+    private Optional<ServedRequest> requestOfScope() {
+        return isScopeActive() ? requestCaller.request() : Optional.empty();
     }
 
     private boolean isScopeActive() {
@@ -66,10 +69,6 @@ public class CurrentCaller {
         } catch (ContextNotActiveException e) {
             return false;
         }
-    }
-
-    private boolean isStillSignedIn(CognitoCallerPrincipal caller) {
-        return !caller.hasSignedOut() && isKnownToContainer(caller);
     }
 
     private boolean isKnownToContainer(CognitoCallerPrincipal caller) {

@@ -1,12 +1,12 @@
 package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.caller.Dispatches;
-import io.github.cognitoee.internal.caller.ServedRequest;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
 /** Keeps the caller across an asynchronous dispatch, in front of everything else that runs in it. */
@@ -21,7 +21,7 @@ final class DispatchFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        dispatches.begin(ServedRequest.of(request));
+        dispatches.begin((HttpServletRequest) request);
         try {
             chain.doFilter(request, response);
         } finally {

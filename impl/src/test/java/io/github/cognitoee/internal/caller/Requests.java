@@ -7,6 +7,8 @@ import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ public final class Requests {
     private final Scope scope = new Scope();
     private final Dispatches dispatches = new Dispatches();
     private boolean isScopeActive;
-    private @Nullable ServedRequest served;
+    private @Nullable HttpServletRequest request;
     private @Nullable CognitoCallerPrincipal knownToContainer;
 
     public CurrentCaller currentCaller() {
@@ -49,7 +51,7 @@ public final class Requests {
     /** The request of a caller who is signed in. */
     public void of(CognitoCallerPrincipal caller) {
         serve();
-        served.signedIn(caller);
+        ServedRequest.of(request).signedIn(caller);
         knownToContainer = caller;
     }
 
@@ -60,21 +62,26 @@ public final class Requests {
 
     private void serve() {
         blank();
-        served = ServedRequest.of(
-                proxy(HttpServletRequest.class, (self, method, arguments) -> null /* has no attributes yet */));
-        scope.serve(served);
+        Map<Object, Object> attributes = new HashMap<>();
+        request = proxy(HttpServletRequest.class, (self, method, arguments) -> switch (method.getName()) {
+            case "getAttribute" -> attributes.get(arguments[0]);
+            case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
+            case "getUserPrincipal" -> knownToContainer;
+            default -> throw new AssertionError(method);
+        });
+        scope.serve(ServedRequest.of(request));
     }
 
     /** The same request, after {@code logout()}. */
     public void signOut() {
-        served.signedOut();
+        ServedRequest.of(request).signedOut();
         knownToContainer = null;
     }
 
     /** The same request in an asynchronous dispatch, in which Payara has no scope active. */
     public void dispatched() {
         isScopeActive = false;
-        dispatches.begin(served);
+        dispatches.begin(request);
     }
 
     /** Not a client's request, but a request scope that the server made for background work. */
