@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a caller's groups and scopes become roles. Immutable.
@@ -16,7 +17,8 @@ public record RoleMapping(Map<String, Set<String>> rolesByGroup, boolean scopesA
     private static final String SCOPE_PREFIX = "SCOPE_";
 
     public RoleMapping {
-        rolesByGroup = Map.copyOf(rolesByGroup);
+        rolesByGroup = rolesByGroup.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
     /** The roles of a caller, unmodifiable: the groups themselves where nothing is mapped. */

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.RequiresScope;
+import io.github.cognitoee.internal.config.Problem;
 import jakarta.servlet.Servlet;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -60,7 +61,7 @@ final class ScopePlacement {
         String[] scopes = element.getDeclaredAnnotation(RequiresScope.class).value();
         if (scopes.length == 0
                 || !Stream.of(scopes).allMatch(scope -> SCOPE.matcher(scope).matches())) {
-            throw new CognitoConfigurationException("COG-0030: @RequiresScope on " + element + " names "
+            throw Problem.SCOPE_WRONG.exception("@RequiresScope on " + element + " names "
                     + Arrays.toString(scopes)
                     + ", expected at least one scope such as orders/write, each a string of its"
                     + " own without blanks and quotes");
@@ -120,7 +121,7 @@ final class ScopePlacement {
     }
 
     private static CognitoConfigurationException misplaced(String where, String why) {
-        return new CognitoConfigurationException(
-                "COG-0031: @RequiresScope would not be enforced where it stands: " + where + " " + why);
+        return Problem.SCOPE_MISPLACED.exception(
+                "@RequiresScope would not be enforced where it stands: " + where + " " + why);
     }
 }

@@ -56,10 +56,7 @@ public class SecurityInitializer implements ServletContainerInitializer {
 
     private static void declareRoles(Set<Class<?>> types, Optional<CognitoSettings> settings, ServletContext context) {
         Set<String> roles = new TreeSet<>(DeclaredRoles.of(types));
-        settings.ifPresent(known -> {
-            roles.addAll(known.declaredRoles());
-            known.roles().rolesByGroup().values().forEach(roles::addAll);
-        });
+        settings.map(CognitoSettings::declaredRoles).ifPresent(roles::addAll);
         if (!roles.isEmpty()) {
             context.declareRoles(roles.toArray(String[]::new));
         }

@@ -14,13 +14,14 @@ import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The injected caller tells who is calling, for every kind of caller. The servers map the group {@code zoo} to the roles
- * {@code keeper} and {@code feeder}.
+ * The injected caller tells who is calling, for every kind of caller. The WAR maps the group {@code zoo} to the roles
+ * {@code keeper} and {@code feeder}, and takes scopes as roles.
  */
 @ExtendWith(ArquillianExtension.class)
 class CallersIT {
@@ -32,7 +33,10 @@ class CallersIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of(CallersApplication.class);
+        return Wars.of(CallersApplication.class)
+                .addAsResource(
+                        new StringAsset("cognito.roles.zoo=keeper,feeder\ncognito.scopes-as-roles=true\n"),
+                        "META-INF/microprofile-config.properties");
     }
 
     @Test
@@ -58,7 +62,7 @@ class CallersIT {
                         Map.entry("clientId", CLIENT),
                         Map.entry("tokenUse", "access"),
                         Map.entry("groups", "users"),
-                        Map.entry("roles", "users"),
+                        Map.entry("roles", "SCOPE_openid,SCOPE_photos/read,users"),
                         Map.entry("scopes", "openid photos/read"),
                         Map.entry("authenticatedAt", issued.toString()),
                         Map.entry(
@@ -91,7 +95,7 @@ class CallersIT {
                 .containsEntry("username", "")
                 .containsEntry("clientId", CLIENT)
                 .containsEntry("groups", "")
-                .containsEntry("roles", "")
+                .containsEntry("roles", "SCOPE_photos/read")
                 .containsEntry("scopes", "photos/read");
     }
 
@@ -123,10 +127,28 @@ class CallersIT {
     }
 
     @Test
+    void scopeIsARoleWhereThatIsSwitchedOn() {
+        String path = "api/roles/readers";
+
+        assertThat(Call.to(war, path)
+                        .bearer(Cognito.machine().scopes("photos/read").accessToken())
+                        .get()
+                        .body())
+                .isEqualTo("for readers");
+        assertThat(Call.to(war, path)
+                        .bearer(Cognito.machine().scopes("photos/write").accessToken())
+                        .get()
+                        .status())
+                .isEqualTo(403);
+        assertThat(Call.to(war, path).bearer(Cognito.alice().idToken()).get().status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void mappedGroupGivesItsRolesInsteadOfItsName() {
         assertThat(caller(zooKeeper()))
                 .containsEntry("groups", "users,zoo")
-                .containsEntry("roles", "feeder,keeper,users");
+                .containsEntry("roles", "SCOPE_openid,feeder,keeper,users");
     }
 
     @Test
@@ -155,7 +177,7 @@ class CallersIT {
     }
 
     private static String zooKeeper() {
-        return Cognito.alice().groups("users", "zoo").accessToken();
+        return Cognito.alice().groups("users", "zoo").scopes("openid").accessToken();
     }
 
     private Map<String, String> caller(String token) {

@@ -36,6 +36,13 @@ public class RolesResource {
         return "for keepers, " + ejb.keepers();
     }
 
+    @GET
+    @Path("readers")
+    @RolesAllowed("SCOPE_photos/read")
+    public String readers() {
+        return "for readers";
+    }
+
     /** The name of the group, which is mapped to others. */
     @GET
     @Path("zoo")
