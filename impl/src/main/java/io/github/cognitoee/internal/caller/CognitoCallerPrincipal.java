@@ -21,17 +21,21 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
     private static final long serialVersionUID = 1L;
 
     private final transient VerifiedJwt token;
+    private final transient Set<String> roles;
     private final transient IdTokenSource idTokens;
     private transient @Nullable JsonWebToken claims; // benign race: conversion has no side effect
+    private transient volatile boolean signedOut;
 
     /**
      * @param name the caller's name, as containers and applications see it
      * @param token what was proved
+     * @param roles what the caller's groups and scopes are mapped to
      * @param idTokens how this caller proves an ID token
      */
-    public CognitoCallerPrincipal(String name, VerifiedJwt token, IdTokenSource idTokens) {
+    public CognitoCallerPrincipal(String name, VerifiedJwt token, Set<String> roles, IdTokenSource idTokens) {
         super(name);
         this.token = token;
+        this.roles = roles;
         this.idTokens = idTokens;
     }
 
@@ -43,6 +47,36 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
     /** The caller's ID token; see {@link IdTokenSource#require()} for what is thrown without one. */
     public IdToken requireIdToken() {
         return idTokens.require();
+    }
+
+    /** What {@code @RolesAllowed} asks for; {@link #getGroups()} are the groups as the token has them. */
+    public Set<String> roles() {
+        return roles;
+    }
+
+    /** The scopes of the token; see {@link #carriesScopes()}. */
+    public Set<String> scopes() {
+        return token.scopes();
+    }
+
+    /** Whether the token is of the kind that has scopes: an access token. */
+    public boolean carriesScopes() {
+        return !token.isIdToken();
+    }
+
+    /** Whether both are the same user of the same user pool, in whatever request. */
+    public boolean isSamePersonAs(CognitoCallerPrincipal other) {
+        return token.issuer().equals(other.token.issuer()) && token.subject().equals(other.token.subject());
+    }
+
+    /** Ends what was carried to other threads, too. */
+    void signOut() {
+        signedOut = true;
+    }
+
+    /** Whether the caller has signed out since. */
+    public boolean hasSignedOut() {
+        return signedOut;
     }
 
     @Override

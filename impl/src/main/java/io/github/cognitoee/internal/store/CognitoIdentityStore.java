@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.store;
 import io.github.cognitoee.event.RejectionReason;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
@@ -12,6 +13,7 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Cognito user pools as a Jakarta Security identity store. Validates {@link CognitoTokenCredential} and leaves all other
@@ -22,18 +24,21 @@ public class CognitoIdentityStore implements IdentityStore {
 
     private final TokenVerifier verifier;
     private final CallerNames callerNames;
+    private final RoleMapping roleMapping;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
     protected CognitoIdentityStore() {
         this.verifier = null;
         this.callerNames = null;
+        this.roleMapping = null;
     }
 
     @Inject
     CognitoIdentityStore(TokenVerifier verifier, CognitoSettings settings) {
         this.verifier = verifier;
         this.callerNames = new CallerNames(settings.callerNameClaim());
+        this.roleMapping = settings.roles();
     }
 
     /** Overridden because the interface's own version looks a method up by reflection on each call. */
@@ -58,8 +63,9 @@ public class CognitoIdentityStore implements IdentityStore {
             return CredentialValidationResult.INVALID_RESULT;
         }
         credential.settle(accepted);
+        Set<String> roles = token.roles(roleMapping);
         CognitoCallerPrincipal caller = new CognitoCallerPrincipal(
-                name.get(), token, new BearerIdToken(token, credential.companionIdTokens(), verifier));
-        return new CredentialValidationResult(null, caller, null, token.subject(), token.groups());
+                name.get(), token, roles, new BearerIdToken(token, credential.companionIdTokens(), verifier));
+        return new CredentialValidationResult(null, caller, null, token.subject(), roles);
     }
 }

@@ -20,7 +20,8 @@ class CognitoCallerPrincipalTest {
     private final String text =
             accessToken(Map.of("cognito:groups", List.of("users", TestTokens.POOL.id() + "_Google")));
     private final VerifiedJwt token = verified(text);
-    private final CognitoCallerPrincipal caller = new CognitoCallerPrincipal("alice", token, () -> new IdToken(token));
+    private final CognitoCallerPrincipal caller =
+            new CognitoCallerPrincipal("alice", token, Set.of("members"), () -> new IdToken(token));
 
     @Test
     void isAlsoTheTokenOfMicroProfileJwt() {
@@ -47,7 +48,7 @@ class CognitoCallerPrincipalTest {
 
     @Test
     void twoCallersAreNeverEqual() {
-        assertThat(new CognitoCallerPrincipal("alice", token, () -> new IdToken(token)))
+        assertThat(new CognitoCallerPrincipal("alice", token, Set.of("members"), () -> new IdToken(token)))
                 .isNotEqualTo(caller);
     }
 

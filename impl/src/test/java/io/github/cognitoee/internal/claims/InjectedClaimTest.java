@@ -44,7 +44,7 @@ class InjectedClaimTest {
 
     private static JsonWebToken caller(Map<String, ?> claims) {
         VerifiedJwt verified = TestTokens.verified(TestTokens.idToken(claims));
-        return new CognitoCallerPrincipal("alice", verified, () -> new IdToken(verified));
+        return new CognitoCallerPrincipal("alice", verified, verified.groups(), () -> new IdToken(verified));
     }
 
     static Stream<Arguments> conversions() {

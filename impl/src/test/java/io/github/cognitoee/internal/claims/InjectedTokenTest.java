@@ -28,7 +28,7 @@ class InjectedTokenTest {
 
     private final VerifiedJwt verified = TestTokens.verified(TestTokens.accessToken(Map.of()));
     private final CognitoCallerPrincipal alice =
-            new CognitoCallerPrincipal("alice", verified, () -> new IdToken(verified));
+            new CognitoCallerPrincipal("alice", verified, verified.groups(), () -> new IdToken(verified));
 
     private Optional<CognitoCallerPrincipal> caller = Optional.empty();
     private Supplier<String> method = () -> "GET";

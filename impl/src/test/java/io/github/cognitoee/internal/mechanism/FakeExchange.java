@@ -24,6 +24,7 @@ final class FakeExchange {
     boolean isProtected;
     boolean isAuthenticationRequest;
     boolean isCommitted;
+    boolean isCleaned;
 
     @Nullable
     CredentialValidationResult notified;
@@ -67,6 +68,10 @@ final class FakeExchange {
             case "isProtected" -> isProtected;
             case "isAuthenticationRequest" -> isAuthenticationRequest;
             case "doNothing" -> AuthenticationStatus.NOT_DONE;
+            case "cleanClientSubject" -> {
+                isCleaned = true;
+                yield null;
+            }
             case "notifyContainerAboutLogin" -> {
                 notified = (CredentialValidationResult) arguments[0];
                 yield AuthenticationStatus.SUCCESS;

@@ -13,6 +13,7 @@ import io.github.cognitoee.it.refused.NoDefinition;
 import io.github.cognitoee.it.refused.OneDefinition;
 import io.github.cognitoee.it.refused.OwnMechanism;
 import io.github.cognitoee.it.refused.RolesOnServlet;
+import io.github.cognitoee.it.refused.ScopeOnObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,19 @@ class RefusedDeploymentsIT {
     @Test
     void rolesWhereNoContainerLooksForThemAreTold() throws IOException {
         assertRefused("roles-on-servlet", "COG-0007: ");
+    }
+
+    @Deployment(name = "scope-on-object", managed = false, testable = false)
+    static WebArchive scopeOnObject() {
+        return Wars.of("scope-on-object", Map.of(), OneDefinition.class, ScopeOnObject.class);
+    }
+
+    @Test
+    void aScopeThatNobodyWouldAskForIsTold() throws IOException {
+        assertRefused(
+                "scope-on-object",
+                "COG-0031: @RequiresScope would not be enforced where it stands: " + ScopeOnObject.class.getName()
+                        + " is no Servlet, no REST resource and no bean of CDI, nor a parent of one");
     }
 
     /** Payara Micro's adapter does not tell that a deployment failed; what the server logs tells on every server. */
