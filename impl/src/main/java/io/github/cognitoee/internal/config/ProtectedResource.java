@@ -8,4 +8,15 @@ import java.net.URI;
  * @param resource its identifier: the https URL under which clients know it
  * @param name for people to read; empty for none
  */
-public record ProtectedResource(URI resource, String name) {}
+public record ProtectedResource(URI resource, String name) {
+
+    /** RFC 9728 section 3. */
+    public static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
+
+    /** Where clients look for its metadata: the well-known path stands between host and path (RFC 9728 section 3.1). */
+    public URI metadata() {
+        String path = resource.getRawPath().equals("/") ? "" : resource.getRawPath();
+        String query = resource.getRawQuery() == null ? "" : "?" + resource.getRawQuery();
+        return URI.create(resource.getScheme() + "://" + resource.getRawAuthority() + WELL_KNOWN + path + query);
+    }
+}
