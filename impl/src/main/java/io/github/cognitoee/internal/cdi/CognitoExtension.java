@@ -25,6 +25,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -62,6 +63,7 @@ public class CognitoExtension implements Extension {
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled = isEnabled();
     private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
+    private final EventObservers eventObservers = new EventObservers();
     private Optional<CognitoSettings> settings = Optional.empty();
 
     /** A wrong value is told with the other problems: out of here, servers show no message. */
@@ -127,6 +129,10 @@ public class CognitoExtension implements Extension {
         credentialUsers.add(event.getInjectionPoint());
     }
 
+    void noteObserver(@Observes ProcessObserverMethod<?, ?> event) {
+        eventObservers.note(event.getObserverMethod());
+    }
+
     void requireIdentityPool(@Observes AfterDeploymentValidation event) {
         boolean missing = settings.isPresent() && settings.get().identityPool().isEmpty();
         if (missing && !credentialUsers.isEmpty()) {
@@ -135,6 +141,10 @@ public class CognitoExtension implements Extension {
                             + " defined; add @CognitoIdentityPoolDefinition beside"
                             + " @CognitoAuthenticationMechanismDefinition, or set cognito.identity-pool.id"));
         }
+    }
+
+    EventObservers eventObservers() {
+        return eventObservers;
     }
 
     Activation activation() {

@@ -1,17 +1,21 @@
 package io.github.cognitoee.internal.cdi;
 
+import io.github.cognitoee.event.CognitoEvent;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
+import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.spi.TokenCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.concurrent.Executor;
 
 /** Makes the plain-Java parts injectable. */
@@ -33,12 +37,20 @@ class VerificationProducer {
 
     @Produces
     @Singleton
-    TokenVerifier tokenVerifier(CognitoSettings settings, @Any Instance<TokenCheck> checks) {
+    FiredEvents events(CognitoExtension extension, @Any Event<CognitoEvent> events) {
+        return new FiredEvents(extension.eventObservers(), events, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    TokenVerifier tokenVerifier(
+            CognitoSettings settings, @Any Instance<TokenCheck> checks, VerificationListener listener) {
         return TokenVerifier.overHttp(
                 settings.verification(),
                 settings.tokenCacheBytes(),
                 checks.stream().toList(),
-                BACKGROUND);
+                BACKGROUND,
+                listener);
     }
 
     void end(@Disposes TokenVerifier verifier) {

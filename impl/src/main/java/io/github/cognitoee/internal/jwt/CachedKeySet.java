@@ -49,6 +49,7 @@ final class CachedKeySet implements KeysByKid {
     private final Clock clock;
     private final Executor background;
     private final Backoff backoff;
+    private final FailureListener listener;
     /** The {@code kid}s that the last set did not have, and when that was found. */
     private final Cache<String, Long> absent;
 
@@ -56,13 +57,31 @@ final class CachedKeySet implements KeysByKid {
     private final AtomicBoolean fetchingAhead = new AtomicBoolean();
     private final Semaphore waitingWhileFresh = new Semaphore(MOST_WAITING_WHILE_FRESH);
     private volatile KeySetState state = KeySetState.EMPTY;
+    private volatile boolean closed;
+
+    /** Is told of each fetch that failed, on the thread that fetched, when nobody waits for it any more. */
+    @FunctionalInterface
+    interface FailureListener {
+        void failed(int inARow, String detail);
+    }
 
     CachedKeySet(URI address, JwksFetcher fetcher, Clock clock, Executor background, Backoff backoff) {
+        this(address, fetcher, clock, background, backoff, (inARow, detail) -> {});
+    }
+
+    CachedKeySet(
+            URI address,
+            JwksFetcher fetcher,
+            Clock clock,
+            Executor background,
+            Backoff backoff,
+            FailureListener listener) {
         this.address = address;
         this.fetcher = fetcher;
         this.clock = clock;
         this.background = background;
         this.backoff = backoff;
+        this.listener = listener;
         this.absent = Caffeine.newBuilder()
                 .maximumSize(MOST_ABSENT)
                 .executor(Runnable::run)
@@ -128,16 +147,27 @@ final class CachedKeySet implements KeysByKid {
         if (running != null) {
             return canGoOn ? seen : await(running, seen);
         }
+        boolean fetched = fly(seen, mine);
+        KeySetState landed = mine.join(); // no wait: it has landed
+        if (fetched && landed.failuresInARow() > 0 && !closed) {
+            listener.failed(landed.failuresInARow(), landed.problem(address));
+        }
+        return landed;
+    }
+
+    /** Completes the flight; answers whether there was something to fetch. */
+    private boolean fly(KeySetState seen, CompletableFuture<KeySetState> mine) {
         KeySetState result = failed(seen, "fetch was aborted");
         boolean ended = false;
         try {
-            if (state == seen) { // else another flight landed between reading the state and starting this one
+            boolean first = state == seen; // else another flight landed between reading the state and starting this one
+            if (first) {
                 state = fetch(seen);
                 tell(seen, state);
             }
             ended = true;
             result = state;
-            return result;
+            return first;
         } finally {
             if (!ended) { // by an error: not to be tried again at once either
                 state = result;
@@ -210,6 +240,7 @@ final class CachedKeySet implements KeysByKid {
 
     @Override
     public void close() {
+        closed = true;
         fetcher.close();
     }
 }
