@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** System properties that were set, and what stood there before, which closing puts back. */
-final class SystemProperties implements CloseableResource {
+final class SystemProperties implements CloseableResource, AutoCloseable {
 
     private final Map<String, @Nullable String> before = new LinkedHashMap<>();
 
