@@ -3,7 +3,7 @@ package io.github.cognitoee.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.it.described.DescribedApplication;
-import io.github.cognitoee.it.described.ResourceId;
+import io.github.cognitoee.it.described.operations.ResourceId;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
@@ -13,7 +13,9 @@ import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +43,9 @@ class ResourceMetadataIT {
     static WebArchive war() {
         return Wars.of(DescribedApplication.class)
                 .setWebXML(new StringAsset(DescribedApplication.WEB_XML))
-                .addAsServiceProvider(Extension.class, ResourceId.class);
+                .addAsLibrary(ShrinkWrap.create(JavaArchive.class, "operations.jar")
+                        .addClass(ResourceId.class)
+                        .addAsServiceProvider(Extension.class, ResourceId.class));
     }
 
     @ParameterizedTest

@@ -1,11 +1,11 @@
-package io.github.cognitoee.it.described;
+package io.github.cognitoee.it.described.operations;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 
-/** Sets for this WAR alone what operations would set for the server. */
+/** Sets for this WAR alone what operations would set for the server. In a jar of its own: CDI looks for no beans beside it. */
 public class ResourceId implements Extension {
 
     void set(@Observes BeforeBeanDiscovery event) {

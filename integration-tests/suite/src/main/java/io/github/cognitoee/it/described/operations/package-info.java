@@ -1,0 +1,2 @@
+/** The part of operations. */
+package io.github.cognitoee.it.described.operations;
