@@ -6,6 +6,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.EmulatorConfig;
 import io.github.cognitoee.emulator.Faults;
+import io.github.cognitoee.emulator.Issuer;
 import io.github.cognitoee.emulator.KeyFault;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
@@ -147,6 +148,20 @@ class EmulatedCognitoTest {
                     .containsEntry(
                             "cognito.user-pool.id",
                             EmulatorConfig.defaults().userPools().get(0).id());
+        }
+    }
+
+    @Nested
+    @EmulatedCognito(config = "config.json", issuer = Issuer.REACHABLE)
+    class WithAFileAndAReachableIssuer {
+
+        @Test
+        void theConfigurationIsTheFilesAndNamesTheIssuer(CognitoEmulator emulator) {
+            assertThat(emulator.configuration())
+                    .containsEntry("cognito.user-pool.id", "us-east-1_File")
+                    .containsEntry("cognito.user-pool.client-ids", "ofTheFile")
+                    .containsEntry("cognito.user-pool.issuer", emulator.endpoint() + "/us-east-1_File")
+                    .doesNotContainKey("cognito.identity-pool.id");
         }
     }
 

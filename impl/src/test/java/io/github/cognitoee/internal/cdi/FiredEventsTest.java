@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.github.cognitoee.event.CognitoEvent;
 import io.github.cognitoee.event.CredentialsIssued;
 import io.github.cognitoee.event.KeysUnavailable;
@@ -11,12 +12,15 @@ import io.github.cognitoee.event.TokenRejected;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.Verification.Rejected;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.time.Clock;
@@ -74,6 +78,19 @@ class FiredEventsTest {
     }
 
     @Test
+    void whatNobodyObservesTakesNoMemory() {
+        VerifiedJwt token = TestTokens.verified(TestTokens.idToken(Map.of()));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 10_000; i++) {
+            events.accepted(token);
+            events.rejected(REJECTED);
+        }
+
+        assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 10_000).isZero();
+    }
+
+    @Test
     void anAcceptedTokenIsToldByWhoIssuedItToWhomAndWhen() {
         observers.note(observer(TokenAccepted.class, false));
         VerifiedJwt token = TestTokens.verified(TestTokens.idToken(Map.of()));
@@ -117,10 +134,7 @@ class FiredEventsTest {
     @Test
     void anObserverOfAnotherTypeOrWithAQualifierIsNoneOfOurs() {
         observers.note(observer(String.class, false));
-        observers.note(observer(
-                Object.class,
-                false,
-                jakarta.enterprise.context.Initialized.Literal.of(jakarta.enterprise.context.ApplicationScoped.class)));
+        observers.note(observer(Object.class, false, Initialized.Literal.of(ApplicationScoped.class)));
 
         assertThat(observers.isObserved(TokenRejected.class)).isFalse();
     }
