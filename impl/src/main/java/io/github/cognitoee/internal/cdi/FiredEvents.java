@@ -5,12 +5,12 @@ import io.github.cognitoee.event.CredentialsIssued;
 import io.github.cognitoee.event.KeysUnavailable;
 import io.github.cognitoee.event.TokenAccepted;
 import io.github.cognitoee.event.TokenRejected;
+import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.identitypool.CredentialsListener;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import jakarta.enterprise.event.Event;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,21 +113,20 @@ final class FiredEvents implements VerificationListener, CredentialsListener {
     private void observerFailed(CognitoEvent event, Throwable failure) {
         int count = failures.merge(event.getClass(), 1, Integer::sum);
         if (Integer.bitCount(count) == 1) {
-            LOG.log(
-                    Level.WARNING,
-                    "COG-0040: an observer of " + event.getClass().getSimpleName() + " failed (" + count
-                            + " times so far); callers are none the wiser",
-                    failure);
+            Problem.OBSERVER_FAILED.log(
+                    LOG,
+                    failure,
+                    "an observer of " + event.getClass().getSimpleName() + " failed (" + count
+                            + " times so far); callers are none the wiser");
         }
     }
 
     private void tellDropped() {
         int count = dropped.incrementAndGet();
         if (Integer.bitCount(count) == 1) {
-            LOG.log(
-                    Level.WARNING,
-                    "COG-0041: asynchronous observers of Cognito's events are " + MOST_WAITING
-                            + " events behind; dropped for them so far: " + count);
+            Problem.EVENTS_DROPPED.log(
+                    LOG,
+                    "asynchronous observers are " + MOST_WAITING + " events behind; dropped for them so far: " + count);
         }
     }
 }

@@ -36,16 +36,13 @@ public final class TokenVerifier implements AutoCloseable {
      *
      * @param seenTokenBytes how much memory tokens that were seen before may take; 0 for none
      * @param checks the application's own, asked last
-     * @param background runs fetches that no caller should wait for
+     * @param listener is told what verification and the fetches of keys come to
      */
     public static TokenVerifier overHttp(
-            VerificationConfig config,
-            long seenTokenBytes,
-            List<TokenCheck> checks,
-            Executor background,
-            VerificationListener listener) {
+            VerificationConfig config, long seenTokenBytes, List<TokenCheck> checks, VerificationListener listener) {
         Clock clock = Clock.systemUTC();
         JwksFetcher fetcher = new HttpJwksFetcher();
+        Executor background = fetch -> KeyThreads.start("cognito-ee-keys", fetch);
         Backoff backoff = Backoff.withJitter();
         KeySetCache keys = new KeySetCache(
                 config.userPools(),
@@ -102,14 +99,14 @@ public final class TokenVerifier implements AutoCloseable {
     }
 
     private Verification verify(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
-        Verification verification = find(token, uses, requiredScopes);
-        if (verification instanceof Verification.Rejected rejected) {
+        Verification outcome = outcome(token, uses, requiredScopes);
+        if (outcome instanceof Verification.Rejected rejected) {
             listener.rejected(rejected);
         }
-        return verification;
+        return outcome;
     }
 
-    private Verification find(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
+    private Verification outcome(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
         try {
             SeenTokens.Seen seen = seenTokens.find(token);
             if (seen == null) {

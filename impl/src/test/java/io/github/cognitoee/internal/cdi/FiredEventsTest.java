@@ -189,10 +189,8 @@ class FiredEventsTest {
         assertThat(bus.firedAsync).hasSize(FiredEvents.MOST_WAITING);
         assertThat(log.lines)
                 .containsExactly(
-                        "COG-0041: asynchronous observers of Cognito's events are 1000 events behind; dropped for them"
-                                + " so far: 1",
-                        "COG-0041: asynchronous observers of Cognito's events are 1000 events behind; dropped for them"
-                                + " so far: 2");
+                        "COG-0041: asynchronous observers are 1000 events behind; dropped for them so far: 1",
+                        "COG-0041: asynchronous observers are 1000 events behind; dropped for them so far: 2");
 
         bus.stages.get(0).complete(REJECTED_EVENT);
         events.rejected(REJECTED);

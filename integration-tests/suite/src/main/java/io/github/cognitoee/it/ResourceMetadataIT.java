@@ -3,19 +3,17 @@ package io.github.cognitoee.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.it.described.DescribedApplication;
-import io.github.cognitoee.it.described.operations.ResourceId;
+import io.github.cognitoee.it.described.EveryPathResource;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.harness.Wars;
-import jakarta.enterprise.inject.spi.Extension;
 import java.net.URL;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,11 +39,14 @@ class ResourceMetadataIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of(DescribedApplication.class)
-                .setWebXML(new StringAsset(DescribedApplication.WEB_XML))
-                .addAsLibrary(ShrinkWrap.create(JavaArchive.class, "operations.jar")
-                        .addClass(ResourceId.class)
-                        .addAsServiceProvider(Extension.class, ResourceId.class));
+        return Wars.of(
+                        "described",
+                        Map.of(
+                                "cognito.resource.id", "https://api.example.com/described",
+                                "cognito.resource.name", "The described application"),
+                        DescribedApplication.class,
+                        EveryPathResource.class)
+                .setWebXML(new StringAsset(DescribedApplication.WEB_XML));
     }
 
     @ParameterizedTest

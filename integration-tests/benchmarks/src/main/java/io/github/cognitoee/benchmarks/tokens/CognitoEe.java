@@ -36,8 +36,7 @@ public final class CognitoEe implements Verifier {
     }
 
     private static TokenVerifier verifier(Workload workload, long seenTokenBytes) throws IOException {
-        return TokenVerifier.overHttp(
-                config(workload), seenTokenBytes, List.of(), Runnable::run, VerificationListener.NONE);
+        return TokenVerifier.overHttp(config(workload), seenTokenBytes, List.of(), VerificationListener.NONE);
     }
 
     private static VerificationConfig config(Workload workload) throws IOException {

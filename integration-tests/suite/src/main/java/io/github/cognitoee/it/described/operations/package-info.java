@@ -1,2 +1,0 @@
-/** The part of operations. */
-package io.github.cognitoee.it.described.operations;
