@@ -28,10 +28,12 @@ class SnippetsTest {
     private static final String IMPORTS =
             """
             import io.github.cognitoee.*;
+            import io.github.cognitoee.event.*;
             import jakarta.annotation.security.*;
             import jakarta.annotation.*;
             import jakarta.enterprise.concurrent.*;
             import jakarta.enterprise.context.*;
+            import jakarta.enterprise.event.*;
             import jakarta.inject.Inject;
             import jakarta.ws.rs.*;
             import jakarta.ws.rs.core.*;
@@ -48,7 +50,7 @@ class SnippetsTest {
 
     static Stream<Arguments> snippets() throws IOException {
         Path api = ROOT.resolve("api/src/main/java/io/github/cognitoee");
-        try (Stream<Path> sources = Files.list(api)) {
+        try (Stream<Path> sources = Files.walk(api)) {
             List<Path> documented = Stream.concat(
                             Stream.of("README.md", "docs/callers.md", "docs/credentials.md")
                                     .map(ROOT::resolve),

@@ -1,15 +1,21 @@
 package io.github.cognitoee.emulator;
 
+import io.github.cognitoee.emulator.EmulatorConfig.Client;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
+import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import io.javalin.Javalin;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +39,7 @@ public final class CognitoEmulator implements AutoCloseable {
     private final CompletableFuture<URI> endpoint = new CompletableFuture<>();
     private final RequestCounts counts = new RequestCounts();
     private final EmulatorConfig config;
+    private final Issuer issuer;
     private final TokenMinter minter;
     private final CredentialsVault vault;
     private final UserPools pools;
@@ -42,7 +49,8 @@ public final class CognitoEmulator implements AutoCloseable {
     private CognitoEmulator(Builder builder) {
         Clock clock = builder.clock;
         config = builder.config != null ? builder.config : EmulatorConfig.defaults();
-        pools = new UserPools(config, builder.issuer, endpoint::join);
+        issuer = builder.issuer;
+        pools = new UserPools(config, issuer, endpoint::join);
         minter = new TokenMinter(pools, clock);
         vault = new CredentialsVault(clock);
         faults = new Faults(pools);
@@ -95,6 +103,39 @@ public final class CognitoEmulator implements AutoCloseable {
      */
     public PoolKeys keys(String poolId) {
         return pools.required(poolId).keys();
+    }
+
+    /**
+     * What an application with Cognito EE needs to be told so that it takes this emulator for Cognito, by configuration
+     * key: the endpoint and the leave to use it, the first user pool with all its clients, the first identity pool. Hand
+     * it to the server as system properties.
+     */
+    public Map<String, String> configuration() {
+        UserPool pool = config.userPools().get(0);
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("cognito.endpoint", endpoint().toString());
+        keys.put("cognito.allow-endpoint-override", "true");
+        keys.put("cognito.user-pool.id", pool.id());
+        keys.put(
+                "cognito.user-pool.client-ids",
+                pool.clients().stream().map(Client::id).collect(Collectors.joining(",")));
+        if (issuer == Issuer.REACHABLE) {
+            keys.put("cognito.user-pool.issuer", pools.issuerOf(pool.id()));
+        }
+        config.identityPools().stream()
+                .findFirst()
+                .ifPresent(identityPool -> keys.put("cognito.identity-pool.id", identityPool.id()));
+        return Collections.unmodifiableMap(keys);
+    }
+
+    /**
+     * Puts back what a test may have changed: no fault, no request counted, each user pool with the keys and the {@code
+     * Cache-Control} that it started with. Identities and issued credentials stay known.
+     */
+    public void reset() {
+        faults.clear();
+        pools.resetKeys();
+        counts.reset();
     }
 
     /** A user to show in examples. */

@@ -42,6 +42,10 @@ final class UserPools {
         return pools.values().iterator().next();
     }
 
+    void resetKeys() {
+        pools.values().forEach(pool -> pool.keys().reset());
+    }
+
     /** The {@code iss} of a pool's tokens. */
     String issuerOf(String poolId) {
         return switch (issuer) {

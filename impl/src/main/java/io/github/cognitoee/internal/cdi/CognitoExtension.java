@@ -34,6 +34,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
@@ -83,6 +84,7 @@ public class CognitoExtension implements Extension {
     private final boolean enabled = isEnabled();
     private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
     private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
+    private final EventObservers eventObservers = new EventObservers();
     private Optional<CognitoSettings> settings = Optional.empty();
 
     /** A wrong value is told with the other problems: out of here, servers show no message. */
@@ -197,6 +199,10 @@ public class CognitoExtension implements Extension {
         credentialUsers.add(event.getInjectionPoint());
     }
 
+    void noteObserver(@Observes ProcessObserverMethod<?, ?> event) {
+        eventObservers.note(event.getObserverMethod());
+    }
+
     private void requireIdentityPool(CognitoSettings read) {
         if (read.identityPool().isEmpty() && !credentialUsers.isEmpty()) {
             throw Problem.NO_IDENTITY_POOL.exception(
@@ -208,6 +214,10 @@ public class CognitoExtension implements Extension {
 
     Set<Class<?>> beanClasses() {
         return beanClasses;
+    }
+
+    EventObservers eventObservers() {
+        return eventObservers;
     }
 
     Activation activation() {

@@ -1,16 +1,21 @@
 package io.github.cognitoee.internal.cdi;
 
+import io.github.cognitoee.event.CognitoEvent;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
+import io.github.cognitoee.internal.jwt.VerificationListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** Makes the plain-Java parts injectable. */
 @Dependent
@@ -24,12 +29,23 @@ class VerificationProducer {
 
     @Produces
     @Singleton
+    FiredEvents events(CognitoExtension extension, @Any Event<CognitoEvent> events) {
+        return new FiredEvents(extension.eventObservers(), events, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     @Typed(TokenVerifier.class) // and not AutoCloseable, which an application may have one of
-    TokenVerifier tokenVerifier(CognitoSettings settings, CognitoExtension extension, BeanManager container) {
+    TokenVerifier tokenVerifier(
+            CognitoSettings settings,
+            CognitoExtension extension,
+            BeanManager container,
+            VerificationListener listener) {
         return TokenVerifier.overHttp(
                 settings.verification(),
                 settings.tokenCacheBytes(),
-                extension.tokenChecks().in(container));
+                extension.tokenChecks().in(container),
+                listener);
     }
 
     void end(@Disposes TokenVerifier verifier) {

@@ -175,7 +175,23 @@ public enum Problem {
             "`@RequiresScope` stands where nobody asks for it: on a Servlet's method, on a sub-resource locator or a class"
                     + " that has one, on a private, static or final method, on an annotation, on an object that is no"
                     + " bean, or above a bean whose method does not inherit it.",
-            "Write it where the message says. [Callers](callers.md#scopes) tells where it holds.");
+            "Write it where the message says. [Callers](callers.md#scopes) tells where it holds."),
+    OBSERVER_FAILED(
+            40,
+            Severity.WARNING,
+            "An observer of an event failed",
+            "A method of the application that observes a `CognitoEvent` threw what the line shows. Nothing follows from"
+                    + " it for callers; `@Observes` methods that would have come after it were not called. Logged the first"
+                    + " time, and each time there are twice as many failures.",
+            "Mend the observer. To refuse tokens, write a `TokenCheck` instead."),
+    EVENTS_DROPPED(
+            41,
+            Severity.WARNING,
+            "Asynchronous observers do not keep up",
+            "1,000 events wait for `@ObservesAsync` methods, and further ones are dropped for them. Anybody can have"
+                    + " tokens refused, and each refusal is an event where one is observed. Logged the first time, and each"
+                    + " time twice as many are lost.",
+            "Look for a flood of bad tokens; have the observer do less, or observe fewer kinds of events.");
 
     private static final Pattern NAMED = Pattern.compile("COG-\\d{4}: .*", Pattern.DOTALL);
 
@@ -234,6 +250,15 @@ public enum Problem {
      */
     public void log(System.Logger log, String format, Object... parameters) {
         log.log(severity.level(), message(format), parameters);
+    }
+
+    /**
+     * Logs at the level of this problem, with the stack trace of what went wrong.
+     *
+     * @param detail as it is to be read
+     */
+    public void log(System.Logger log, Throwable thrown, String detail) {
+        log.log(severity.level(), message(detail), thrown);
     }
 
     /** Whether a message begins with the id of a problem. */

@@ -51,6 +51,7 @@ final class CachedKeySet implements KeysByKid {
     private final Clock clock;
     private final Executor background;
     private final Backoff backoff;
+    private final FailureListener listener;
     /** The {@code kid}s that the last set did not have, and when that was found. */
     private final Cache<String, Long> absent;
 
@@ -60,12 +61,29 @@ final class CachedKeySet implements KeysByKid {
     private volatile KeySetState state = KeySetState.EMPTY;
     private volatile boolean closed;
 
+    /** Is told of each fetch that failed, on the thread that fetched, when nobody waits for it any more. */
+    @FunctionalInterface
+    interface FailureListener {
+        void failed(int inARow, String detail);
+    }
+
     CachedKeySet(URI address, JwksFetcher fetcher, Clock clock, Executor background, Backoff backoff) {
+        this(address, fetcher, clock, background, backoff, (inARow, detail) -> {});
+    }
+
+    CachedKeySet(
+            URI address,
+            JwksFetcher fetcher,
+            Clock clock,
+            Executor background,
+            Backoff backoff,
+            FailureListener listener) {
         this.address = address;
         this.fetcher = fetcher;
         this.clock = clock;
         this.background = background;
         this.backoff = backoff;
+        this.listener = listener;
         this.absent = Caffeine.newBuilder()
                 .maximumSize(MOST_ABSENT)
                 .executor(Runnable::run)
@@ -126,11 +144,15 @@ final class CachedKeySet implements KeysByKid {
 
     private void fly(CompletableFuture<KeySetState> mine, KeySetState seen) {
         KeySetState result = failed(seen, "fetch was aborted"); // by an error: not to be tried again at once either
+        boolean first = state == seen; // else another flight landed since the state was read
         try {
-            result = state == seen ? fetch(seen) : state; // else another flight landed since the state was read
+            result = first ? fetch(seen) : state;
             tell(seen, result);
         } finally {
             land(mine, result);
+        }
+        if (first && result.failuresInARow() > 0 && !closed) {
+            listener.failed(result.failuresInARow(), result.problem(address));
         }
     }
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -23,15 +23,15 @@ final class KeySetCache implements KeySource {
      * @param published makes what keeps a published set
      * @throws CognitoConfigurationException if a pinned set is none
      */
-    KeySetCache(Collection<UserPoolConfig> pools, Function<URI, KeysByKid> published) {
+    KeySetCache(Collection<UserPoolConfig> pools, BiFunction<UserPoolConfig, URI, KeysByKid> published) {
         this.byPoolId =
                 pools.stream().collect(Collectors.toUnmodifiableMap(UserPoolConfig::id, pool -> keys(pool, published)));
     }
 
-    private static KeysByKid keys(UserPoolConfig pool, Function<URI, KeysByKid> published) {
+    private static KeysByKid keys(UserPoolConfig pool, BiFunction<UserPoolConfig, URI, KeysByKid> published) {
         return pool.keys() instanceof KeyLocation.Pinned pinned
                 ? pinned(pool, pinned)
-                : published.apply(((KeyLocation.Published) pool.keys()).jwksUri());
+                : published.apply(pool, ((KeyLocation.Published) pool.keys()).jwksUri());
     }
 
     private static KeysByKid pinned(UserPoolConfig pool, KeyLocation.Pinned pinned) {

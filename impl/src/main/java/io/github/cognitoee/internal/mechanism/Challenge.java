@@ -1,11 +1,13 @@
 package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.Verification;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -30,6 +32,19 @@ public record Challenge(int status, Map<String, String> headers) {
 
     public Challenge {
         headers = Map.copyOf(headers);
+    }
+
+    /** The same, telling where the metadata of the protected resource are (RFC 9728 section 5.1), if it has any. */
+    public Challenge pointingTo(Optional<ProtectedResource> resource) {
+        String bearer = headers.get("WWW-Authenticate");
+        return resource.isEmpty() || bearer == null
+                ? this
+                : new Challenge(
+                        status,
+                        Map.of(
+                                "WWW-Authenticate",
+                                bearer + ", resource_metadata=\""
+                                        + resource.get().metadata() + "\""));
     }
 
     static Challenge malformedRequest(String reason) {

@@ -35,6 +35,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private final IdentityStoreHandler identityStores;
     private final RequestCaller requestCaller;
     private final CognitoSettings settings;
+    private final ChallengeWriter challenges;
+    private final Optional<ResourceMetadata> resourceMetadata;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
@@ -42,6 +44,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.identityStores = null;
         this.requestCaller = null;
         this.settings = null;
+        this.challenges = null;
+        this.resourceMetadata = null;
     }
 
     @Inject
@@ -50,11 +54,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.identityStores = identityStores;
         this.requestCaller = requestCaller;
         this.settings = settings;
+        this.challenges = new ChallengeWriter(settings.protectedResource());
+        this.resourceMetadata = ResourceMetadata.of(settings);
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (resourceMetadata.isPresent() && resourceMetadata.get().isAskedFor(request)) {
+            return resourceMetadata.get().answer(context);
+        }
         Credential passed = context.getAuthParameters().getCredential();
         if (passed != null) {
             return authenticatePassed(passed, context);
@@ -64,7 +73,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             return authenticate(new CognitoTokenCredential(token.text(), companions(request)), context);
         }
         if (proof instanceof BearerProof.Malformed malformed) {
-            return ChallengeWriter.refuse(context, Challenge.malformedRequest(malformed.reason()));
+            return challenges.refuse(context, Challenge.malformedRequest(malformed.reason()));
         }
         return withoutProof(context);
     }
@@ -85,7 +94,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         boolean meant = context.isAuthenticationRequest()
                 ? context.getAuthParameters().isNewAuthentication()
                 : context.isProtected();
-        return meant ? ChallengeWriter.refuse(context, Challenge.SIGN_IN) : context.doNothing();
+        return meant ? challenges.refuse(context, Challenge.SIGN_IN) : context.doNothing();
     }
 
     private AuthenticationStatus authenticate(CognitoTokenCredential credential, HttpMessageContext context) {
@@ -99,12 +108,11 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                         accepted -> signIn(result, context),
                         rejected -> {
                             LOG.log(Level.DEBUG, "token refused: {0}, {1}", rejected.reason(), rejected.detail());
-                            return ChallengeWriter.refuse(
-                                    context, Challenge.rejected(rejected, settings.verification()));
+                            return challenges.refuse(context, Challenge.rejected(rejected, settings.verification()));
                         },
                         unavailable -> {
                             LOG.log(Level.DEBUG, "token cannot be verified now: {0}", unavailable.detail());
-                            return ChallengeWriter.refuse(context, Challenge.unavailable(unavailable.retryAfter()));
+                            return challenges.refuse(context, Challenge.unavailable(unavailable.retryAfter()));
                         });
     }
 
@@ -118,7 +126,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             return context.notifyContainerAboutLogin(result);
         }
         LOG.log(Level.DEBUG, "token refused: {0} by the identity store handler", result.getStatus());
-        return ChallengeWriter.refuse(context, Challenge.INVALID_TOKEN);
+        return challenges.refuse(context, Challenge.INVALID_TOKEN);
     }
 
     /**

@@ -25,7 +25,9 @@ public class RestSecurityFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
-        Challenge toAnonymous = ActiveDefinition.find().isPresent() ? Challenge.SIGN_IN : Challenge.FORBIDDEN;
+        Challenge toAnonymous = ActiveDefinition.find()
+                .map(active -> Challenge.SIGN_IN.pointingTo(active.protectedResource()))
+                .orElse(Challenge.FORBIDDEN);
         context.register(new RestSecurityFilter(rule, toAnonymous, () -> request));
         RequiredScopes scopes = RequiredScopes.of(resource.getResourceClass(), resource.getResourceMethod());
         if (!scopes.isEmpty()) {

@@ -6,6 +6,7 @@ import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.Verification;
+import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ public class CognitoIdentityStore implements IdentityStore {
     private final TokenVerifier verifier;
     private final CallerNames callerNames;
     private final RoleMapping roleMapping;
+    private final VerificationListener listener;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
@@ -32,11 +34,13 @@ public class CognitoIdentityStore implements IdentityStore {
         this.verifier = null;
         this.callerNames = null;
         this.roleMapping = null;
+        this.listener = null;
     }
 
     @Inject
-    CognitoIdentityStore(TokenVerifier verifier, CognitoSettings settings) {
+    CognitoIdentityStore(TokenVerifier verifier, CognitoSettings settings, VerificationListener listener) {
         this.verifier = verifier;
+        this.listener = listener;
         this.callerNames = new CallerNames(settings.callerNameClaim());
         this.roleMapping = settings.roles();
     }
@@ -58,8 +62,10 @@ public class CognitoIdentityStore implements IdentityStore {
         VerifiedJwt token = accepted.token();
         Optional<String> name = callerNames.nameOf(token);
         if (name.isEmpty()) {
-            credential.settle(new Verification.Rejected(
-                    RejectionReason.MALFORMED, "the token carries no claim by which the caller may be named"));
+            Verification.Rejected nameless = new Verification.Rejected(
+                    RejectionReason.MALFORMED, "the token carries no claim by which the caller may be named");
+            credential.settle(nameless);
+            listener.rejected(nameless);
             return CredentialValidationResult.INVALID_RESULT;
         }
         credential.settle(accepted);

@@ -49,7 +49,8 @@ class CapturedIdentityTest {
                                     new Region("eu-west-1"),
                                     Optional.empty(),
                                     Optional.empty()),
-                            clock)),
+                            clock,
+                            CredentialsListener.NONE)),
                     clock),
             Optional.empty());
 

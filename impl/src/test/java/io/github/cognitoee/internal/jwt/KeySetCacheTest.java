@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,9 +36,16 @@ class KeySetCacheTest {
     private final MovableClock clock = new MovableClock(Draft.NOW);
     private final Queue<Runnable> background = new ConcurrentLinkedQueue<>();
     private Executor executor = Runnable::run;
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private final KeySetCache cache = new KeySetCache(
             List.of(POOL, OTHER),
-            address -> new CachedKeySet(address, fetcher, clock, task -> executor.execute(task), new Backoff(() -> 1)));
+            (pool, address) -> new CachedKeySet(
+                    address,
+                    fetcher,
+                    clock,
+                    task -> executor.execute(task),
+                    new Backoff(() -> 1),
+                    (inARow, detail) -> told.add(pool.id() + " " + inARow + " " + detail)));
 
     @Test
     void aSetIsFetchedOnceAndThenAtHand() {
@@ -174,6 +182,32 @@ class KeySetCacheTest {
         cache.find(POOL, "one");
 
         assertThat(cache.find(POOL, "two")).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void eachFetchThatFailsIsToldOfWithItsPool() {
+        fetcher.fail("no route");
+        cache.find(POOL, "one");
+        cache.find(POOL, "one"); // in the pause, so that nothing is fetched
+        clock.advance(Duration.ofMinutes(1));
+        cache.find(POOL, "one");
+        fetcher.publish("one");
+        clock.advance(Duration.ofMinutes(1));
+        cache.find(POOL, "one");
+
+        String problem = "key set " + ADDRESS + ": java.io.IOException: no route";
+        assertThat(told).containsExactly("eu-west-1_One 1 " + problem, "eu-west-1_One 2 " + problem);
+    }
+
+    @Test
+    void aFetchThatTheEndOfTheApplicationCutsOffIsNoFailure() {
+        fetcher.answer(address -> {
+            cache.close();
+            throw new IOException("cut off");
+        });
+        cache.find(POOL, "one");
+
+        assertThat(told).isEmpty();
     }
 
     @Test
@@ -376,7 +410,7 @@ class KeySetCacheTest {
                 Set.of("web"),
                 Set.of("https://issuer.example.com"),
                 new KeyLocation.Pinned(TestKeys.keySet("one")));
-        KeySetCache cacheOfPinned = new KeySetCache(List.of(pinned), address -> {
+        KeySetCache cacheOfPinned = new KeySetCache(List.of(pinned), (pool, address) -> {
             throw new AssertionError("not to be asked for " + address);
         });
         cacheOfPinned.fetchAhead();
@@ -394,7 +428,7 @@ class KeySetCacheTest {
                 Set.of("https://issuer.example.com"),
                 new KeyLocation.Pinned("{}"));
 
-        assertThatThrownBy(() -> new KeySetCache(List.of(pinned), address -> kid -> UNKNOWN))
+        assertThatThrownBy(() -> new KeySetCache(List.of(pinned), (pool, address) -> kid -> UNKNOWN))
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessageStartingWith("COG-0001: cognito.user-pool.jwks of user pool eu-west-1_Pinned: ");
     }

@@ -47,7 +47,8 @@ public class WarmResolve {
         provider = new CallerCredentialsProvider(
                 new CallerCredentials(
                         new AtHand(alice),
-                        Optional.of(new CredentialsCache(new OneIdentity(), config, Clock.systemUTC())),
+                        Optional.of(new CredentialsCache(
+                                new OneIdentity(), config, Clock.systemUTC(), CredentialsListener.NONE)),
                         Clock.systemUTC()),
                 Optional.empty());
         provider.resolveCredentials();
