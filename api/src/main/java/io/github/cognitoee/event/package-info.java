@@ -1,4 +1,4 @@
-/** What happened to a caller, in types: the reasons for which a sign-in is refused. */
+/** What happened to callers, as CDI events: start at {@link io.github.cognitoee.event.CognitoEvent}. */
 @NullMarked
 package io.github.cognitoee.event;
 

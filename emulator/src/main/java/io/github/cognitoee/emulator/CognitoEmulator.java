@@ -1,6 +1,8 @@
 package io.github.cognitoee.emulator;
 
+import io.github.cognitoee.emulator.EmulatorConfig.Client;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
+import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import io.github.cognitoee.emulator.internal.idp.UserPoolOperations;
 import io.github.cognitoee.emulator.internal.oauth.TokenEndpoint;
 import io.github.cognitoee.emulator.internal.pool.Directory;
@@ -10,9 +12,13 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +44,10 @@ public final class CognitoEmulator implements AutoCloseable {
     private final RequestCounts counts = new RequestCounts();
     private final Outbox outbox = new Outbox();
     private final EmulatorConfig config;
+    private final Issuer issuer;
     private final TokenMinter minter;
     private final CredentialsVault vault;
+    private final Directory directory;
     private final UserPools pools;
     private final Faults faults;
     private final Javalin server;
@@ -47,8 +55,9 @@ public final class CognitoEmulator implements AutoCloseable {
     private CognitoEmulator(Builder builder) {
         Clock clock = builder.clock;
         config = builder.config != null ? builder.config : EmulatorConfig.defaults();
-        Directory directory = ConfiguredPools.directory(config, clock);
-        pools = new UserPools(directory, builder.issuer, endpoint::join);
+        issuer = builder.issuer;
+        directory = ConfiguredPools.directory(config, clock);
+        pools = new UserPools(directory, issuer, endpoint::join);
         minter = new TokenMinter(pools, clock);
         vault = new CredentialsVault(clock);
         faults = new Faults(pools);
@@ -59,7 +68,7 @@ public final class CognitoEmulator implements AutoCloseable {
                 new DevTokens(minter, counts),
                 new DevOutbox(outbox, counts),
                 new DomainEndpoints(new TokenEndpoint(directory, tokens), counts),
-                new JsonProtocol(identityPools, userPoolCalls(directory, tokens, clock), counts),
+                new JsonProtocol(identityPools, userPoolCalls(tokens, clock), counts),
                 new QueryProtocol(new StsService(config, vault, clock), counts),
                 counts);
         server = front.start(builder.port);
@@ -67,7 +76,7 @@ public final class CognitoEmulator implements AutoCloseable {
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
     }
 
-    private UserPoolCalls userPoolCalls(Directory directory, PoolTokens tokens, Clock clock) {
+    private UserPoolCalls userPoolCalls(PoolTokens tokens, Clock clock) {
         return new UserPoolCalls(
                 new UserPoolOperations(directory, tokens, outbox::add), new CallSignature(config, vault, clock));
     }
@@ -114,6 +123,42 @@ public final class CognitoEmulator implements AutoCloseable {
      */
     public PoolKeys keys(String poolId) {
         return pools.required(poolId).keys();
+    }
+
+    /**
+     * What an application with Cognito EE needs to be told so that it takes this emulator for Cognito, by configuration
+     * key: the endpoint and the leave to use it, the first user pool with all its clients, the first identity pool. Hand
+     * it to the server as system properties.
+     */
+    public Map<String, String> configuration() {
+        UserPool pool = config.userPools().get(0);
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("cognito.endpoint", endpoint().toString());
+        keys.put("cognito.allow-endpoint-override", "true");
+        keys.put("cognito.user-pool.id", pool.id());
+        keys.put(
+                "cognito.user-pool.client-ids",
+                pool.clients().stream().map(Client::id).collect(Collectors.joining(",")));
+        if (issuer == Issuer.REACHABLE) {
+            keys.put("cognito.user-pool.issuer", pools.issuerOf(pool.id()));
+        }
+        config.identityPools().stream()
+                .findFirst()
+                .ifPresent(identityPool -> keys.put("cognito.identity-pool.id", identityPool.id()));
+        return Collections.unmodifiableMap(keys);
+    }
+
+    /**
+     * Puts back what a test may have changed: no fault, no request counted, an empty outbox; the user pools of the
+     * configuration as they are written there, each with the keys and the {@code Cache-Control} that it started with, and
+     * no others. Identities and issued credentials stay known.
+     */
+    public void reset() {
+        faults.clear();
+        outbox.clear();
+        ConfiguredPools.restore(directory, config);
+        pools.resetKeys();
+        counts.reset();
     }
 
     /** A user to show in examples. */

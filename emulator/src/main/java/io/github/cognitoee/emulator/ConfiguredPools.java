@@ -23,8 +23,18 @@ final class ConfiguredPools {
 
     static Directory directory(EmulatorConfig config, Clock clock) {
         Directory directory = new Directory(config.region(), config.accountId(), clock, RefreshTokens::next);
-        config.userPools().forEach(pool -> add(pool, directory));
+        fill(directory, config);
         return directory;
+    }
+
+    /** Puts back what calls have changed: the configured pools are as they were, and there is no other. */
+    static void restore(Directory directory, EmulatorConfig config) {
+        directory.clear();
+        fill(directory, config);
+    }
+
+    private static void fill(Directory directory, EmulatorConfig config) {
+        config.userPools().forEach(pool -> add(pool, directory));
     }
 
     private static void add(UserPool configured, Directory directory) {

@@ -24,7 +24,8 @@ public final class PoolKeys {
 
     private static final String AS_COGNITO = maxAgeOf(Duration.ofDays(1));
 
-    private volatile KeyRing ring = KeyRing.of(SigningKeys.generate());
+    private final KeyRing first = KeyRing.of(SigningKeys.generate());
+    private volatile KeyRing ring = first;
     private volatile @Nullable String cacheControl = AS_COGNITO;
 
     PoolKeys() {}
@@ -87,6 +88,12 @@ public final class PoolKeys {
     /** The key set comes without a {@code Cache-Control}. */
     public void noCacheControl() {
         cacheControl = null;
+    }
+
+    /** As at the start: the first keys alone, with Cognito's {@code Cache-Control}. */
+    synchronized void reset() {
+        ring = first;
+        cacheControl = AS_COGNITO;
     }
 
     SigningKeys signing() {

@@ -47,6 +47,12 @@ final class UserPools {
         return directory.all().stream().findFirst().map(this::live).orElseThrow(() -> unknown("user pool", "any"));
     }
 
+    /** Those that signed first sign again; keys of pools that are no more are forgotten. */
+    void resetKeys() {
+        keys.keySet().removeIf(id -> directory.find(id).isEmpty());
+        keys.values().forEach(PoolKeys::reset);
+    }
+
     /** The {@code iss} of a pool's tokens. */
     String issuerOf(String poolId) {
         return switch (issuer) {

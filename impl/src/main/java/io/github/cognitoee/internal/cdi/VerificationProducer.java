@@ -1,29 +1,25 @@
 package io.github.cognitoee.internal.cdi;
 
+import io.github.cognitoee.event.CognitoEvent;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
-import io.github.cognitoee.spi.TokenCheck;
+import io.github.cognitoee.internal.jwt.VerificationListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Executor;
+import java.time.Clock;
 
 /** Makes the plain-Java parts injectable. */
 @Dependent
 class VerificationProducer {
-
-    /** A thread for each fetch, which ends with it: seconds once in an hour, and no pool to outlive the application. */
-    private static final Executor BACKGROUND = fetch -> {
-        Thread thread = new Thread(fetch, "cognito-ee-keys");
-        thread.setDaemon(true);
-        thread.start();
-    };
 
     @Produces
     @Singleton
@@ -33,12 +29,23 @@ class VerificationProducer {
 
     @Produces
     @Singleton
-    TokenVerifier tokenVerifier(CognitoSettings settings, @Any Instance<TokenCheck> checks) {
+    FiredEvents events(CognitoExtension extension, @Any Event<CognitoEvent> events) {
+        return new FiredEvents(extension.eventObservers(), events, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    @Typed(TokenVerifier.class) // and not AutoCloseable, which an application may have one of
+    TokenVerifier tokenVerifier(
+            CognitoSettings settings,
+            CognitoExtension extension,
+            BeanManager container,
+            VerificationListener listener) {
         return TokenVerifier.overHttp(
                 settings.verification(),
                 settings.tokenCacheBytes(),
-                checks.stream().toList(),
-                BACKGROUND);
+                extension.tokenChecks().in(container),
+                listener);
     }
 
     void end(@Disposes TokenVerifier verifier) {

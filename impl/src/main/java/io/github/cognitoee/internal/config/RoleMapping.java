@@ -1,8 +1,10 @@
 package io.github.cognitoee.internal.config;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a caller's groups and scopes become roles. Immutable.
@@ -15,10 +17,11 @@ public record RoleMapping(Map<String, Set<String>> rolesByGroup, boolean scopesA
     private static final String SCOPE_PREFIX = "SCOPE_";
 
     public RoleMapping {
-        rolesByGroup = Map.copyOf(rolesByGroup);
+        rolesByGroup = rolesByGroup.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
-    /** The roles of a caller. */
+    /** The roles of a caller, unmodifiable: the groups themselves where nothing is mapped. */
     public Set<String> rolesOf(Set<String> groups, Set<String> scopes) {
         if (rolesByGroup.isEmpty() && !scopesAsRoles) {
             return groups;
@@ -28,6 +31,6 @@ public record RoleMapping(Map<String, Set<String>> rolesByGroup, boolean scopesA
         if (scopesAsRoles) {
             scopes.forEach(scope -> roles.add(SCOPE_PREFIX + scope));
         }
-        return roles;
+        return Collections.unmodifiableSet(roles);
     }
 }

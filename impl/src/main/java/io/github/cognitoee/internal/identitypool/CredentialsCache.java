@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusedException;
+import io.github.cognitoee.event.CredentialsIssued;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
@@ -44,16 +45,18 @@ final class CredentialsCache {
     private final IdentityPool pool;
     private final String identityPoolId;
     private final Clock clock;
+    private final CredentialsListener listener;
     private final ConcurrentMap<CredentialsKey, CompletableFuture<IssuedCredentials>> flights =
             new ConcurrentHashMap<>();
     private final Cache<CredentialsKey, IssuedCredentials> credentials;
     private final Cache<LoginKey, String> identityIds;
     private volatile Instant pausedUntil = Instant.EPOCH;
 
-    CredentialsCache(IdentityPool pool, IdentityPoolConfig config, Clock clock) {
+    CredentialsCache(IdentityPool pool, IdentityPoolConfig config, Clock clock, CredentialsListener listener) {
         this.pool = pool;
         this.identityPoolId = config.id();
         this.clock = clock;
+        this.listener = listener;
         this.credentials = bounded()
                 .expireAfter(Expiry.<CredentialsKey, IssuedCredentials>writing(
                         (key, issued) -> Duration.between(clock.instant(), issued.expiresAt())))
@@ -113,6 +116,9 @@ final class CredentialsCache {
                     landed != null && lasts(landed, RENEW_BEFORE_EXPIRY) ? landed : exchange(key, token);
             credentials.put(key, issued);
             mine.complete(issued);
+            if (issued != landed) {
+                listener.issued(() -> event(key, issued));
+            }
             return issued;
         } catch (CognitoUnavailableException e) {
             // an outage is everybody's: the next callers are told at once instead of waiting for it one by one
@@ -130,6 +136,18 @@ final class CredentialsCache {
         } finally {
             flights.remove(key, mine);
         }
+    }
+
+    private CredentialsIssued event(CredentialsKey key, IssuedCredentials issued) {
+        return new CredentialsIssued(
+                clock.instant(),
+                identityPoolId,
+                issued.identityId(),
+                key.issuer(),
+                key.subject(),
+                key.clientId(),
+                key.requestedRole(),
+                issued.expiresAt());
     }
 
     private static IssuedCredentials await(CompletableFuture<IssuedCredentials> inFlight) {

@@ -30,12 +30,14 @@ public class IdentityPoolProducer {
     }
 
     @Inject
-    IdentityPoolProducer(Instance<CognitoSettings> settings, CurrentCaller currentCaller) {
+    IdentityPoolProducer(
+            Instance<CognitoSettings> settings, Instance<CredentialsListener> listeners, CurrentCaller currentCaller) {
         Optional<IdentityPoolConfig> config = settings.stream().findFirst().flatMap(CognitoSettings::identityPool);
+        CredentialsListener listener = listeners.stream().findFirst().orElse(CredentialsListener.NONE);
         Clock clock = Clock.systemUTC();
         this.pool = config.map(AwsIdentityPool::new);
         this.callerCredentials = new CallerCredentials(
-                currentCaller, pool.map(asked -> new CredentialsCache(asked, config.get(), clock)), clock);
+                currentCaller, pool.map(asked -> new CredentialsCache(asked, config.get(), clock, listener)), clock);
     }
 
     @Produces

@@ -2,12 +2,13 @@ package io.github.cognitoee.internal.jwt;
 
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.internal.config.KeyLocation;
+import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -22,15 +23,15 @@ final class KeySetCache implements KeySource {
      * @param published makes what keeps a published set
      * @throws CognitoConfigurationException if a pinned set is none
      */
-    KeySetCache(Collection<UserPoolConfig> pools, Function<URI, KeysByKid> published) {
+    KeySetCache(Collection<UserPoolConfig> pools, BiFunction<UserPoolConfig, URI, KeysByKid> published) {
         this.byPoolId =
                 pools.stream().collect(Collectors.toUnmodifiableMap(UserPoolConfig::id, pool -> keys(pool, published)));
     }
 
-    private static KeysByKid keys(UserPoolConfig pool, Function<URI, KeysByKid> published) {
+    private static KeysByKid keys(UserPoolConfig pool, BiFunction<UserPoolConfig, URI, KeysByKid> published) {
         return pool.keys() instanceof KeyLocation.Pinned pinned
                 ? pinned(pool, pinned)
-                : published.apply(((KeyLocation.Published) pool.keys()).jwksUri());
+                : published.apply(pool, ((KeyLocation.Published) pool.keys()).jwksUri());
     }
 
     private static KeysByKid pinned(UserPoolConfig pool, KeyLocation.Pinned pinned) {
@@ -41,8 +42,8 @@ final class KeySetCache implements KeySource {
                 return found != null ? found : KeyLookup.UNKNOWN;
             };
         } catch (IOException e) {
-            throw new CognitoConfigurationException(
-                    "COG-0001: cognito.user-pool.jwks of user pool " + pool.id() + ": " + e.getMessage());
+            throw Problem.WRONG_VALUE.exception(
+                    "cognito.user-pool.jwks of user pool " + pool.id() + ": " + e.getMessage());
         }
     }
 

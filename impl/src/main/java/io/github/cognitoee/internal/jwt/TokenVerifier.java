@@ -29,27 +29,46 @@ public final class TokenVerifier implements AutoCloseable {
     private final SeenTokens seenTokens;
     private final List<TokenCheck> checks;
     private final Clock clock;
+    private final VerificationListener listener;
 
     /**
      * A verifier that fetches the user pools' keys over HTTP, the first time in the background and at once.
      *
      * @param seenTokenBytes how much memory tokens that were seen before may take; 0 for none
      * @param checks the application's own, asked last
-     * @param background runs fetches that no caller should wait for
+     * @param listener is told what verification and the fetches of keys come to
      */
     public static TokenVerifier overHttp(
-            VerificationConfig config, long seenTokenBytes, List<TokenCheck> checks, Executor background) {
+            VerificationConfig config, long seenTokenBytes, List<TokenCheck> checks, VerificationListener listener) {
         Clock clock = Clock.systemUTC();
         JwksFetcher fetcher = new HttpJwksFetcher();
+        Executor background = fetch -> KeyThreads.start("cognito-ee-keys", fetch);
         Backoff backoff = Backoff.withJitter();
         KeySetCache keys = new KeySetCache(
-                config.userPools(), address -> new CachedKeySet(address, fetcher, clock, background, backoff));
+                config.userPools(),
+                (pool, address) -> new CachedKeySet(
+                        address,
+                        fetcher,
+                        clock,
+                        background,
+                        backoff,
+                        (inARow, detail) -> listener.keysUnavailable(pool.id(), inARow, detail)));
         keys.fetchAhead();
-        return new TokenVerifier(config, keys, new SeenTokens(seenTokenBytes), checks, clock);
+        return new TokenVerifier(config, keys, new SeenTokens(seenTokenBytes), checks, clock, listener);
     }
 
     TokenVerifier(
             VerificationConfig config, KeySource keys, SeenTokens seenTokens, List<TokenCheck> checks, Clock clock) {
+        this(config, keys, seenTokens, checks, clock, VerificationListener.NONE);
+    }
+
+    TokenVerifier(
+            VerificationConfig config,
+            KeySource keys,
+            SeenTokens seenTokens,
+            List<TokenCheck> checks,
+            Clock clock,
+            VerificationListener listener) {
         this.config = config;
         this.poolsByIssuer = byIssuer(config.userPools());
         this.bearerUses = TokenUse.allowedBy(config.bearerTokens());
@@ -57,6 +76,7 @@ public final class TokenVerifier implements AutoCloseable {
         this.seenTokens = seenTokens;
         this.checks = List.copyOf(checks);
         this.clock = clock;
+        this.listener = listener;
     }
 
     private static Map<String, UserPoolConfig> byIssuer(List<UserPoolConfig> pools) {
@@ -79,6 +99,14 @@ public final class TokenVerifier implements AutoCloseable {
     }
 
     private Verification verify(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
+        Verification outcome = outcome(token, uses, requiredScopes);
+        if (outcome instanceof Verification.Rejected rejected) {
+            listener.rejected(rejected);
+        }
+        return outcome;
+    }
+
+    private Verification outcome(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
         try {
             SeenTokens.Seen seen = seenTokens.find(token);
             if (seen == null) {
@@ -128,6 +156,7 @@ public final class TokenVerifier implements AutoCloseable {
         checkPermissions(jwt, requiredScopes);
         Verification.Accepted accepted = new Verification.Accepted(jwt);
         seenTokens.admit(jws.token(), accepted, key);
+        listener.accepted(jwt);
         return accepted;
     }
 

@@ -1,10 +1,13 @@
 package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.Verification;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -31,16 +34,34 @@ public record Challenge(int status, Map<String, String> headers) {
         headers = Map.copyOf(headers);
     }
 
+    /** The same, telling where the metadata of the protected resource are (RFC 9728 section 5.1), if it has any. */
+    public Challenge pointingTo(Optional<ProtectedResource> resource) {
+        String bearer = headers.get("WWW-Authenticate");
+        return resource.isEmpty() || bearer == null
+                ? this
+                : new Challenge(
+                        status,
+                        Map.of(
+                                "WWW-Authenticate",
+                                bearer + ", resource_metadata=\""
+                                        + resource.get().metadata() + "\""));
+    }
+
     static Challenge malformedRequest(String reason) {
         return error(400, "invalid_request", reason);
+    }
+
+    /** The token is good, and its client was not given all of these scopes. */
+    public static Challenge insufficientScope(Collection<String> required) {
+        String scopes = String.join(" ", new TreeSet<>(required));
+        return new Challenge(
+                403, Map.of("WWW-Authenticate", BARE + ", error=\"insufficient_scope\", scope=\"" + scopes + "\""));
     }
 
     /** @param config says what would have been accepted */
     static Challenge rejected(Verification.Rejected rejected, VerificationConfig config) {
         if (rejected.reason() == RejectionReason.SCOPE) {
-            String scopes = String.join(" ", new TreeSet<>(config.requiredScopes()));
-            return new Challenge(
-                    403, Map.of("WWW-Authenticate", BARE + ", error=\"insufficient_scope\", scope=\"" + scopes + "\""));
+            return insufficientScope(config.requiredScopes());
         }
         return rejected.reason() == RejectionReason.GROUP
                 ? FORBIDDEN
@@ -48,7 +69,8 @@ public record Challenge(int status, Map<String, String> headers) {
     }
 
     static Challenge unavailable(Duration retryAfter) {
-        return new Challenge(503, Map.of("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds()))));
+        long seconds = retryAfter.plusMillis(999).toSeconds(); // who obeys is not to come back too early
+        return new Challenge(503, Map.of("Retry-After", Long.toString(Math.max(1, seconds))));
     }
 
     private static Challenge error(int status, String error, String description) {

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.store.CognitoTokenCredential;
@@ -34,6 +35,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private final IdentityStoreHandler identityStores;
     private final RequestCaller requestCaller;
     private final CognitoSettings settings;
+    private final ChallengeWriter challenges;
+    private final Optional<ResourceMetadata> resourceMetadata;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
@@ -41,6 +44,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.identityStores = null;
         this.requestCaller = null;
         this.settings = null;
+        this.challenges = null;
+        this.resourceMetadata = null;
     }
 
     @Inject
@@ -49,11 +54,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.identityStores = identityStores;
         this.requestCaller = requestCaller;
         this.settings = settings;
+        this.challenges = new ChallengeWriter(settings.protectedResource());
+        this.resourceMetadata = ResourceMetadata.of(settings);
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (resourceMetadata.isPresent() && resourceMetadata.get().isAskedFor(request)) {
+            return resourceMetadata.get().answer(context);
+        }
         Credential passed = context.getAuthParameters().getCredential();
         if (passed != null) {
             return authenticatePassed(passed, context);
@@ -63,20 +73,28 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             return authenticate(new CognitoTokenCredential(token.text(), companions(request)), context);
         }
         if (proof instanceof BearerProof.Malformed malformed) {
-            return ChallengeWriter.refuse(context, Challenge.malformedRequest(malformed.reason()));
+            return challenges.refuse(context, Challenge.malformedRequest(malformed.reason()));
         }
         return withoutProof(context);
+    }
+
+    /** Called by the container at {@code logout()}. */
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        ServedRequest.of(request).signedOut();
+        context.cleanClientSubject();
     }
 
     /**
      * Some servers ask for authentication of callers of {@code @PermitAll} too, as a request for authentication: that is
      * no reason to challenge. A protected path, or an application that asks anew, is.
      */
-    private static AuthenticationStatus withoutProof(HttpMessageContext context) {
+    private AuthenticationStatus withoutProof(HttpMessageContext context) {
+        requestCaller.serve(ServedRequest.of(context.getRequest()));
         boolean meant = context.isAuthenticationRequest()
                 ? context.getAuthParameters().isNewAuthentication()
                 : context.isProtected();
-        return meant ? ChallengeWriter.refuse(context, Challenge.SIGN_IN) : context.doNothing();
+        return meant ? challenges.refuse(context, Challenge.SIGN_IN) : context.doNothing();
     }
 
     private AuthenticationStatus authenticate(CognitoTokenCredential credential, HttpMessageContext context) {
@@ -90,12 +108,11 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                         accepted -> signIn(result, context),
                         rejected -> {
                             LOG.log(Level.DEBUG, "token refused: {0}, {1}", rejected.reason(), rejected.detail());
-                            return ChallengeWriter.refuse(
-                                    context, Challenge.rejected(rejected, settings.verification()));
+                            return challenges.refuse(context, Challenge.rejected(rejected, settings.verification()));
                         },
                         unavailable -> {
                             LOG.log(Level.DEBUG, "token cannot be verified now: {0}", unavailable.detail());
-                            return ChallengeWriter.refuse(context, Challenge.unavailable(unavailable.retryAfter()));
+                            return challenges.refuse(context, Challenge.unavailable(unavailable.retryAfter()));
                         });
     }
 
@@ -103,11 +120,13 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private AuthenticationStatus signIn(CredentialValidationResult result, HttpMessageContext context) {
         if (result.getStatus() == CredentialValidationResult.Status.VALID
                 && result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
-            requestCaller.signedIn(caller);
+            ServedRequest request = ServedRequest.of(context.getRequest());
+            request.signedIn(caller);
+            requestCaller.serve(request);
             return context.notifyContainerAboutLogin(result);
         }
         LOG.log(Level.DEBUG, "token refused: {0} by the identity store handler", result.getStatus());
-        return ChallengeWriter.refuse(context, Challenge.INVALID_TOKEN);
+        return challenges.refuse(context, Challenge.INVALID_TOKEN);
     }
 
     /**

@@ -1,17 +1,14 @@
 package io.github.cognitoee.internal.server;
 
-import jakarta.servlet.DispatcherType;
+import io.github.cognitoee.internal.config.Problem;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 
 /** Answers 500 instead of running a REST application whose role annotations nobody enforces. */
 final class RestProofFilter implements Filter {
@@ -27,28 +24,20 @@ final class RestProofFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String servletName = mapping((HttpServletRequest) request).getServletName();
+        String servletName = DispatchedServlet.name((HttpServletRequest) request);
         if (servletName == null || applications.isSafe(servletName)) {
             chain.doFilter(request, response);
             return;
         }
-        LOG.log(
-                Level.ERROR,
-                "COG-0003: the REST application behind servlet {0} has not loaded {1}, or is installed as a filter, so"
+        Problem.REST_NOT_GUARDED.log(
+                LOG,
+                "the REST application behind servlet {0} has not loaded {1}, or is installed as a filter, so"
                         + " its role annotations would not be enforced; its requests are answered 500. Switch the"
                         + " discovery of providers on again, or register that class in the application; and have REST"
                         + " served by a servlet",
                 servletName,
                 RestSecurityFeature.class.getName());
-        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "COG-0003");
-    }
-
-    /** An included servlet is not the request's own. */
-    private static HttpServletMapping mapping(HttpServletRequest request) {
-        return request.getDispatcherType() == DispatcherType.INCLUDE
-                        && request.getAttribute(RequestDispatcher.INCLUDE_MAPPING)
-                                instanceof HttpServletMapping included
-                ? included
-                : request.getHttpServletMapping();
+        ((HttpServletResponse) response)
+                .sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Problem.REST_NOT_GUARDED.id());
     }
 }

@@ -3,8 +3,10 @@ package io.github.cognitoee.internal.store;
 import io.github.cognitoee.event.RejectionReason;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.Verification;
+import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Cognito user pools as a Jakarta Security identity store. Validates {@link CognitoTokenCredential} and leaves all other
@@ -22,18 +25,24 @@ public class CognitoIdentityStore implements IdentityStore {
 
     private final TokenVerifier verifier;
     private final CallerNames callerNames;
+    private final RoleMapping roleMapping;
+    private final VerificationListener listener;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
     protected CognitoIdentityStore() {
         this.verifier = null;
         this.callerNames = null;
+        this.roleMapping = null;
+        this.listener = null;
     }
 
     @Inject
-    CognitoIdentityStore(TokenVerifier verifier, CognitoSettings settings) {
+    CognitoIdentityStore(TokenVerifier verifier, CognitoSettings settings, VerificationListener listener) {
         this.verifier = verifier;
+        this.listener = listener;
         this.callerNames = new CallerNames(settings.callerNameClaim());
+        this.roleMapping = settings.roles();
     }
 
     /** Overridden because the interface's own version looks a method up by reflection on each call. */
@@ -53,13 +62,16 @@ public class CognitoIdentityStore implements IdentityStore {
         VerifiedJwt token = accepted.token();
         Optional<String> name = callerNames.nameOf(token);
         if (name.isEmpty()) {
-            credential.settle(new Verification.Rejected(
-                    RejectionReason.MALFORMED, "the token carries no claim by which the caller may be named"));
+            Verification.Rejected nameless = new Verification.Rejected(
+                    RejectionReason.MALFORMED, "the token carries no claim by which the caller may be named");
+            credential.settle(nameless);
+            listener.rejected(nameless);
             return CredentialValidationResult.INVALID_RESULT;
         }
         credential.settle(accepted);
+        Set<String> roles = token.roles(roleMapping);
         CognitoCallerPrincipal caller = new CognitoCallerPrincipal(
-                name.get(), token, new BearerIdToken(token, credential.companionIdTokens(), verifier));
-        return new CredentialValidationResult(null, caller, null, token.subject(), token.groups());
+                name.get(), token, roles, new BearerIdToken(token, credential.companionIdTokens(), verifier));
+        return new CredentialValidationResult(null, caller, null, token.subject(), roles);
     }
 }

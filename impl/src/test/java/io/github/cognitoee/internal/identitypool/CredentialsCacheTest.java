@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusedException;
+import io.github.cognitoee.event.CredentialsIssued;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,6 +35,7 @@ class CredentialsCacheTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final FakeIdentityPool pool = new FakeIdentityPool(clock);
+    private final List<CredentialsIssued> told = new CopyOnWriteArrayList<>();
     private final CredentialsCache cache = new CredentialsCache(
             pool,
             new IdentityPoolConfig(
@@ -40,7 +43,8 @@ class CredentialsCacheTest {
                     new Region("eu-west-1"),
                     Optional.empty(),
                     Optional.empty()),
-            clock);
+            clock,
+            event -> told.add(event.get()));
 
     @Test
     void oneCallerIsExchangedOnce() {
@@ -48,6 +52,36 @@ class CredentialsCacheTest {
 
         assertThat(cache.get(alice(), NO_ROLE)).isSameAs(first);
         assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1");
+    }
+
+    @Test
+    void eachExchangeIsToldOfOnceAndHoldsNoSecret() {
+        IssuedCredentials issued = cache.get(alice(), ADMIN);
+        cache.get(alice(), ADMIN);
+        cache.identityId(alice());
+
+        assertThat(told)
+                .containsExactly(new CredentialsIssued(
+                        clock.instant(),
+                        "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001",
+                        "alice-1",
+                        alice().issuer(),
+                        "alice",
+                        alice().clientId(),
+                        ADMIN,
+                        issued.expiresAt()));
+        assertThat(told.get(0).toString())
+                .doesNotContain(issued.credentials().accessKeyId())
+                .doesNotContain(issued.credentials().secretAccessKey())
+                .doesNotContain(issued.credentials().sessionToken());
+    }
+
+    @Test
+    void anExchangeThatFailsIsNotToldOf() {
+        pool.fail(new IdentityPoolRefusedException("disabled"));
+
+        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("disabled");
+        assertThat(told).isEmpty();
     }
 
     @Test

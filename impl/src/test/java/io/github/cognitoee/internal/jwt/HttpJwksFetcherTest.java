@@ -228,7 +228,7 @@ class HttpJwksFetcherTest {
     private KeySetCache cache() {
         return new KeySetCache(
                 List.of(pool()),
-                address -> new CachedKeySet(
+                (pool, address) -> new CachedKeySet(
                         address, fetcher, Clock.fixed(Draft.NOW, ZoneOffset.UTC), Runnable::run, new Backoff(() -> 1)));
     }
 

@@ -4,8 +4,11 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -21,9 +24,18 @@ final class FakeExchange {
     final AuthenticationParameters parameters = new AuthenticationParameters();
     final List<Integer> errors = new ArrayList<>();
     final Map<String, String> responseHeaders = new HashMap<>();
+    final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String method = "GET";
+    String servletPath = "/orders";
+
+    @Nullable
+    String pathInfo;
+
+    int status;
     boolean isProtected;
     boolean isAuthenticationRequest;
     boolean isCommitted;
+    boolean isCleaned;
 
     @Nullable
     CredentialValidationResult notified;
@@ -40,6 +52,9 @@ final class FakeExchange {
         return proxy(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getHeaders" -> Collections.enumeration(headers.getOrDefault((String) arguments[0], List.of()));
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "getMethod" -> this.method;
+            case "getServletPath" -> servletPath;
+            case "getPathInfo" -> pathInfo;
             case "getAttribute" -> attributes.get((String) arguments[0]);
             default -> throw new AssertionError(method);
         });
@@ -52,6 +67,13 @@ final class FakeExchange {
                     return isCommitted;
                 }
                 case "setHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
+                case "setStatus" -> status = (Integer) arguments[0];
+                case "setContentType" -> responseHeaders.put("Content-Type", (String) arguments[0]);
+                case "setContentLength" -> responseHeaders.put("Content-Length", arguments[0].toString());
+                case "getOutputStream" -> {
+                    return bodyStream();
+                }
+                case "flushBuffer" -> isCommitted = true;
                 case "sendError" -> errors.add((Integer) arguments[0]);
                 default -> throw new AssertionError(method);
             }
@@ -67,12 +89,35 @@ final class FakeExchange {
             case "isProtected" -> isProtected;
             case "isAuthenticationRequest" -> isAuthenticationRequest;
             case "doNothing" -> AuthenticationStatus.NOT_DONE;
+            case "cleanClientSubject" -> {
+                isCleaned = true;
+                yield null;
+            }
             case "notifyContainerAboutLogin" -> {
                 notified = (CredentialValidationResult) arguments[0];
                 yield AuthenticationStatus.SUCCESS;
             }
             default -> throw new AssertionError(method);
         });
+    }
+
+    private ServletOutputStream bodyStream() {
+        return new ServletOutputStream() {
+            @Override
+            public void write(int b) {
+                body.write(b);
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setWriteListener(WriteListener listener) {
+                throw new AssertionError();
+            }
+        };
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.store;
 
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TestTokens;
+import io.github.cognitoee.internal.jwt.VerificationListener;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 
 /** Identity stores for the tests of other packages. */
@@ -11,6 +12,6 @@ public final class TestStores {
 
     /** The store over test tokens. */
     public static IdentityStore of(CognitoSettings settings) {
-        return new CognitoIdentityStore(TestTokens.VERIFIER, settings);
+        return new CognitoIdentityStore(TestTokens.VERIFIER, settings, VerificationListener.NONE);
     }
 }

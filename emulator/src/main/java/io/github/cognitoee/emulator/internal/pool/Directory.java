@@ -67,6 +67,11 @@ public final class Directory {
         return pools.add(id, pool, () -> ErrorType.INVALID_PARAMETER.because("The pool exists."));
     }
 
+    /** Forgets all pools. */
+    public void clear() {
+        pools.clear();
+    }
+
     /** @throws io.github.cognitoee.emulator.internal.json.Refusal if there is none, or it is protected */
     public void delete(String id) {
         Pool pool = pool(id);

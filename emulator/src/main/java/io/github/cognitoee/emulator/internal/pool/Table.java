@@ -52,6 +52,10 @@ public final class Table<T> {
         return changed;
     }
 
+    synchronized void clear() {
+        rows.clear();
+    }
+
     /** @throws Refusal if it is not there */
     public synchronized T remove(String key) {
         T row = required(key);

@@ -7,6 +7,7 @@ import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.Verification;
+import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class CognitoEe implements Verifier {
     }
 
     private static TokenVerifier verifier(Workload workload, long seenTokenBytes) throws IOException {
-        return TokenVerifier.overHttp(config(workload), seenTokenBytes, List.of(), Runnable::run);
+        return TokenVerifier.overHttp(config(workload), seenTokenBytes, List.of(), VerificationListener.NONE);
     }
 
     private static VerificationConfig config(Workload workload) throws IOException {

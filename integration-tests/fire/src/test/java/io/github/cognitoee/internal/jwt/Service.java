@@ -49,7 +49,7 @@ final class Service implements AutoCloseable {
         VerificationConfig trusted = trusting(emulator.endpoint());
         Backoff backoff = Backoff.withJitter();
         keys = new KeySetCache(
-                trusted.userPools(), address -> new CachedKeySet(address, fetcher, clock, background, backoff));
+                trusted.userPools(), (pool, address) -> new CachedKeySet(address, fetcher, clock, background, backoff));
         verifier = new TokenVerifier(trusted, keys, new SeenTokens(SEEN_TOKEN_BYTES), List.of(), clock);
     }
 

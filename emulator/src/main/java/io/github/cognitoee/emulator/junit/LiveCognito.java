@@ -1,0 +1,69 @@
+package io.github.cognitoee.emulator.junit;
+
+import io.github.cognitoee.emulator.CognitoEmulator;
+import io.github.cognitoee.emulator.EmulatorConfig;
+import io.github.cognitoee.emulator.Faults;
+import io.github.cognitoee.emulator.Issuer;
+import io.github.cognitoee.emulator.MovableClock;
+import io.github.cognitoee.emulator.Outbox;
+import io.github.cognitoee.emulator.RequestCounts;
+import io.github.cognitoee.emulator.TokenMinter;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+
+/** A running emulator and its clock. JUnit closes it, whatever becomes of the tests: newer ones by the newer interface. */
+final class LiveCognito implements CloseableResource, AutoCloseable {
+
+    private static final Map<Class<?>, Function<LiveCognito, Object>> PARTS = Map.of(
+            CognitoEmulator.class, live -> live.emulator,
+            TokenMinter.class, live -> live.emulator.tokens(),
+            Faults.class, live -> live.emulator.faults(),
+            RequestCounts.class, live -> live.emulator.requests(),
+            Outbox.class, live -> live.emulator.outbox(),
+            MovableClock.class, live -> live.clock,
+            URI.class, live -> live.emulator.endpoint());
+
+    private final MovableClock clock = MovableClock.startingNow();
+    private final CognitoEmulator emulator;
+
+    LiveCognito(EmulatorConfig config, Issuer issuer) {
+        emulator = CognitoEmulator.builder()
+                .config(config)
+                .issuer(issuer)
+                .clock(clock)
+                .start();
+    }
+
+    static boolean hasPart(Class<?> type) {
+        return PARTS.containsKey(type);
+    }
+
+    /** The types of its parts, for people. */
+    static String partNames() {
+        return PARTS.keySet().stream().map(Class::getSimpleName).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** @param type one for which there is a part */
+    Object part(Class<?> type) {
+        return PARTS.get(type).apply(this);
+    }
+
+    Map<String, String> configuration() {
+        return emulator.configuration();
+    }
+
+    void reset() {
+        emulator.reset();
+        clock.set(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.cognitoee.examples.photoalbum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitoee.emulator.CognitoEmulator;
+import io.github.cognitoee.emulator.RequestCounts;
+import io.github.cognitoee.emulator.TokenMinter;
+import io.github.cognitoee.emulator.junit.Emulated;
+import io.github.cognitoee.emulator.junit.EmulatedCognito;
+import io.github.cognitoee.emulator.junit.TestGroup;
+import io.github.cognitoee.emulator.junit.TestUser;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who gets at what: the real WAR on a real server, with a Cognito that knows alice and root. */
+@EmulatedCognito(
+        clients = "web",
+        groups = {
+            @TestGroup(name = "admins", role = "arn:aws:iam::123456789012:role/PhotoAlbumAdmins"),
+            @TestGroup(name = "users", role = "arn:aws:iam::123456789012:role/PhotoAlbumUsers")
+        },
+        users = {
+            @TestUser(name = "alice", groups = "users"),
+            @TestUser(
+                    name = "root",
+                    groups = {"users", "admins"})
+        })
+class AlbumAccessIT {
+
+    private static ServerUnderTest album;
+
+    @Emulated
+    private TokenMinter tokens;
+
+    @BeforeAll
+    static void start(CognitoEmulator cognito) throws IOException, InterruptedException {
+        Map<String, String> properties = new HashMap<>(cognito.configuration());
+        properties.put("aws.endpointUrlSts", cognito.endpoint().toString());
+        album = ServerUnderTest.start(properties);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (album != null) {
+            album.close();
+        }
+    }
+
+    @Test
+    void strangersAreAskedToSignIn() throws Exception {
+        assertThat(get("api/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void usersGetIn() throws Exception {
+        HttpResponse<String> me = get("api/me", tokens.user("alice").accessToken());
+
+        assertThat(me.statusCode()).isEqualTo(200);
+        assertThat(me.body()).contains("\"name\":\"alice\"", "\"groups\":[\"users\"]");
+    }
+
+    @Test
+    void yesterdaysTokenDoesNot() throws Exception {
+        HttpResponse<String> me = get("api/me", tokens.user("alice").expired().accessToken());
+
+        assertThat(me.statusCode()).isEqualTo(401);
+        assertThat(me.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).contains("The token has expired"));
+    }
+
+    @Test
+    void statisticsAreForAdministrators() throws Exception {
+        assertThat(get("api/admin/stats", tokens.user("alice").idToken()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void administratorsHaveARoleOfTheirOwnInAws(RequestCounts asked) throws Exception {
+        String token = tokens.user("root").idToken();
+
+        assertThat(get("api/me", token).body()).contains("assumed-role/PhotoAlbumAdmins/");
+        assertThat(get("api/me", token).body()).contains("assumed-role/PhotoAlbumAdmins/");
+        assertThat(asked.count("GetCredentialsForIdentity")).isOne();
+    }
+
+    private static HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(album.resolve(path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+}

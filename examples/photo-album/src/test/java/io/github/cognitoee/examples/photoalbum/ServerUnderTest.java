@@ -1,0 +1,99 @@
+package io.github.cognitoee.examples.photoalbum;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The WAR that this build has made, on Payara Micro: a process of its own, at a free port of the loopback interface. The
+ * build tells where both are by the system properties {@code war} and {@code payara-micro.jar}.
+ */
+final class ServerUnderTest implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    /** What no option says: listen on the loopback interface, and have no data grid, which would listen on all. */
+    private static final String LOOPBACK_ONLY =
+            """
+            set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+            set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
+            """;
+
+    private final Process process;
+    private final URI address;
+
+    private ServerUnderTest(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Returns when the application answers. */
+    static ServerUnderTest start(Map<String, String> systemProperties) throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "server");
+        Path commands = Files.writeString(directory.resolve("pre-boot-commands"), LOOPBACK_ONLY);
+        int port = freePort();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Djava.io.tmpdir=" + directory);
+        systemProperties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", System.getProperty("payara-micro.jar")));
+        command.addAll(List.of("--nocluster", "--disablephonehome", "--rootdir", directory + "/payara"));
+        command.addAll(List.of("--prebootcommandfile", commands.toString(), "--port", String.valueOf(port)));
+        command.addAll(List.of("--deploy", System.getProperty("war"), "--contextroot", "/"));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("server.log").toFile())
+                .start();
+        ServerUnderTest server = new ServerUnderTest(process, URI.create("http://127.0.0.1:" + port + "/"));
+        try {
+            server.awaitAnswer(directory);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return server;
+    }
+
+    URI resolve(String path) {
+        return address.resolve(path);
+    }
+
+    private void awaitAnswer(Path directory) throws IOException, InterruptedException {
+        Instant latest = Instant.now().plus(START_LIMIT);
+        while (!answers()) {
+            if (process.waitFor(250, TimeUnit.MILLISECONDS) || Instant.now().isAfter(latest)) {
+                throw new IOException("the server did not start, see " + directory.resolve("server.log"));
+            }
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return ((HttpURLConnection) address.toURL().openConnection()).getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}

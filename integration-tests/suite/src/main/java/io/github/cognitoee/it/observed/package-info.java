@@ -1,0 +1,2 @@
+/** The WAR that observes the library's events. */
+package io.github.cognitoee.it.observed;
