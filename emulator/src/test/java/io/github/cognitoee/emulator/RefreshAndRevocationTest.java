@@ -100,6 +100,18 @@ class RefreshAndRevocationTest extends UserPoolFixture {
     }
 
     @Test
+    void theOldFlowTakesAReplacedTokenForARevokedOne() {
+        rotate(0);
+        String first = signIn("alice").refreshToken();
+        exchange(first);
+        admin.updateUserPoolClient(request -> request.userPoolId(pool)
+                .clientId(client)
+                .explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH));
+
+        assertNotAuthorized("Refresh Token has been revoked", () -> refresh(first));
+    }
+
+    @Test
     void aReplacedTokenStaysGoodForTheGrace() {
         rotate(20);
         String first = signIn("alice").refreshToken();

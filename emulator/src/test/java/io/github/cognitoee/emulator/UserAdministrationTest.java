@@ -169,12 +169,55 @@ class UserAdministrationTest extends UserPoolFixture {
                 .containsEntry("custom:seats", "5");
         assertRefused(
                 InvalidParameterException.class,
-                "Attributes did not conform to the schema: custom:seats: The value is no Number\n",
+                "Attributes did not conform to the schema: custom:seats: The value does not fit Number\n",
                 () -> update("custom:seats", "many"));
         assertRefused(
                 InvalidParameterException.class,
                 "user.custom:tenant: Attribute cannot be updated.",
                 () -> update("custom:tenant", "t2"));
+    }
+
+    @Test
+    void customAttributesKeepTheirBounds() {
+        pool = newPool(request -> request.schema(
+                plan -> plan.name("plan").mutable(true).stringAttributeConstraints(bounds -> bounds.minLength("2")
+                        .maxLength("4")),
+                seats -> seats.name("seats")
+                        .attributeDataType("Number")
+                        .mutable(true)
+                        .numberAttributeConstraints(
+                                bounds -> bounds.minValue("1").maxValue("9"))));
+        newUser("alice", "custom:plan", "gold", "custom:seats", "9");
+
+        assertRefused(
+                InvalidParameterException.class,
+                "Attributes did not conform to the schema: custom:plan: The value does not fit String\n",
+                () -> update("custom:plan", "silver"));
+        assertRefused(
+                InvalidParameterException.class,
+                "Attributes did not conform to the schema: custom:seats: The value does not fit Number\n",
+                () -> update("custom:seats", "10"));
+        assertRefused(
+                InvalidParameterException.class,
+                "Required custom attributes are not supported currently.",
+                () -> newPool(
+                        request -> request.schema(plan -> plan.name("plan").required(true))));
+    }
+
+    @Test
+    void anInvitationIsRenewedWithTheSamePasswordDespiteTheHistory() {
+        pool = newPool(request ->
+                request.policies(policies -> policies.passwordPolicy(policy -> policy.passwordHistorySize(3))));
+        client = newClient(request -> {}).clientId();
+        admin.adminCreateUser(
+                request -> request.userPoolId(pool).username("alice").temporaryPassword(PASSWORD));
+
+        admin.adminCreateUser(request -> request.userPoolId(pool)
+                .username("alice")
+                .temporaryPassword(PASSWORD)
+                .messageAction("RESEND"));
+
+        assertThat(signInAnswer("alice", PASSWORD).challengeNameAsString()).isEqualTo("NEW_PASSWORD_REQUIRED");
     }
 
     @ParameterizedTest

@@ -51,6 +51,9 @@ final class PoolOperations {
         }
         checkMfa(request.settings());
         List<Schema.Definition> schema = request.schema() == null ? List.of() : request.schema();
+        if (!schema.stream().allMatch(Schema.Definition::isPossible)) {
+            throw ErrorType.INVALID_PARAMETER.because("Required custom attributes are not supported currently.");
+        }
         Pool pool = directory.create(request.poolName(), request.settings().completed(), rules, schema);
         return Map.of("UserPool", PoolView.of(pool));
     }

@@ -4,6 +4,7 @@ import io.github.cognitoee.emulator.internal.json.Constraint.OneOf;
 import io.github.cognitoee.emulator.internal.json.Constraint.Secret;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Operation;
+import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Grant;
@@ -179,7 +180,18 @@ final class SignInOperations {
                 .map(account -> new String[] {account.username(), account.sub()})
                 .orElse(new String[] {""});
         context.checkSecretHash(parameters.optional("SECRET_HASH"), hashed);
-        return AuthAnswer.tokens(tokens.ofRefresh(context, refreshToken));
+        try {
+            return AuthAnswer.tokens(tokens.ofRefresh(context, refreshToken));
+        } catch (Refusal refusal) {
+            throw knownToFlows(refusal);
+        }
+    }
+
+    /** Only the operation that knows rotation tells of a replaced token; the client may have rotated before. */
+    private static Refusal knownToFlows(Refusal refusal) {
+        return refusal.type() == ErrorType.REFRESH_TOKEN_REUSE
+                ? ErrorType.NOT_AUTHORIZED.because("Refresh Token has been revoked")
+                : refusal;
     }
 
     record RespondToAuthChallenge(

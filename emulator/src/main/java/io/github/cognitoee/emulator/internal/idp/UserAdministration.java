@@ -92,7 +92,7 @@ final class UserAdministration {
         pool.schema().checkComplete(withTyped(pool, request.username(), attributes));
         Aliases.claimForNewUser(pool, attributes, Boolean.TRUE.equals(request.forceAliasCreation()));
         Account account = pool.register(request.username(), attributes, UserStatus.FORCE_CHANGE_PASSWORD);
-        return pool.setPassword(account.username(), password, UserStatus.FORCE_CHANGE_PASSWORD);
+        return pool.setTemporaryPassword(account.username(), password);
     }
 
     private static Account invitedAgain(Pool pool, AdminCreateUser request, String password) {
@@ -101,7 +101,7 @@ final class UserAdministration {
             throw ErrorType.UNSUPPORTED_USER_STATE.because(
                     "Resend not possible. " + account.username() + " status is not FORCE_CHANGE_PASSWORD");
         }
-        return pool.setPassword(account.username(), password, UserStatus.FORCE_CHANGE_PASSWORD);
+        return pool.setTemporaryPassword(account.username(), password);
     }
 
     /** With the contact that stands for the user name, where it does. */

@@ -202,6 +202,20 @@ public final class Pool {
                 .isPresent()) {
             throw ErrorType.PASSWORD_HISTORY.because("Password has previously been used");
         }
+        return replacePassword(username, password, status);
+    }
+
+    /**
+     * Gives a user a password to sign in with once, whatever passwords there were before.
+     *
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if it breaks the pool's policy
+     */
+    public Account setTemporaryPassword(String username, String password) {
+        checkPassword(password);
+        return replacePassword(username, password, UserStatus.FORCE_CHANGE_PASSWORD);
+    }
+
+    private Account replacePassword(String username, String password, UserStatus status) {
         return accounts.change(
                 username, account -> account.withPasswords(account.passwords().with(password, now()), now())
                         .withStatus(status, now()));

@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator.internal.pool;
 
 import io.github.cognitoee.emulator.internal.json.Constraint.Length;
+import io.github.cognitoee.emulator.internal.json.Constraint.Matches;
 import io.github.cognitoee.emulator.internal.json.Constraint.OneOf;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
@@ -38,12 +39,13 @@ public final class Schema {
 
     private static final String CUSTOM = "custom:";
     private static final int LONGEST = 2048;
+    private static final String NUMBER = "-?\\d{1,18}";
 
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
 
     Schema(List<Definition> declared) {
         STANDARD.stream().sorted().forEach(name -> definitions.put(name, Definition.standard(name)));
-        declared.forEach(definition -> {
+        declared.stream().filter(definition -> !definition.name().equals("sub")).forEach(definition -> {
             String name = STANDARD.contains(definition.name()) ? definition.name() : CUSTOM + definition.name();
             definitions.put(name, definition.named(name));
         });
@@ -114,14 +116,9 @@ public final class Schema {
         if (value.length() > LONGEST) {
             throw nonconforming(name, "String must be no longer than " + LONGEST + " characters");
         }
-        boolean fits = value.isEmpty()
-                || switch (definition.attributeDataType()) {
-                    case "Number" -> value.matches("-?\\d{1,18}");
-                    case "Boolean" -> value.matches("true|false");
-                    default -> true;
-                };
+        boolean fits = value.isEmpty() || definition.fits(value);
         if (!fits) {
-            throw nonconforming(name, "The value is no " + definition.attributeDataType());
+            throw nonconforming(name, "The value does not fit " + definition.attributeDataType());
         }
         if (name.equals("email") && !value.isEmpty() && !value.matches("[^@\\s]+@[^@\\s]+")) {
             throw ErrorType.INVALID_PARAMETER.because("Invalid email address format.");
@@ -141,7 +138,9 @@ public final class Schema {
             @Length(min = 1, max = 20) String name,
             @Nullable @OneOf({"String", "Number", "DateTime", "Boolean"}) String attributeDataType,
             @Nullable Boolean mutable,
-            @Nullable Boolean required) {
+            @Nullable Boolean required,
+            @Nullable Lengths stringAttributeConstraints,
+            @Nullable Values numberAttributeConstraints) {
 
         public Definition {
             attributeDataType = attributeDataType == null ? "String" : attributeDataType;
@@ -154,17 +153,57 @@ public final class Schema {
                         case "updated_at" -> "Number";
                         default -> "String";
                     };
-            return new Definition(name, type, true, false);
+            return new Definition(name, type, true, false, null, null);
         }
 
         /** An attribute of the application's own, a mutable text. */
         static Definition custom(String name) {
-            return new Definition(name, "String", true, false);
+            return new Definition(name, "String", true, false, null, null);
         }
 
         private Definition named(String other) {
             return new Definition(
-                    other, attributeDataType, !Boolean.FALSE.equals(mutable), Boolean.TRUE.equals(required));
+                    other,
+                    attributeDataType,
+                    !Boolean.FALSE.equals(mutable),
+                    Boolean.TRUE.equals(required),
+                    stringAttributeConstraints,
+                    numberAttributeConstraints);
         }
+
+        /** Whether the service takes it in a new pool. */
+        public boolean isPossible() {
+            return !Boolean.TRUE.equals(required) || STANDARD.contains(name);
+        }
+
+        private boolean fits(String value) {
+            return switch (String.valueOf(attributeDataType)) {
+                case "Number" -> value.matches(NUMBER)
+                        && (numberAttributeConstraints == null || numberAttributeConstraints.allow(value));
+                case "Boolean" -> value.matches("true|false");
+                case "String" -> stringAttributeConstraints == null || stringAttributeConstraints.allow(value);
+                default -> true;
+            };
+        }
+    }
+
+    /** The bounds of a text; numbers are texts on the wire. */
+    public record Lengths(@Nullable @Matches(NUMBER) String minLength, @Nullable @Matches(NUMBER) String maxLength) {
+
+        private boolean allow(String value) {
+            return isWithin(value.length(), minLength, maxLength);
+        }
+    }
+
+    /** The bounds of a number; numbers are texts on the wire. */
+    public record Values(@Nullable @Matches(NUMBER) String minValue, @Nullable @Matches(NUMBER) String maxValue) {
+
+        private boolean allow(String value) {
+            return isWithin(Long.parseLong(value), minValue, maxValue);
+        }
+    }
+
+    private static boolean isWithin(long found, @Nullable String least, @Nullable String most) {
+        return (least == null || found >= Long.parseLong(least)) && (most == null || found <= Long.parseLong(most));
     }
 }
