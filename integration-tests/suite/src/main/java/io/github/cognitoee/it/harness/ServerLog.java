@@ -29,6 +29,6 @@ public final class ServerLog {
     }
 
     private static boolean isLog(Path file) {
-        return file.getFileName().toString().matches("server\\.log|payara-micro\\.log.*") && Files.isRegularFile(file);
+        return file.getFileName().toString().matches("server\\.log|payara-micro\\.log(\\.\\d+)?") && Files.isRegularFile(file);
     }
 }
