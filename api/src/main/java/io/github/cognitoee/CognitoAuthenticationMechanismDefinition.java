@@ -22,8 +22,14 @@ import java.lang.annotation.Target;
  * groups of the caller are their roles. Exactly one class of the application carries this annotation. It is a CDI stereotype, so that the class
  * is found without a {@code beans.xml} and without a scope of its own.
  *
- * <p>Each member has a configuration key, named beside it, that wins over the annotation: looked up as system property,
- * then as environment variable (upper case, every other character an underscore).
+ * <p>Each member has a configuration key, named beside it, that wins over the annotation: looked up in MicroProfile Config
+ * where the server has it, as system property, then as environment variable (upper case, every other character an
+ * underscore).
+ *
+ * <p>Members may hold expressions <code>${...}</code> of Jakarta Expression Language, which see the application's named
+ * beans. They are evaluated once, when the application has been validated and before it takes requests. A member that is
+ * no text has a twin named {@code ...Expression}; one for several values may evaluate to a comma-separated String, an
+ * array or a collection.
  */
 @Documented
 @Stereotype
@@ -40,6 +46,9 @@ public @interface CognitoAuthenticationMechanismDefinition {
     /** Which tokens {@code Authorization: Bearer} may carry. Key {@code cognito.bearer-tokens}. */
     BearerTokens bearerTokens() default BearerTokens.ACCESS;
 
+    /** {@link #bearerTokens()} as an expression: a {@link BearerTokens}, or its name; wins over it where not empty. */
+    String bearerTokensExpression() default "";
+
     /**
      * OAuth scopes that every token must hold, all of them; without one the request is refused with 403 {@code
      * insufficient_scope}. ID tokens carry no scopes, so this goes with access tokens only. Key {@code
@@ -47,11 +56,17 @@ public @interface CognitoAuthenticationMechanismDefinition {
      */
     String[] requiredScopes() default {};
 
+    /** {@link #requiredScopes()} as an expression; wins over it where not empty. */
+    String requiredScopesExpression() default "";
+
     /**
      * Groups of which every caller must belong to all; without one the request is refused with 403. Key {@code
      * cognito.required-groups}, comma-separated.
      */
     String[] requiredGroups() default {};
+
+    /** {@link #requiredGroups()} as an expression; wins over it where not empty. */
+    String requiredGroupsExpression() default "";
 
     /**
      * The claim that names the caller. Empty, the default: {@code cognito:username} of an ID token, {@code username} of

@@ -22,4 +22,7 @@ public @interface UserPool {
      * one is needed; there is no "any client". Configuration key {@code cognito.user-pool.client-ids}, comma-separated.
      */
     String[] clientIds() default {};
+
+    /** {@link #clientIds()} as an expression; wins over it where not empty. */
+    String clientIdsExpression() default "";
 }

@@ -10,10 +10,12 @@ import io.github.cognitoee.internal.caller.InjectedCaller;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
+import io.github.cognitoee.spi.TokenCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,12 +23,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import java.lang.System.Logger.Level;
+import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -56,8 +63,12 @@ public class CognitoExtension implements Extension {
 
     private final Definitions definitions = new Definitions();
 
-    /** Read here, because WildFly's later threads have no context class loader. */
-    private final SettingsReader reader = SettingsReader.ofSystem();
+    private final OtherMechanisms otherMechanisms = new OtherMechanisms();
+    private final NamedBeans namedBeans = new NamedBeans();
+    private final BeansOfType<TokenCheck> tokenChecks = new BeansOfType<>(TokenCheck.class);
+
+    /** Looked up here, because WildFly's later threads have no context class loader. */
+    private final SettingsReader reader = new SettingsReader(ConfigSources.of(CognitoExtension.class.getClassLoader()));
 
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled = isEnabled();
@@ -100,20 +111,58 @@ public class CognitoExtension implements Extension {
         }
     }
 
-    void readSettings(@Observes AfterBeanDiscovery event) {
+    <T> void collectOtherMechanisms(
+            @Observes
+                    @WithAnnotations({
+                        BasicAuthenticationMechanismDefinition.class,
+                        FormAuthenticationMechanismDefinition.class,
+                        CustomFormAuthenticationMechanismDefinition.class,
+                        OpenIdAuthenticationMechanismDefinition.class
+                    })
+                    ProcessAnnotatedType<T> event) {
+        otherMechanisms.collect(event.getAnnotatedType().getJavaClass());
+    }
+
+    <T> void collectBeans(@Observes ProcessBean<T> event) {
+        otherMechanisms.collect(event.getBean());
+        namedBeans.collect(event.getBean());
+        tokenChecks.collect(event.getBean());
+    }
+
+    /** What is wrong with the definitions is told before the container complains of beans that are missing for it. */
+    void checkDefinitions(@Observes AfterBeanDiscovery event) {
         if (!enabled) {
-            LOG.log(
-                    Level.WARNING,
-                    "COG-0011: Cognito EE is switched off by cognito.enabled=false: nobody can sign in with Cognito;"
+            Problem.SWITCHED_OFF.log(
+                    LOG,
+                    "Cognito EE is switched off by cognito.enabled=false: nobody can sign in with Cognito;"
                             + " role annotations hold all the same");
             return;
         }
         try {
-            settings = Optional.of(definitions.read(reader));
+            definitions.check();
         } catch (CognitoConfigurationException e) {
             problems.add(e);
         }
         problems.forEach(event::addDefinitionError);
+    }
+
+    /**
+     * Reads the settings now, not before: expressions in the annotations may ask the application's beans, which are
+     * there from now on; and nothing needs the settings until the first bean is made.
+     */
+    void readSettings(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        if (!enabled) {
+            return;
+        }
+        otherMechanisms.problem().ifPresent(event::addDeploymentProblem);
+        try {
+            CognitoSettings read = definitions.read(
+                    reader, new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));
+            requireIdentityPool(read);
+            settings = Optional.of(read);
+        } catch (CognitoConfigurationException e) {
+            event.addDeploymentProblem(e);
+        }
     }
 
     void noteCredentials(@Observes ProcessInjectionPoint<?, AwsCredentialsProvider> event) {
@@ -127,13 +176,12 @@ public class CognitoExtension implements Extension {
         credentialUsers.add(event.getInjectionPoint());
     }
 
-    void requireIdentityPool(@Observes AfterDeploymentValidation event) {
-        boolean missing = settings.isPresent() && settings.get().identityPool().isEmpty();
-        if (missing && !credentialUsers.isEmpty()) {
-            event.addDeploymentProblem(new CognitoConfigurationException(
-                    "COG-0004: " + credentialUsers.peek() + " asks for credentials of an identity pool, but none is"
-                            + " defined; add @CognitoIdentityPoolDefinition beside"
-                            + " @CognitoAuthenticationMechanismDefinition, or set cognito.identity-pool.id"));
+    private void requireIdentityPool(CognitoSettings read) {
+        if (read.identityPool().isEmpty() && !credentialUsers.isEmpty()) {
+            throw Problem.NO_IDENTITY_POOL.exception(
+                    credentialUsers.peek() + " asks for credentials of an identity pool, but none is defined; add"
+                            + " @CognitoIdentityPoolDefinition beside @CognitoAuthenticationMechanismDefinition, or set"
+                            + " cognito.identity-pool.id");
         }
     }
 
@@ -141,7 +189,11 @@ public class CognitoExtension implements Extension {
         return new Activation(enabled);
     }
 
+    BeansOfType<TokenCheck> tokenChecks() {
+        return tokenChecks;
+    }
+
     CognitoSettings settings() {
-        return settings.orElseThrow(() -> new IllegalStateException("read before the end of bean discovery"));
+        return settings.orElseThrow(() -> new IllegalStateException("read before the deployment was validated"));
     }
 }

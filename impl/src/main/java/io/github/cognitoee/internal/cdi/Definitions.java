@@ -4,6 +4,8 @@ import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.Expressions;
+import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
@@ -35,10 +37,29 @@ final class Definitions {
     }
 
     /** @throws CognitoConfigurationException without exactly one mechanism and at most one identity pool, or by reader */
-    CognitoSettings read(SettingsReader reader) {
-        Class<?> mechanism = single(mechanisms, CognitoAuthenticationMechanismDefinition.class)
-                .orElseThrow(() -> new CognitoConfigurationException(
-                        "COG-0005: Cognito EE is in this application, but no class that CDI finds carries"
+    CognitoSettings read(SettingsReader reader, Expressions expressions) {
+        Class<?> mechanism = mechanism();
+        return reader.read(
+                mechanism.getName(),
+                mechanism.getAnnotation(CognitoAuthenticationMechanismDefinition.class),
+                identityPool().map(type -> type.getAnnotation(CognitoIdentityPoolDefinition.class)),
+                expressions);
+    }
+
+    /** @throws CognitoConfigurationException without exactly one mechanism and at most one identity pool */
+    void check() {
+        mechanism();
+        identityPool();
+    }
+
+    private Optional<Class<?>> identityPool() {
+        return single(identityPools, CognitoIdentityPoolDefinition.class);
+    }
+
+    private Class<?> mechanism() {
+        return single(mechanisms, CognitoAuthenticationMechanismDefinition.class)
+                .orElseThrow(() -> Problem.NO_DEFINITION.exception(
+                        "Cognito EE is in this application, but no class that CDI finds carries"
                                 + " @CognitoAuthenticationMechanismDefinition"
                                 + (identityPools.isEmpty()
                                         ? ""
@@ -50,17 +71,12 @@ final class Definitions {
                                                 + ", and needs it beside it)")
                                 + ", so nobody could sign in. Annotate one class of the WAR; or, where nobody is to"
                                 + " sign in with Cognito, set cognito.enabled=false"));
-        return reader.read(
-                mechanism.getName(),
-                mechanism.getAnnotation(CognitoAuthenticationMechanismDefinition.class),
-                single(identityPools, CognitoIdentityPoolDefinition.class)
-                        .map(type -> type.getAnnotation(CognitoIdentityPoolDefinition.class)));
     }
 
     private static Optional<Class<?>> single(Set<Class<?>> types, Class<? extends Annotation> definition) {
         if (types.size() > 1) {
-            throw new CognitoConfigurationException("COG-0006: expected one @" + definition.getSimpleName()
-                    + ", found it on " + types.stream().map(Class::getName).collect(Collectors.joining(" and ")));
+            throw Problem.TWO_DEFINITIONS.exception("expected one @" + definition.getSimpleName() + ", found it on "
+                    + types.stream().map(Class::getName).collect(Collectors.joining(" and ")));
         }
         return types.stream().findFirst();
     }

@@ -2,28 +2,19 @@ package io.github.cognitoee.internal.cdi;
 
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
-import io.github.cognitoee.spi.TokenCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Executor;
 
 /** Makes the plain-Java parts injectable. */
 @Dependent
 class VerificationProducer {
-
-    /** A thread for each fetch, which ends with it: seconds once in an hour, and no pool to outlive the application. */
-    private static final Executor BACKGROUND = fetch -> {
-        Thread thread = new Thread(fetch, "cognito-ee-keys");
-        thread.setDaemon(true);
-        thread.start();
-    };
 
     @Produces
     @Singleton
@@ -33,12 +24,12 @@ class VerificationProducer {
 
     @Produces
     @Singleton
-    TokenVerifier tokenVerifier(CognitoSettings settings, @Any Instance<TokenCheck> checks) {
+    @Typed(TokenVerifier.class) // and not AutoCloseable, which an application may have one of
+    TokenVerifier tokenVerifier(CognitoSettings settings, CognitoExtension extension, BeanManager container) {
         return TokenVerifier.overHttp(
                 settings.verification(),
                 settings.tokenCacheBytes(),
-                checks.stream().toList(),
-                BACKGROUND);
+                extension.tokenChecks().in(container));
     }
 
     void end(@Disposes TokenVerifier verifier) {

@@ -1,24 +1,19 @@
 package io.github.cognitoee.internal.config;
 
 import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.config.ConfigSource.ConfigValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * Reads values by key: the sources in order, then the annotation; remembers where each came from. Used by one thread at
- * deployment.
- */
+/** Reads values by key, from the sources in order; remembers where each came from. Used by one thread at deployment. */
 final class ConfigReader {
-
-    private static final String ANNOTATION = "annotation";
 
     private final List<ConfigSource> sources;
     private final Map<String, String> origins = new LinkedHashMap<>();
@@ -27,41 +22,44 @@ final class ConfigReader {
         this.sources = List.copyOf(sources);
     }
 
-    /** The value of a key that annotations do not carry. */
-    Optional<String> find(String key) {
+    /** The value of a key that is no secret. */
+    Optional<String> find(Key key) {
+        if (key.secret()) {
+            throw new IllegalArgumentException(key.name() + " is read as a secret only");
+        }
+        return lookUp(key);
+    }
+
+    Optional<Secret> secret(Key key) {
+        return lookUp(key).map(Secret::new);
+    }
+
+    private Optional<String> lookUp(Key key) {
         for (ConfigSource source : sources) {
-            Optional<String> value = source.find(key);
+            Optional<ConfigValue> value = source.find(key.name());
             if (value.isPresent()) {
-                origins.put(key, source.name());
-                return value;
+                found(key, value.get().origin());
+                return value.map(ConfigValue::text);
             }
         }
         return Optional.empty();
     }
 
-    String string(String key, String annotated) {
-        return find(key).orElseGet(() -> {
-            if (!annotated.isBlank()) {
-                origins.put(key, ANNOTATION);
-            }
-            return annotated.strip();
-        });
+    /** The values of a list; empty where the key is absent. */
+    Set<String> list(Key key) {
+        return find(key).map(text -> values(key, text)).orElseGet(Set::of);
     }
 
-    Set<String> strings(String key, String[] annotated) {
-        Optional<String> configured = find(key);
-        if (configured.isEmpty() && annotated.length > 0) {
-            origins.put(key, ANNOTATION);
+    /** A list that is there and holds nothing would lift a restriction in silence. */
+    Set<String> values(Key key, String text) {
+        Set<String> values = ListText.values(text);
+        if (values.isEmpty()) {
+            throw invalid(key, "is '" + text + "', expected at least one value");
         }
-        return configured
-                .map(value -> Stream.of(value.split(",")))
-                .orElseGet(() -> Stream.of(annotated))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return values;
     }
 
-    boolean flag(String key, boolean otherwise) {
+    boolean flag(Key key, boolean otherwise) {
         return find(key)
                 .map(value -> switch (value.toLowerCase(Locale.ROOT)) {
                     case "true" -> true;
@@ -71,22 +69,32 @@ final class ConfigReader {
                 .orElse(otherwise);
     }
 
-    <E extends Enum<E>> E constant(String key, Class<E> type, E annotated) {
-        return find(key)
-                .map(value -> {
-                    try {
-                        return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
-                    } catch (IllegalArgumentException e) {
-                        throw invalid(key, "is '" + value + "', expected one of " + List.of(type.getEnumConstants()));
-                    }
-                })
-                .orElse(annotated);
+    /** @return the region with which an id begins, as all ids of Cognito do */
+    Region region(Key key, String id, char separator) {
+        int end = id.indexOf(separator);
+        try {
+            return new Region(end < 0 ? id : id.substring(0, end));
+        } catch (CognitoConfigurationException e) {
+            throw invalid(key, "is '" + id + "', which does not begin with a region: " + e.getMessage());
+        }
+    }
+
+    /** All names in the sources that may be meant for the library, keys and environment variables alike. */
+    Set<String> names() {
+        return sources.stream()
+                .flatMap(source -> source.names().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Notes where the value of a key came from. */
+    void found(Key key, String origin) {
+        origins.put(key.name(), origin);
     }
 
     /** {@code key (where it came from)}, as error messages name a setting. */
-    CognitoConfigurationException invalid(String key, String problem) {
-        String origin = origins.containsKey(key) ? " (from " + origins.get(key) + ")" : "";
-        return new CognitoConfigurationException("COG-0001: " + key + origin + " " + problem);
+    CognitoConfigurationException invalid(Key key, String problem) {
+        String origin = origins.containsKey(key.name()) ? " (from " + origins.get(key.name()) + ")" : "";
+        return Problem.WRONG_VALUE.exception(key.name() + origin + " " + problem);
     }
 
     /** Where each value that was found came from, in the order of reading. */

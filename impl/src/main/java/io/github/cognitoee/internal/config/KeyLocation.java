@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.config;
 
 import io.github.cognitoee.CognitoConfigurationException;
 import java.net.URI;
-import java.util.Set;
 
 /** Where the keys of a user pool come from. */
 public sealed interface KeyLocation {
@@ -14,13 +13,9 @@ public sealed interface KeyLocation {
      */
     record Published(URI jwksUri) implements KeyLocation {
 
-        private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
         /** @throws CognitoConfigurationException if keys from there could be anybody's */
         public Published {
-            boolean https = "https".equalsIgnoreCase(jwksUri.getScheme());
-            boolean loopback = "http".equalsIgnoreCase(jwksUri.getScheme()) && LOOPBACK.contains(jwksUri.getHost());
-            if (jwksUri.getHost() == null || !(https || loopback)) {
+            if (!WebAddress.isSafe(jwksUri)) {
                 throw new CognitoConfigurationException(
                         "Key set address " + jwksUri + " is neither https nor http on the loopback interface");
             }

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.config;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a caller's groups and scopes become roles. Immutable.
@@ -15,7 +16,8 @@ public record RoleMapping(Map<String, Set<String>> rolesByGroup, boolean scopesA
     private static final String SCOPE_PREFIX = "SCOPE_";
 
     public RoleMapping {
-        rolesByGroup = Map.copyOf(rolesByGroup);
+        rolesByGroup = rolesByGroup.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
     /** The roles of a caller. */

@@ -4,23 +4,14 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
-import io.github.cognitoee.UserPool;
-import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Turns the definition annotations and the configuration of operations into {@link CognitoSettings}. Not thread-safe:
@@ -29,225 +20,160 @@ import java.util.stream.Stream;
 public final class SettingsReader {
 
     private static final System.Logger LOG = System.getLogger(SettingsReader.class.getName());
-    private static final String USER_POOL_ID = "cognito.user-pool.id";
-    private static final String IDENTITY_POOL_ID = "cognito.identity-pool.id";
     private static final long MEBIBYTE = 1024 * 1024;
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
 
     private final ConfigReader reader;
 
-    SettingsReader(List<ConfigSource> sources) {
+    /** @param sources the first that knows a key wins */
+    public SettingsReader(List<ConfigSource> sources) {
         this.reader = new ConfigReader(sources);
-    }
-
-    /** A reader over system properties and environment variables. */
-    public static SettingsReader ofSystem() {
-        return new SettingsReader(ConfigSource.ofSystem());
     }
 
     /** Whether the library is switched on, {@code cognito.enabled}; it is, unless said otherwise. */
     public boolean enabled() {
-        return reader.flag("cognito.enabled", true);
+        return reader.flag(Keys.ENABLED, true);
     }
 
     /**
      * Reads everything.
      *
      * @param where the annotated class, named in error messages
+     * @param expressions evaluates what the annotations hold of Expression Language
      * @throws CognitoConfigurationException when a value is missing or wrong; the message names class, annotation, key
      *     and expectation
      */
     public CognitoSettings read(
             String where,
             CognitoAuthenticationMechanismDefinition mechanism,
-            Optional<CognitoIdentityPoolDefinition> identityPool) {
+            Optional<CognitoIdentityPoolDefinition> identityPool,
+            Expressions expressions) {
+        new KeyCheck(reader.names(), warning -> Problem.STRANGE_KEY.log(LOG, "{0}", warning)).run();
         try {
-            EndpointOverride overrides = new EndpointOverride(reader);
-            CognitoSettings settings = new CognitoSettings(
-                    verification(mechanism, overrides),
-                    tokenCacheBytes(),
-                    Optional.of(reader.string("cognito.caller-name-claim", mechanism.callerNameClaim()))
-                            .filter(claim -> !claim.isEmpty()),
-                    new RoleMapping(Map.of(), reader.flag("cognito.scopes-as-roles", false)),
-                    reader.strings("cognito.declared-roles", new String[0]),
-                    protectedResource(),
-                    identityPool(identityPool, overrides));
-            announce(settings);
+            CognitoSettings settings = settings(mechanism, identityPool, new AnnotatedReader(reader, expressions));
+            new Announcement(settings, reader).log(LOG);
             return settings;
         } catch (CognitoConfigurationException e) {
-            String id = e.getMessage().startsWith("COG-") ? "" : "COG-0001: ";
-            throw new CognitoConfigurationException(id + e.getMessage() + " [definition on " + where + "]");
+            String message = e.getMessage() + " [definition on " + where + "]";
+            throw Problem.isNamedIn(message)
+                    ? new CognitoConfigurationException(message)
+                    : Problem.WRONG_VALUE.exception(message);
         }
     }
 
-    private Optional<ProtectedResource> protectedResource() {
-        return reader.find("cognito.resource.id")
-                .map(resource -> new ProtectedResource(
-                        URI.create(resource),
-                        reader.find("cognito.resource.name").orElse("")));
+    private CognitoSettings settings(
+            CognitoAuthenticationMechanismDefinition mechanism,
+            Optional<CognitoIdentityPoolDefinition> identityPool,
+            AnnotatedReader annotations) {
+        EndpointOverride overrides = new EndpointOverride(reader);
+        VerificationConfig verification = verification(mechanism, annotations, overrides);
+        RoleMapping roles = new RolesReader(reader).read();
+        return new CognitoSettings(
+                verification,
+                tokenCacheBytes(),
+                Optional.of(annotations.string(Keys.CALLER_NAME_CLAIM, mechanism.callerNameClaim()))
+                        .filter(claim -> !claim.isEmpty()),
+                roles,
+                declaredRoles(roles),
+                protectedResource(),
+                identityPool(identityPool, annotations, overrides));
     }
 
     private VerificationConfig verification(
-            CognitoAuthenticationMechanismDefinition mechanism, EndpointOverride overrides) {
-        List<UserPoolConfig> pools = new ArrayList<>();
-        Optional<URI> endpoint = overrides.endpoint("cognito.user-pool.endpoint");
-        pools.add(userPool(
-                reader.string(USER_POOL_ID, mechanism.userPool().id()),
-                reader.strings(
-                        "cognito.user-pool.client-ids", mechanism.userPool().clientIds()),
-                overrides.issuers(),
-                pinnedKeys(),
-                endpoint));
-        for (UserPool trusted : mechanism.trustedUserPools()) {
-            pools.add(trustedUserPool(trusted, endpoint));
-        }
-        BearerTokens bearerTokens =
-                reader.constant("cognito.bearer-tokens", BearerTokens.class, mechanism.bearerTokens());
-        Set<String> requiredScopes = reader.strings("cognito.required-scopes", mechanism.requiredScopes());
-        String groupsClaim = reader.find("cognito.caller-groups-claim").orElse(mechanism.callerGroupsClaim());
+            CognitoAuthenticationMechanismDefinition mechanism,
+            AnnotatedReader annotations,
+            EndpointOverride overrides) {
         return new VerificationConfig(
-                pools,
-                bearerTokens,
-                requiredScopes,
-                reader.strings("cognito.required-groups", mechanism.requiredGroups()),
-                groupsClaim,
+                new UserPoolsReader(reader, annotations, overrides).read(mechanism),
+                annotations.constant(
+                        Keys.BEARER_TOKENS,
+                        BearerTokens.class,
+                        mechanism.bearerTokens(),
+                        mechanism.bearerTokensExpression()),
+                annotations.strings(
+                        Keys.REQUIRED_SCOPES, mechanism.requiredScopes(), mechanism.requiredScopesExpression()),
+                annotations.strings(
+                        Keys.REQUIRED_GROUPS, mechanism.requiredGroups(), mechanism.requiredGroupsExpression()),
+                annotations.string(Keys.CALLER_GROUPS_CLAIM, mechanism.callerGroupsClaim()),
                 clockSkew());
     }
 
-    private UserPoolConfig trustedUserPool(UserPool trusted, Optional<URI> endpoint) {
-        try {
-            Set<String> clientIds = Stream.of(trusted.clientIds())
-                    .map(String::strip)
-                    .filter(id -> !id.isEmpty())
-                    .collect(Collectors.toSet());
-            return userPool(trusted.id().strip(), clientIds, Set.of(), Optional.empty(), endpoint);
-        } catch (CognitoConfigurationException e) {
-            throw new CognitoConfigurationException("COG-0001: in trustedUserPools: " + e.getMessage());
-        }
-    }
-
-    private UserPoolConfig userPool(
-            String id,
-            Set<String> clientIds,
-            Set<String> issuers,
-            Optional<KeyLocation> pinnedKeys,
-            Optional<URI> endpoint) {
-        if (id.isEmpty()) {
-            throw reader.invalid(USER_POOL_ID, "is missing, expected a user pool id such as eu-west-1_AbCdEfGhI");
-        }
-        if (clientIds.isEmpty()) {
-            throw reader.invalid(
-                    "cognito.user-pool.client-ids",
-                    "is missing for user pool " + id
-                            + ", expected at least one app client id: tokens of other clients of the pool are refused");
-        }
-        Region region = region(USER_POOL_ID, id, '_');
-        String host = "cognito-idp." + region + "." + region.dnsSuffix();
-        String original = "https://" + host + "/" + id;
-        String updated = "https://issuer-" + host + "/" + id;
-        String published = endpoint.map(address -> address + "/" + id).orElse(original) + "/.well-known/jwks.json";
-        return new UserPoolConfig(
-                id,
-                region,
-                clientIds,
-                issuers.isEmpty() ? Set.of(original, updated) : issuers,
-                pinnedKeys.orElseGet(() -> new KeyLocation.Published(URI.create(published))));
-    }
-
-    /** The key set itself, or the path of a file that holds it. */
-    private Optional<KeyLocation> pinnedKeys() {
-        String key = "cognito.user-pool.jwks";
-        return reader.find(key).map(value -> {
-            if (value.startsWith("{")) {
-                return new KeyLocation.Pinned(value);
-            }
-            try {
-                return new KeyLocation.Pinned(Files.readString(Path.of(value)));
-            } catch (IOException | InvalidPathException e) {
-                throw reader.invalid(
-                        key,
-                        "names a file that cannot be read (" + e.getClass().getSimpleName()
-                                + "), expected a JSON Web Key Set or the path of one");
-            }
-        });
+    /** A role that a group is mapped to is known to the application, whether an annotation names it or not. */
+    private Set<String> declaredRoles(RoleMapping mapping) {
+        Set<String> roles = new TreeSet<>(reader.list(Keys.DECLARED_ROLES));
+        mapping.rolesByGroup().values().forEach(roles::addAll);
+        return roles;
     }
 
     /** How much memory tokens that were seen before may take; a sixteenth of the heap, at most 64 MiB, unless said. */
     private long tokenCacheBytes() {
-        String key = "cognito.token-cache.size";
-        return reader.find(key)
+        return reader.find(Keys.TOKEN_CACHE_SIZE)
                 .map(value -> {
                     if (!value.matches("\\d{1,5}")) {
-                        throw reader.invalid(key, "is '" + value + "', expected a number of MiB, or 0 for no cache");
+                        throw reader.invalid(
+                                Keys.TOKEN_CACHE_SIZE,
+                                "is '" + value + "', expected a number of MiB, or 0 for no cache");
                     }
                     return Long.parseLong(value) * MEBIBYTE;
                 })
                 .orElseGet(() -> Math.min(64 * MEBIBYTE, Runtime.getRuntime().maxMemory() / 16));
     }
 
+    private Duration clockSkew() {
+        return reader.find(Keys.CLOCK_SKEW)
+                .map(value -> {
+                    try {
+                        return Duration.parse(value);
+                    } catch (DateTimeException e) {
+                        throw reader.invalid(Keys.CLOCK_SKEW, "is '" + value + "', expected a duration such as PT60S");
+                    }
+                })
+                .orElse(DEFAULT_SKEW);
+    }
+
+    private Optional<ProtectedResource> protectedResource() {
+        Optional<String> name = reader.find(Keys.RESOURCE_NAME);
+        Optional<String> id = reader.find(Keys.RESOURCE_ID);
+        if (id.isEmpty() && name.isPresent()) {
+            throw reader.invalid(
+                    Keys.RESOURCE_NAME, "names a protected resource, but " + Keys.RESOURCE_ID.name() + " is missing");
+        }
+        return id.map(value -> {
+            try {
+                return new ProtectedResource(new URI(value), name.orElse(""));
+            } catch (URISyntaxException e) {
+                throw reader.invalid(
+                        Keys.RESOURCE_ID,
+                        "is '" + value + "', expected an https URL such as https://api.example.com/orders");
+            } catch (CognitoConfigurationException e) {
+                throw reader.invalid(Keys.RESOURCE_ID, "cannot be taken: " + e.getMessage());
+            }
+        });
+    }
+
     private Optional<IdentityPoolConfig> identityPool(
-            Optional<CognitoIdentityPoolDefinition> definition, EndpointOverride overrides) {
-        String id = reader.string(
-                IDENTITY_POOL_ID,
+            Optional<CognitoIdentityPoolDefinition> definition,
+            AnnotatedReader annotations,
+            EndpointOverride overrides) {
+        String id = annotations.string(
+                Keys.IDENTITY_POOL_ID,
                 definition.map(CognitoIdentityPoolDefinition::id).orElse(""));
         if (id.isEmpty() && definition.isEmpty()) {
             return Optional.empty();
         }
         if (id.isEmpty()) {
             throw reader.invalid(
-                    IDENTITY_POOL_ID,
+                    Keys.IDENTITY_POOL_ID,
                     "is missing, expected an identity pool id such as"
                             + " eu-west-1:1f0a6e2c-0000-4000-8000-000000000001");
         }
-        String loginsKey = reader.string(
-                "cognito.identity-pool.logins-key",
+        String loginsKey = annotations.string(
+                Keys.LOGINS_KEY,
                 definition.map(CognitoIdentityPoolDefinition::loginsKey).orElse(""));
         return Optional.of(new IdentityPoolConfig(
                 id,
-                region(IDENTITY_POOL_ID, id, ':'),
-                overrides.endpoint("cognito.identity-pool.endpoint"),
+                reader.region(Keys.IDENTITY_POOL_ID, id, ':'),
+                overrides.endpoint(Keys.IDENTITY_POOL_ENDPOINT),
                 Optional.of(loginsKey).filter(key -> !key.isEmpty())));
-    }
-
-    private Region region(String key, String id, char separator) {
-        int end = id.indexOf(separator);
-        try {
-            return new Region(end < 0 ? id : id.substring(0, end));
-        } catch (CognitoConfigurationException e) {
-            throw reader.invalid(key, "is '" + id + "', which does not begin with a region: " + e.getMessage());
-        }
-    }
-
-    private Duration clockSkew() {
-        String key = "cognito.clock-skew";
-        return reader.find(key)
-                .map(value -> {
-                    try {
-                        return Duration.parse(value);
-                    } catch (DateTimeException e) {
-                        throw reader.invalid(key, "is '" + value + "', expected a duration such as PT60S");
-                    }
-                })
-                .orElse(DEFAULT_SKEW);
-    }
-
-    private void announce(CognitoSettings settings) {
-        VerificationConfig verification = settings.verification();
-        LOG.log(
-                Level.INFO,
-                "Cognito EE is active: {0}, bearer tokens {1}, {2}; {3}",
-                verification.userPools().stream()
-                        .map(pool -> "user pool " + pool.id() + " with clients " + new TreeSet<>(pool.clientIds()))
-                        .collect(Collectors.joining(", ")),
-                verification.bearerTokens(),
-                settings.identityPool()
-                        .map(pool -> "identity pool " + pool.id())
-                        .orElse("no identity pool"),
-                reader.originsAsText());
-        if (reader.origins().keySet().stream().anyMatch(key -> key.endsWith("endpoint") || key.endsWith("issuer"))) {
-            LOG.log(
-                    Level.WARNING,
-                    "COG-0002: addresses of AWS are replaced (see the line above); never do this in production");
-        }
     }
 }

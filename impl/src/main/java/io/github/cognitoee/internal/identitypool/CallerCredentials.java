@@ -1,11 +1,11 @@
 package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CallerRequiredException;
-import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.IdTokenRequiredException;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.IdToken;
+import io.github.cognitoee.internal.config.Problem;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -47,7 +47,7 @@ public final class CallerCredentials {
     }
 
     private CredentialsCache cache() {
-        return cache.orElseThrow(() -> new CognitoConfigurationException("COG-0004: this application has no identity"
+        return cache.orElseThrow(() -> Problem.NO_IDENTITY_POOL.exception("this application has no identity"
                 + " pool; add @CognitoIdentityPoolDefinition or set cognito.identity-pool.id"));
     }
 }

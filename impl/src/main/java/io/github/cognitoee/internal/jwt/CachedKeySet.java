@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.jwt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.cognitoee.internal.config.Problem;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  *       seconds.
  *   <li>After a failed fetch there is a pause ({@link Backoff}), so that an outage does not become a flood.
  *   <li>In an outage, keys that were known serve for an hour more.
- *   <li>One thread fetches; the others wait for it, for a bounded time, unless they have a key to go on with. While the set
- *       is fresh, who waits has an unknown {@code kid}, most likely made up: no more than 8 may wait.
+ *   <li>One thread in the background fetches for all; whoever needs its result waits for it, for a bounded time, unless
+ *       they have a key to go on with. No more than 64 may wait; and while the keys that are known serve, when the {@code
+ *       kid} that somebody waits for is most likely made up, no more than 8.
  * </ul>
  */
 final class CachedKeySet implements KeysByKid {
@@ -42,7 +43,8 @@ final class CachedKeySet implements KeysByKid {
     private static final Duration ABSENCE_REMEMBERED = Duration.ofSeconds(30);
     private static final int MOST_ABSENT = 1_000;
     private static final long WAIT_SECONDS = 10;
-    private static final int MOST_WAITING_WHILE_FRESH = 8;
+    private static final int MOST_WAITING = 64;
+    private static final int MOST_WAITING_BESIDE_KEYS = 8;
 
     private final URI address;
     private final JwksFetcher fetcher;
@@ -53,9 +55,10 @@ final class CachedKeySet implements KeysByKid {
     private final Cache<String, Long> absent;
 
     private final AtomicReference<@Nullable CompletableFuture<KeySetState>> flight = new AtomicReference<>();
-    private final AtomicBoolean fetchingAhead = new AtomicBoolean();
-    private final Semaphore waitingWhileFresh = new Semaphore(MOST_WAITING_WHILE_FRESH);
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Semaphore waitingBesideKeys = new Semaphore(MOST_WAITING_BESIDE_KEYS);
     private volatile KeySetState state = KeySetState.EMPTY;
+    private volatile boolean closed;
 
     CachedKeySet(URI address, JwksFetcher fetcher, Clock clock, Executor background, Backoff backoff) {
         this.address = address;
@@ -75,8 +78,8 @@ final class CachedKeySet implements KeysByKid {
         long now = clock.millis();
         KeyLookup.Found known = seen.key(kid, now);
         if (known != null && seen.isFresh(now)) {
-            if (seen.isDue(now) && !seen.isPausing(now)) {
-                fetchAhead();
+            if (seen.isDue(now) && !seen.isPausing(now) && flight.get() == null) {
+                launch(seen);
             }
             return known;
         }
@@ -86,7 +89,10 @@ final class CachedKeySet implements KeysByKid {
         if (seen.isFresh(now) && seen.isPenalised(now) || seen.isPausing(now)) {
             return seen.answer(kid, now, address);
         }
-        KeyLookup answer = refresh(seen, known != null).answer(kid, clock.millis(), address);
+        if (known != null && flight.get() != null) {
+            return known;
+        }
+        KeyLookup answer = await(launch(seen), seen).answer(kid, clock.millis(), address);
         if (answer instanceof KeyLookup.Unknown && seen.hasKeys()) {
             absent.put(kid, clock.millis());
         }
@@ -98,53 +104,40 @@ final class CachedKeySet implements KeysByKid {
         return since != null && KeySetState.within(ABSENCE_REMEMBERED, since, now);
     }
 
-    /** Fetches in the background; does nothing while that is under way. */
     @Override
     public void fetchAhead() {
-        if (fetchingAhead.compareAndSet(false, true)) {
-            try {
-                background.execute(this::refreshAhead);
-            } catch (RejectedExecutionException | OutOfMemoryError e) { // going down, or no thread to be had
-                fetchingAhead.set(false);
-            }
-        }
+        launch(state);
     }
 
-    private void refreshAhead() {
-        try {
-            KeySetState seen = state;
-            if (!seen.isFresh(clock.millis()) || seen.isDue(clock.millis())) { // else a caller was faster
-                refresh(seen, false);
-            }
-        } finally {
-            fetchingAhead.set(false);
-        }
-    }
-
-    /** @param canGoOn whether the state that was seen will do, so that nobody else's fetch is worth a wait */
-    private KeySetState refresh(KeySetState seen, boolean canGoOn) {
+    /** The fetch that is under way; if none is, one is begun. */
+    private CompletableFuture<KeySetState> launch(KeySetState seen) {
         CompletableFuture<KeySetState> mine = new CompletableFuture<>();
         CompletableFuture<KeySetState> running = flight.compareAndExchange(null, mine);
         if (running != null) {
-            return canGoOn ? seen : await(running, seen);
+            return running;
         }
-        KeySetState result = failed(seen, "fetch was aborted");
-        boolean ended = false;
         try {
-            if (state == seen) { // else another flight landed between reading the state and starting this one
-                state = fetch(seen);
-                tell(seen, state);
-            }
-            ended = true;
-            result = state;
-            return result;
-        } finally {
-            if (!ended) { // by an error: not to be tried again at once either
-                state = result;
-            }
-            flight.set(null);
-            mine.complete(result);
+            background.execute(() -> fly(mine, seen));
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            land(mine, failed(seen, "no thread to fetch with"));
         }
+        return mine;
+    }
+
+    private void fly(CompletableFuture<KeySetState> mine, KeySetState seen) {
+        KeySetState result = failed(seen, "fetch was aborted"); // by an error: not to be tried again at once either
+        try {
+            result = state == seen ? fetch(seen) : state; // else another flight landed since the state was read
+            tell(seen, result);
+        } finally {
+            land(mine, result);
+        }
+    }
+
+    private void land(CompletableFuture<KeySetState> mine, KeySetState result) {
+        state = result;
+        flight.set(null);
+        mine.complete(result);
     }
 
     private KeySetState fetch(KeySetState seen) {
@@ -161,39 +154,31 @@ final class CachedKeySet implements KeysByKid {
     /** One line when an outage begins, another each time it has gone on twice as long, and one when it ends. */
     private void tell(KeySetState before, KeySetState after) {
         int failures = after.failuresInARow();
+        if (closed || before == after) {
+            return;
+        }
         if (failures > 0 && Integer.bitCount(failures) == 1) {
-            LOG.log(
-                    Level.WARNING,
-                    "COG-0012: {0} ({1} in a row); tokens that need it are answered 503",
-                    after.problem(address),
-                    failures);
+            Problem.KEYS_UNAVAILABLE.log(
+                    LOG, "{0} ({1} in a row); tokens that need it are answered 503", after.problem(address), failures);
         } else if (failures == 0 && before.failuresInARow() > 0) {
             LOG.log(Level.INFO, "key set {0} is at hand again", address);
         }
     }
 
     private KeySetState await(CompletableFuture<KeySetState> running, KeySetState seen) {
-        if (!seen.isFresh(clock.millis())) {
-            return awaitUnlimited(running, seen);
+        Semaphore places = seen.serves(clock.millis()) ? waitingBesideKeys : waiting;
+        if (!places.tryAcquire()) {
+            return failed(seen, "too many wait for the fetch that is under way");
         }
-        if (!waitingWhileFresh.tryAcquire()) {
-            return failed(seen, "too many wait for another thread's fetch");
-        }
-        try {
-            return awaitUnlimited(running, seen);
-        } finally {
-            waitingWhileFresh.release();
-        }
-    }
-
-    private KeySetState awaitUnlimited(CompletableFuture<KeySetState> running, KeySetState seen) {
         try {
             return running.get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return failed(seen, "interrupted while another thread fetched");
+            return failed(seen, "interrupted while a fetch was under way");
         } catch (ExecutionException | TimeoutException e) {
-            return failed(seen, "another thread's fetch takes too long");
+            return failed(seen, "the fetch that is under way takes too long");
+        } finally {
+            places.release();
         }
     }
 
@@ -210,6 +195,7 @@ final class CachedKeySet implements KeysByKid {
 
     @Override
     public void close() {
+        closed = true;
         fetcher.close();
     }
 }

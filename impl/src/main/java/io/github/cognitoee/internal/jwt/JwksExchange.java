@@ -14,12 +14,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request for a key set, and its answer. The time-outs of {@link HttpURLConnection} are for one read each, and an
  * answer that trickles in never runs into them; so the exchange has a thread of its own, which whoever awaits it watches
- * and can abandon.
+ * and can abandon. Over TLS that ends the thread at once. In plain http, which is for an emulator on the same machine, it
+ * does so until the body is read, and then after the next read.
  */
 final class JwksExchange {
 
@@ -28,18 +30,23 @@ final class JwksExchange {
     private static final int READ_TIMEOUT_MILLIS = 3_000;
 
     private final HttpURLConnection connection;
+    private final @Nullable SeverableTls tls;
     private final CompletableFuture<Fetched> answer = new CompletableFuture<>();
     private volatile boolean readingBody;
 
     JwksExchange(HttpURLConnection connection) {
         this.connection = connection;
+        if (connection instanceof HttpsURLConnection https) {
+            this.tls = new SeverableTls(https.getSSLSocketFactory());
+            https.setSSLSocketFactory(tls);
+        } else {
+            this.tls = null;
+        }
     }
 
     /** Sends the request and waits for the whole answer. */
     Fetched await(Duration timeout) throws IOException {
-        Thread thread = new Thread(this::run, "cognito-ee-keys-http");
-        thread.setDaemon(true);
-        thread.start();
+        start();
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -56,12 +63,22 @@ final class JwksExchange {
         }
     }
 
-    /**
-     * Ends the exchange. While the head of the answer is awaited, its connection is closed; that would block while the body
-     * is read, whose reader sees for itself that nobody waits any more.
-     */
+    private void start() throws IOException {
+        try {
+            KeyThreads.start("cognito-ee-keys-http", this::run);
+        } catch (OutOfMemoryError e) {
+            throw new IOException("no thread to fetch with", e);
+        }
+    }
+
+    /** Ends the exchange, unless it has ended by itself. */
     void abandon() {
-        if (answer.cancel(false) && !readingBody) {
+        if (!answer.cancel(false)) {
+            return;
+        }
+        if (tls != null) {
+            tls.sever();
+        } else if (!readingBody) { // to disconnect would wait for the reader, who sees for itself that nobody waits
             connection.disconnect();
         }
     }
@@ -93,6 +110,7 @@ final class JwksExchange {
             throw new IOException("status " + status + ", expected 200");
         }
         readingBody = true;
+        requireThatSomebodyWaits();
         return new Fetched(body(), maxAge(connection.getHeaderField("Cache-Control")));
     }
 

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.jwt;
 
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.internal.config.KeyLocation;
+import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -41,8 +42,8 @@ final class KeySetCache implements KeySource {
                 return found != null ? found : KeyLookup.UNKNOWN;
             };
         } catch (IOException e) {
-            throw new CognitoConfigurationException(
-                    "COG-0001: cognito.user-pool.jwks of user pool " + pool.id() + ": " + e.getMessage());
+            throw Problem.WRONG_VALUE.exception(
+                    "cognito.user-pool.jwks of user pool " + pool.id() + ": " + e.getMessage());
         }
     }
 

@@ -43,7 +43,14 @@ record KeySetState(@Nullable Snapshot snapshot, @Nullable Failure failure) {
 
     /** A key that may be used now: the set is fresh, or was until not too long ago. */
     KeyLookup.@Nullable Found key(String kid, long now) {
-        return snapshot != null && now < snapshot.freshUntil + STALE_LIMIT.toMillis() ? snapshot.keys.find(kid) : null;
+        return snapshot != null && serves(now) ? snapshot.keys.find(kid) : null;
+    }
+
+    /** Whether there are keys that may be used now. A clock that was set back far does not prolong that. */
+    boolean serves(long now) {
+        return snapshot != null
+                && now >= snapshot.fetchedAt - STALE_LIMIT.toMillis()
+                && now < snapshot.freshUntil + STALE_LIMIT.toMillis();
     }
 
     int failuresInARow() {

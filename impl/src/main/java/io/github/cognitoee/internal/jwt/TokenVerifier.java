@@ -35,12 +35,11 @@ public final class TokenVerifier implements AutoCloseable {
      *
      * @param seenTokenBytes how much memory tokens that were seen before may take; 0 for none
      * @param checks the application's own, asked last
-     * @param background runs fetches that no caller should wait for
      */
-    public static TokenVerifier overHttp(
-            VerificationConfig config, long seenTokenBytes, List<TokenCheck> checks, Executor background) {
+    public static TokenVerifier overHttp(VerificationConfig config, long seenTokenBytes, List<TokenCheck> checks) {
         Clock clock = Clock.systemUTC();
         JwksFetcher fetcher = new HttpJwksFetcher();
+        Executor background = fetch -> KeyThreads.start("cognito-ee-keys", fetch);
         Backoff backoff = Backoff.withJitter();
         KeySetCache keys = new KeySetCache(
                 config.userPools(), address -> new CachedKeySet(address, fetcher, clock, background, backoff));

@@ -48,7 +48,8 @@ public record Challenge(int status, Map<String, String> headers) {
     }
 
     static Challenge unavailable(Duration retryAfter) {
-        return new Challenge(503, Map.of("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds()))));
+        long seconds = retryAfter.plusMillis(999).toSeconds(); // who obeys is not to come back too early
+        return new Challenge(503, Map.of("Retry-After", Long.toString(Math.max(1, seconds))));
     }
 
     private static Challenge error(int status, String error, String description) {

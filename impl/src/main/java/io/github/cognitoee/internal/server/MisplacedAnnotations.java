@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.config.Problem;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.Servlet;
@@ -22,12 +23,12 @@ final class MisplacedAnnotations {
     /** @throws CognitoConfigurationException when this class has one; the message says where it belongs instead */
     static void refuse(Class<?> type) {
         if (Servlet.class.isAssignableFrom(type) && isRestricted(type)) {
-            throw new CognitoConfigurationException("COG-0007: " + type.getName()
+            throw Problem.ROLES_ON_SERVLET.exception(type.getName()
                     + " is a Servlet, on which @RolesAllowed and @DenyAll have no effect; use @ServletSecurity");
         }
         for (Method method : type.getDeclaredMethods()) {
             if (isLocator(method) && !(AccessRule.of(type, method) instanceof AccessRule.Everybody)) {
-                throw new CognitoConfigurationException("COG-0008: " + type.getName() + "." + method.getName()
+                throw Problem.ROLES_ON_LOCATOR.exception(type.getName() + "." + method.getName()
                         + " is a sub-resource locator, on which role annotations have no effect; annotate the class"
                         + " that it returns, or its methods, and the locator with @PermitAll");
             }

@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.server;
 
+import io.github.cognitoee.internal.config.Problem;
 import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.core.Application;
@@ -37,9 +38,9 @@ final class RestApplications {
         if (context.getAttribute(ATTRIBUTE) instanceof RestApplications applications) {
             return applications;
         }
-        throw new IllegalStateException("COG-0009: " + SecurityInitializer.class.getName()
+        throw new IllegalStateException(Problem.INITIALIZER_DID_NOT_RUN.message(SecurityInitializer.class.getName()
                 + " has not run, so roles are not declared and REST is not guarded; does an <absolute-ordering> in"
-                + " web.xml leave the library's jar out?");
+                + " web.xml leave the library's jar out?"));
     }
 
     void seen(String servletName) {

@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.server;
 
+import io.github.cognitoee.internal.config.Problem;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -11,7 +12,6 @@ import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 
 /** Answers 500 instead of running a REST application whose role annotations nobody enforces. */
 final class RestProofFilter implements Filter {
@@ -32,15 +32,16 @@ final class RestProofFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        LOG.log(
-                Level.ERROR,
-                "COG-0003: the REST application behind servlet {0} has not loaded {1}, or is installed as a filter, so"
+        Problem.REST_NOT_GUARDED.log(
+                LOG,
+                "the REST application behind servlet {0} has not loaded {1}, or is installed as a filter, so"
                         + " its role annotations would not be enforced; its requests are answered 500. Switch the"
                         + " discovery of providers on again, or register that class in the application; and have REST"
                         + " served by a servlet",
                 servletName,
                 RestSecurityFeature.class.getName());
-        ((HttpServletResponse) response).sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "COG-0003");
+        ((HttpServletResponse) response)
+                .sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Problem.REST_NOT_GUARDED.id());
     }
 
     /** An included servlet is not the request's own. */

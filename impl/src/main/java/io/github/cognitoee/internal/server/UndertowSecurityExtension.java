@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.server;
 
+import io.github.cognitoee.internal.config.Problem;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.servlet.ServletContext;
@@ -21,9 +22,9 @@ public class UndertowSecurityExtension implements ServletExtension {
         }
         SecurityDomain domain = SecurityDomain.getCurrent();
         if (domain == null) {
-            throw new IllegalStateException(
-                    "COG-0010: this application has no Elytron security domain, so WildFly would"
-                            + " not accept the callers of Cognito; give it one (application-security-domain)");
+            throw new IllegalStateException(Problem.NO_SECURITY_DOMAIN.message(
+                    "this application has no Elytron security domain, so WildFly would"
+                            + " not accept the callers of Cognito; give it one (application-security-domain)"));
         }
         DeploymentInfo configured = deployment.clone().setLoginConfig(null);
         AuthenticationManager.builder()

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,19 @@ class SettingsReaderTest {
                         + " MiB, or 0 for no cache",
                 "cognito.user-pool.jwks | no/such/file | cognito.user-pool.jwks (from test) names a file that cannot be"
                         + " read (NoSuchFileException), expected a JSON Web Key Set or the path of one",
+                "cognito.region | us-east-1 | cognito.region (from test) is 'us-east-1', but user pool eu-west-1_AbCdEfGhI"
+                        + " lies in eu-west-1: one of the two is wrong, or the key can go (the identity pool has a region"
+                        + " of its own)",
+                "cognito.resource.id | https://api.example.com/#top | cognito.resource.id (from test) cannot be taken:"
+                        + " Protected resource 'https://api.example.com/#top' is not an https URL without fragment, nor"
+                        + " an http URL on the loopback interface",
+                "cognito.resource.id | http://api.example.com | cognito.resource.id (from test) cannot be taken: Protected"
+                        + " resource 'http://api.example.com' is not an https URL without fragment, nor an http URL on"
+                        + " the loopback interface",
+                "cognito.resource.id | a b | cognito.resource.id (from test) is 'a b', expected an https URL such as"
+                        + " https://api.example.com/orders",
+                "cognito.resource.name | Orders | cognito.resource.name (from test) names a protected resource, but"
+                        + " cognito.resource.id is missing",
                 "cognito.allow-endpoint-override | yes | cognito.allow-endpoint-override (from test) is 'yes', expected"
                         + " true or false",
             })
@@ -187,6 +201,46 @@ class SettingsReaderTest {
         assertThatThrownBy(() -> read(Bare.class, Map.of("cognito.user-pool.id", "eu-west-1_AbCdEfGhI")))
                 .hasMessageStartingWith("COG-0001: cognito.user-pool.client-ids is missing for user pool"
                         + " eu-west-1_AbCdEfGhI, expected at least one app client id");
+    }
+
+    @Test
+    void theRegionMayBeNamedWhereItIsThatOfThePool() {
+        CognitoSettings settings = read(Shop.class, Map.of("cognito.region", "eu-west-1"));
+
+        assertThat(settings.verification().userPools().get(0).region()).isEqualTo(new Region("eu-west-1"));
+    }
+
+    @Test
+    void aProtectedResourceHasAnIdentifierAndPerhapsAName() {
+        assertThat(read(Shop.class, Map.of()).protectedResource()).isEmpty();
+        assertThat(read(Shop.class, Map.of("cognito.resource.id", "https://api.example.com/orders"))
+                        .protectedResource())
+                .contains(new ProtectedResource(URI.create("https://api.example.com/orders"), ""));
+        assertThat(read(
+                                Shop.class,
+                                Map.of(
+                                        "cognito.resource.id",
+                                        "http://localhost:8080",
+                                        "cognito.resource.name",
+                                        "Orders"))
+                        .protectedResource())
+                .contains(new ProtectedResource(URI.create("http://localhost:8080"), "Orders"));
+    }
+
+    @Test
+    void rolesOfGroupsAreDeclaredBesideTheOthers() {
+        CognitoSettings settings =
+                read(Shop.class, Map.of("cognito.roles.staff", "clerk, cashier", "cognito.declared-roles", "auditors"));
+
+        assertThat(settings.roles().rolesByGroup()).isEqualTo(Map.of("staff", Set.of("clerk", "cashier")));
+        assertThat(settings.declaredRoles()).containsExactlyInAnyOrder("auditors", "clerk", "cashier");
+    }
+
+    @Test
+    void aMisspeltRestrictionStopsDeploymentInsteadOfHoldingForNobody() {
+        assertThatThrownBy(() -> read(Shop.class, Map.of("cognito.required-group", "staff")))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("COG-0014: there is no key cognito.required-group; did you mean cognito.required-groups?");
     }
 
     @Test
@@ -240,6 +294,9 @@ class SettingsReaderTest {
         return reader.read(
                 annotated.getName(),
                 annotated.getAnnotation(CognitoAuthenticationMechanismDefinition.class),
-                Optional.ofNullable(annotated.getAnnotation(CognitoIdentityPoolDefinition.class)));
+                Optional.ofNullable(annotated.getAnnotation(CognitoIdentityPoolDefinition.class)),
+                expression -> {
+                    throw new AssertionError(expression);
+                });
     }
 }

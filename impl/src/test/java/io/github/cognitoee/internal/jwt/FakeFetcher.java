@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeFetcher implements JwksFetcher {
 
     private final AtomicInteger fetches = new AtomicInteger();
+    private volatile boolean closed;
     private volatile JwksFetcher answer = address -> {
         throw new IOException("nothing published");
     };
@@ -40,5 +41,14 @@ final class FakeFetcher implements JwksFetcher {
     public Fetched fetch(URI address) throws IOException {
         fetches.incrementAndGet();
         return answer.fetch(address);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
     }
 }

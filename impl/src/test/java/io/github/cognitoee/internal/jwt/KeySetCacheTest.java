@@ -16,9 +16,12 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySetCacheTest {
 
@@ -31,9 +34,10 @@ class KeySetCacheTest {
     private final FakeFetcher fetcher = new FakeFetcher();
     private final MovableClock clock = new MovableClock(Draft.NOW);
     private final Queue<Runnable> background = new ConcurrentLinkedQueue<>();
+    private Executor executor = Runnable::run;
     private final KeySetCache cache = new KeySetCache(
             List.of(POOL, OTHER),
-            address -> new CachedKeySet(address, fetcher, clock, background::add, new Backoff(() -> 1)));
+            address -> new CachedKeySet(address, fetcher, clock, task -> executor.execute(task), new Backoff(() -> 1)));
 
     @Test
     void aSetIsFetchedOnceAndThenAtHand() {
@@ -47,16 +51,21 @@ class KeySetCacheTest {
     @ParameterizedTest(name = "max-age {0} s: fresh for {1}")
     @CsvSource({",PT1H", "0,PT5M", "299,PT5M", "7200,PT2H", "86401,PT24H", "999999999,PT24H"})
     void aSetStaysFreshForAsLongAsTheAnswerSaysWithinBounds(Long maxAge, Duration fresh) {
-        fetcher.publish(maxAge == null ? null : Duration.ofSeconds(maxAge), "one");
+        Duration asSaid = maxAge == null ? null : Duration.ofSeconds(maxAge);
+        fetcher.publish(asSaid, "one");
         cache.find(POOL, "one");
+        fetcher.publish(asSaid, "two");
 
+        executor = background::add;
         clock.advance(fresh.minusMillis(1));
-        cache.find(POOL, "one");
-        assertThat(fetcher.fetches()).isOne();
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
 
-        clock.advance(Duration.ofMillis(1));
-        cache.find(POOL, "one");
-        assertThat(fetcher.fetches()).isEqualTo(2);
+        fetcher.publish(asSaid, "one");
+        runBackground();
+        fetcher.publish(asSaid, "two");
+        executor = Runnable::run;
+        clock.advance(fresh);
+        assertThat(cache.find(POOL, "one")).isEqualTo(UNKNOWN);
     }
 
     @Test
@@ -240,6 +249,7 @@ class KeySetCacheTest {
 
     @Test
     void keysAreFetchedBeforeAnybodyAsks() {
+        executor = background::add;
         fetcher.publish("one");
         cache.fetchAhead();
         assertThat(fetcher.fetches()).isZero();
@@ -252,20 +262,35 @@ class KeySetCacheTest {
     }
 
     @Test
-    void whatACallerFetchedFirstIsNotFetchedAheadAgain() {
+    void aCallerWaitsForTheFetchThatWasBegunAhead() throws InterruptedException {
+        executor = background::add;
         fetcher.publish("one");
         cache.fetchAhead();
-        cache.find(POOL, "one");
-        cache.find(OTHER, "one");
+        Queue<KeyLookup> lookups = new ConcurrentLinkedQueue<>();
+        List<Thread> callers = startBlocked(2, () -> lookups.add(cache.find(POOL, "one")));
         runBackground();
+        join(callers);
 
-        assertThat(fetcher.fetches()).isEqualTo(2);
+        assertThat(lookups).containsExactly(FOUND, FOUND);
+        assertThat(fetcher.fetches()).isEqualTo(2); // of two pools
+    }
+
+    @Test
+    void withoutAThreadToFetchWithTheKeysCannotBeHad() {
+        executor = task -> {
+            throw new RejectedExecutionException();
+        };
+
+        assertThat(cache.find(POOL, "one"))
+                .isEqualTo(new KeyLookup.Unavailable(
+                        Duration.ofSeconds(1), "key set " + ADDRESS + ": no thread to fetch with"));
     }
 
     @Test
     void aSetIsFetchedAheadOfItsEndOnceAndInTheBackground() {
         fetcher.publish("one");
         cache.find(POOL, "one");
+        executor = background::add;
         fetcher.publish("one", "two");
         clock.advance(Duration.ofMinutes(48).minusMillis(1));
         cache.find(POOL, "one");
@@ -290,6 +315,7 @@ class KeySetCacheTest {
     void aFetchAheadThatFailsIsTriedAgainAfterAPauseAndNobodyNotices() {
         fetcher.publish("one");
         cache.find(POOL, "one");
+        executor = background::add;
         fetcher.fail("no route");
         clock.advance(Duration.ofMinutes(48));
         cache.find(POOL, "one");
@@ -438,27 +464,79 @@ class KeySetCacheTest {
         join(threads);
     }
 
-    @Test
-    void whileTheSetIsFreshNoMoreThanEightWaitForMadeUpKeys() throws InterruptedException {
+    @ParameterizedTest(name = "set fetched {0} ago")
+    @ValueSource(strings = {"PT10S", "PT1H", "PT1H59M"})
+    void whileKnownKeysServeNoMoreThanEightWaitForMadeUpOnes(Duration age) throws InterruptedException {
         fetcher.publish("one");
         cache.find(POOL, "one");
-        clock.advance(Duration.ofSeconds(10));
+        clock.advance(age);
         CountDownLatch published = new CountDownLatch(1);
+        List<Thread> waiting = waitForAFetch(published, 8);
+
+        assertThat(cache.find(POOL, "another")).isEqualTo(tooManyWait());
+        assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
+        published.countDown();
+        join(waiting);
+        assertThat(fetcher.fetches()).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "set fetched {0} ago")
+    @ValueSource(strings = {"", "PT2H"})
+    void whenNoKeyServesNoMoreThanSixtyFourWait(String age) throws InterruptedException {
+        if (!age.isEmpty()) {
+            fetcher.publish("one");
+            cache.find(POOL, "one");
+            clock.advance(Duration.parse(age));
+        }
+        CountDownLatch published = new CountDownLatch(1);
+        List<Thread> waiting = waitForAFetch(published, 64);
+
+        assertThat(cache.find(POOL, "one")).isEqualTo(tooManyWait());
+        published.countDown();
+        join(waiting);
+    }
+
+    /** Has one thread fetch, until it is told that the set is published, and as many wait for it. */
+    private List<Thread> waitForAFetch(CountDownLatch published, int waiting) {
         fetcher.answer(address -> {
             awaitUninterrupted(published);
             return new JwksFetcher.Fetched(TestKeys.keySet("one"), null);
         });
-        Queue<KeyLookup> lookups = new ConcurrentLinkedQueue<>();
-        List<Thread> waiting = startBlocked(9, () -> lookups.add(cache.find(POOL, "made-up"))); // one fetches
+        return startBlocked(1 + waiting, () -> cache.find(POOL, "made-up"));
+    }
 
-        assertThat(cache.find(POOL, "another"))
-                .isEqualTo(new KeyLookup.Unavailable(
-                        Duration.ofSeconds(1), "key set " + ADDRESS + ": too many wait for another thread's fetch"));
+    private static KeyLookup tooManyWait() {
+        return new KeyLookup.Unavailable(
+                Duration.ofSeconds(1), "key set " + ADDRESS + ": too many wait for the fetch that is under way");
+    }
+
+    @Test
+    void aCallerWhoIsInterruptedFailsAlone() throws InterruptedException {
+        executor = background::add;
+        fetcher.publish("one");
+        Thread.currentThread().interrupt();
+        assertThat(cache.find(POOL, "one")).isInstanceOf(KeyLookup.Unavailable.class);
+        assertThat(Thread.interrupted()).isTrue();
+
+        runBackground();
         assertThat(cache.find(POOL, "one")).isEqualTo(FOUND);
-        published.countDown();
-        join(waiting);
-        assertThat(lookups).hasSize(9).containsOnly(UNKNOWN);
-        assertThat(fetcher.fetches()).isEqualTo(2);
+    }
+
+    @Test
+    void aClockSetBackByDaysDoesNotProlongStaleKeys() {
+        fetcher.publish("one");
+        cache.find(POOL, "one");
+        fetcher.fail("no route");
+        clock.advance(Duration.ofDays(-2));
+
+        assertThat(cache.find(POOL, "one")).isInstanceOf(KeyLookup.Unavailable.class);
+    }
+
+    @Test
+    void closingEndsTheFetches() {
+        cache.close();
+
+        assertThat(fetcher.isClosed()).isTrue();
     }
 
     @Test
@@ -497,7 +575,7 @@ class KeySetCacheTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(lookup)
                 .isEqualTo(new KeyLookup.Unavailable(
-                        Duration.ofSeconds(1), "key set " + ADDRESS + ": interrupted while another thread fetched"));
+                        Duration.ofSeconds(1), "key set " + ADDRESS + ": interrupted while a fetch was under way"));
         published.countDown();
         join(leader);
     }

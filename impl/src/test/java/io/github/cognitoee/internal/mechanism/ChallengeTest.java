@@ -89,8 +89,9 @@ class ChallengeTest {
     void whatCannotBeVerifiedNowIsAskedForAgainLater() {
         assertThat(Challenge.unavailable(Duration.ofSeconds(7)))
                 .isEqualTo(new Challenge(503, Map.of("Retry-After", "7")));
-        assertThat(Challenge.unavailable(Duration.ofMillis(20)))
-                .isEqualTo(new Challenge(503, Map.of("Retry-After", "1")));
+        assertThat(Challenge.unavailable(Duration.ofMillis(1_900)))
+                .isEqualTo(new Challenge(503, Map.of("Retry-After", "2")));
+        assertThat(Challenge.unavailable(Duration.ZERO)).isEqualTo(new Challenge(503, Map.of("Retry-After", "1")));
     }
 
     private static VerificationConfig config(BearerTokens bearerTokens, String... requiredScopes) {

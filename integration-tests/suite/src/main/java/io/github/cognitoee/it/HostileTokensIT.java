@@ -188,7 +188,7 @@ class HostileTokensIT {
         assertRefused(rawBearer(VALID.substring(0, 40) + (char) stray + VALID.substring(40)));
     }
 
-    /** Not those that Java calls white space, which is not part of the token. */
+    /** Not those that HTTP calls white space: space, tab and the ends of lines. */
     static IntStream strayBytesButWhitespace() {
         return IntStream.of(
                 0, 1, 8, 0x0B, 0x0C, 0x0E, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F, 0x7F, 0x80, 0x85, 0xA0, 0xAD, 0xFF);

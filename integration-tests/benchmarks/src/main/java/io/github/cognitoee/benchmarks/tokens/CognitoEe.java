@@ -35,7 +35,7 @@ public final class CognitoEe implements Verifier {
     }
 
     private static TokenVerifier verifier(Workload workload, long seenTokenBytes) throws IOException {
-        return TokenVerifier.overHttp(config(workload), seenTokenBytes, List.of(), Runnable::run);
+        return TokenVerifier.overHttp(config(workload), seenTokenBytes, List.of());
     }
 
     private static VerificationConfig config(Workload workload) throws IOException {

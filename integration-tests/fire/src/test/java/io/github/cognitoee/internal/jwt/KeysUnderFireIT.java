@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What callers notice when the key endpoint fails, is flooded or rotates its keys; asserted, and measured in a table. */
@@ -111,6 +112,17 @@ class KeysUnderFireIT {
 
         assertThat(flood.unknownKey()).isEqualTo(Flood.TOKENS);
         assertThat(flood.fetches()).isBetween(1L, flood.fetchesAllowed());
+        assertThat(flood.load().accepted()).isEqualTo(flood.load().valid()).isPositive();
+        assertThat(flood.load().badAccepted()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DUE", "STALE"})
+    void aFloodOfMadeUpKeysParksFewWhileTheEndpointIsSlow(Situation situation) {
+        FloodInOutage flood = FloodInOutage.measure(situation);
+        REPORT.add(flood);
+
+        assertThat(flood.mostParked()).isBetween(1, 8);
         assertThat(flood.load().accepted()).isEqualTo(flood.load().valid()).isPositive();
         assertThat(flood.load().badAccepted()).isZero();
     }

@@ -13,6 +13,7 @@ final class Report {
 
     private final List<String> outages = new ArrayList<>();
     private final List<String> floods = new ArrayList<>();
+    private final List<String> floodsInOutages = new ArrayList<>();
     private final List<String> rotations = new ArrayList<>();
 
     void add(String fault, Outage outage) {
@@ -44,6 +45,20 @@ final class Report {
                 flood.load().refused() + flood.load().unavailable(),
                 flood.load().badAccepted() + " of " + flood.load().badPresented(),
                 flood.heldKiB() + " KiB",
+                flood.load().longestMillis());
+    }
+
+    void add(FloodInOutage flood) {
+        row(
+                floodsInOutages,
+                FloodInOutage.CALLERS,
+                flood.situation(),
+                flood.madeUp(),
+                flood.unavailable(),
+                flood.mostParked(),
+                flood.load().valid(),
+                flood.load().refused() + flood.load().unavailable(),
+                flood.load().badAccepted() + " of " + flood.load().badPresented(),
                 flood.load().longestMillis());
     }
 
@@ -87,6 +102,12 @@ final class Report {
                 + " | memory held | longest call ms |");
         lines.add("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         lines.addAll(floods);
+        lines.add("");
+        lines.add(
+                "| callers with made-up kids, endpoint slow (4 s) | keys | tokens | not now | most parked | valid tokens"
+                        + " | not accepted | bad accepted | longest call ms |");
+        lines.add("|--:|---|--:|--:|--:|--:|--:|--:|--:|");
+        lines.addAll(floodsInOutages);
         lines.add("");
         lines.add("| rotation | fetches | new tokens refused | old tokens refused | lasted | longest call ms |");
         lines.add("|---|--:|--:|--:|---|--:|");

@@ -2,7 +2,10 @@ package io.github.cognitoee.it.harness;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Builds WARs: the classes of one package and the library's jars, without any descriptor. */
@@ -22,6 +25,20 @@ public final class Wars {
     /** The same with the AWS SDK's STS client, which an application adds for itself. */
     public static WebArchive withAwsClient(Class<?> application) {
         return of(application).addAsLibraries(jars("cognito.test.aws-libs"));
+    }
+
+    /** A WAR of these classes and the library, with a configuration of its own. */
+    public static WebArchive of(String name, Map<String, String> configuration, Class<?>... classes) {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addClasses(classes)
+                .addAsLibraries(jars("cognito.test.war-libs"));
+        return configuration.isEmpty()
+                ? war
+                : war.addAsResource(
+                        new StringAsset(configuration.entrySet().stream()
+                                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                                .collect(Collectors.joining())),
+                        "META-INF/microprofile-config.properties");
     }
 
     private static File[] jars(String property) {

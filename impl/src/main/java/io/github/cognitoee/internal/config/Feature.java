@@ -1,0 +1,22 @@
+package io.github.cognitoee.internal.config;
+
+/** What a key belongs to: the chapters of the configuration reference. */
+enum Feature {
+    ACTIVATION("Activation"),
+    USER_POOL("User pools"),
+    TOKENS("Tokens"),
+    CALLERS("Callers and roles"),
+    IDENTITY_POOL("Identity pool"),
+    PROTECTED_RESOURCE("Protected-resource metadata"),
+    DEVELOPMENT("Development and tests");
+
+    private final String title;
+
+    Feature(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+}

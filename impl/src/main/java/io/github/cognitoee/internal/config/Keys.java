@@ -1,0 +1,153 @@
+package io.github.cognitoee.internal.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Every key that the library knows. Values are read by these constants, names are checked against them, and {@code
+ * docs/configuration-reference.md} is generated from them.
+ */
+final class Keys {
+
+    private static final List<Key> DECLARED = new ArrayList<>();
+
+    static final Key ENABLED = declare(Key.of(Feature.ACTIVATION, "cognito.enabled", "`true`, `false`")
+            .otherwise("true")
+            .meaning(
+                    "`false`: nobody can sign in with Cognito, and a WAR without a definition deploys; role annotations"
+                            + " on REST hold all the same"));
+
+    static final Key USER_POOL_ID = declare(Key.of(Feature.USER_POOL, "cognito.user-pool.id", "`<region>_<name>`")
+            .annotated("userPool.id")
+            .otherwise("required")
+            .meaning("the user pool whose tokens enter"));
+
+    static final Key USER_POOL_CLIENT_IDS = declare(Key.of(Feature.USER_POOL, "cognito.user-pool.client-ids", "list")
+            .annotated("userPool.clientIds")
+            .otherwise("required")
+            .meaning("its app clients whose tokens enter"));
+
+    static final Key USER_POOL_JWKS =
+            declare(Key.of(Feature.USER_POOL, "cognito.user-pool.jwks", "JSON, or the path of a file")
+                    .otherwise("fetched")
+                    .meaning("the pool's key set; nothing is fetched then"));
+
+    static final Key REGION = declare(Key.of(Feature.USER_POOL, "cognito.region", "AWS region")
+            .otherwise("that of the pool id")
+            .meaning("checked against the user pool id, which names its region; the identity pool may lie elsewhere"));
+
+    static final Key TRUSTED_ID =
+            declare(Key.of(Feature.USER_POOL, "cognito.trusted-user-pools.<name>.id", "`<region>_<name>`")
+                    .annotated("trustedUserPools[].id")
+                    .meaning("another user pool whose tokens enter; `<name>` is yours to choose. One such key replaces"
+                            + " all of the annotation's `trustedUserPools`"));
+
+    static final Key TRUSTED_CLIENT_IDS =
+            declare(Key.of(Feature.USER_POOL, "cognito.trusted-user-pools.<name>.client-ids", "list")
+                    .annotated("trustedUserPools[].clientIds")
+                    .meaning("the app clients of that pool whose tokens enter; required beside its id"));
+
+    static final Key BEARER_TOKENS = declare(Key.of(Feature.TOKENS, "cognito.bearer-tokens", "`ACCESS`, `ID`, `ANY`")
+            .annotated("bearerTokens")
+            .otherwise("ACCESS")
+            .meaning("which of Cognito's tokens `Authorization: Bearer` may carry"));
+
+    static final Key REQUIRED_SCOPES = declare(Key.of(Feature.TOKENS, "cognito.required-scopes", "list")
+            .annotated("requiredScopes")
+            .otherwise("none")
+            .meaning("scopes that every token must hold; else 403 `insufficient_scope`"));
+
+    static final Key REQUIRED_GROUPS = declare(Key.of(Feature.TOKENS, "cognito.required-groups", "list")
+            .annotated("requiredGroups")
+            .otherwise("none")
+            .meaning("groups that every caller must belong to; else 403"));
+
+    static final Key TOKEN_CACHE_SIZE = declare(Key.of(Feature.TOKENS, "cognito.token-cache.size", "MiB")
+            .otherwise("a sixteenth of the heap, at most 64")
+            .meaning("memory for tokens that were seen before, `0` for none"));
+
+    static final Key CLOCK_SKEW = declare(Key.of(Feature.TOKENS, "cognito.clock-skew", "ISO 8601 duration")
+            .otherwise("PT60S")
+            .meaning("how far clocks may differ, at most `PT5M`"));
+
+    static final Key CALLER_NAME_CLAIM = declare(Key.of(Feature.CALLERS, "cognito.caller-name-claim", "claim")
+            .annotated("callerNameClaim")
+            .otherwise("Cognito's user name")
+            .meaning("the claim that names the caller; not one that users can write themselves"));
+
+    static final Key CALLER_GROUPS_CLAIM = declare(Key.of(Feature.CALLERS, "cognito.caller-groups-claim", "claim")
+            .annotated("callerGroupsClaim")
+            .otherwise("cognito:groups")
+            .meaning("the claim that lists the caller's groups"));
+
+    static final Key ROLES = declare(Key.of(Feature.CALLERS, "cognito.roles", "`group=role,role;group=role`")
+            .otherwise("each group is a role of its name")
+            .meaning("the roles of groups, all in one value: the form for the environment"));
+
+    static final Key ROLES_OF_GROUP = declare(Key.of(Feature.CALLERS, "cognito.roles.<group>", "list")
+            .otherwise("the group's own name")
+            .meaning("the roles of one group, instead of the role of its name; wins over `cognito.roles`"));
+
+    static final Key SCOPES_AS_ROLES = declare(Key.of(Feature.CALLERS, "cognito.scopes-as-roles", "`true`, `false`")
+            .otherwise("false")
+            .meaning("whether each scope of a token is a role `SCOPE_<scope>` too"));
+
+    static final Key DECLARED_ROLES = declare(Key.of(Feature.CALLERS, "cognito.declared-roles", "list")
+            .otherwise("none")
+            .meaning("roles that code asks for and no annotation names; those of `cognito.roles` need no mention"));
+
+    static final Key IDENTITY_POOL_ID =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.id", "`<region>:<guid>`")
+                    .annotated("@CognitoIdentityPoolDefinition.id")
+                    .otherwise("none")
+                    .meaning("the identity pool that hands out credentials"));
+
+    static final Key LOGINS_KEY = declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.logins-key", "text")
+            .annotated("@CognitoIdentityPoolDefinition.loginsKey")
+            .otherwise("built from the user pool id")
+            .meaning("provider name of the user pool in the identity pool"));
+
+    static final Key RESOURCE_ID =
+            declare(Key.of(Feature.PROTECTED_RESOURCE, "cognito.resource.id", "https URL without fragment")
+                    .otherwise("nothing is published")
+                    .meaning("the URL under which clients know the application as a protected resource (RFC 9728)"));
+
+    static final Key RESOURCE_NAME = declare(Key.of(Feature.PROTECTED_RESOURCE, "cognito.resource.name", "text")
+            .otherwise("none")
+            .meaning("its name, for people to read"));
+
+    static final Key ALLOW_ENDPOINT_OVERRIDE =
+            declare(Key.of(Feature.DEVELOPMENT, "cognito.allow-endpoint-override", "`true`, `false`")
+                    .otherwise("false")
+                    .meaning("allows the other keys of this chapter, and has their use logged as a warning"));
+
+    static final Key ENDPOINT = declare(Key.of(Feature.DEVELOPMENT, "cognito.endpoint", "address")
+            .otherwise("AWS")
+            .meaning("replaces scheme, host and port of all calls to Cognito; the expected issuer stays that of AWS"));
+
+    static final Key USER_POOL_ENDPOINT = declare(Key.of(Feature.DEVELOPMENT, "cognito.user-pool.endpoint", "address")
+            .otherwise("`cognito.endpoint`")
+            .meaning("the same for the user pools alone"));
+
+    static final Key IDENTITY_POOL_ENDPOINT =
+            declare(Key.of(Feature.DEVELOPMENT, "cognito.identity-pool.endpoint", "address")
+                    .otherwise("`cognito.endpoint`")
+                    .meaning("the same for the identity pool alone"));
+
+    static final Key USER_POOL_ISSUER = declare(Key.of(Feature.DEVELOPMENT, "cognito.user-pool.issuer", "list")
+            .otherwise("AWS")
+            .meaning("the expected issuers, instead of the pool's original and updated one"));
+
+    private Keys() {}
+
+    private static Key declare(Key key) {
+        DECLARED.add(key);
+        return key;
+    }
+
+    /** All of them, in the order of the reference. */
+    static List<Key> all() {
+        return Collections.unmodifiableList(DECLARED);
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.cognitoee.internal.config;
+
+import io.github.cognitoee.CognitoConfigurationException;
+import java.util.regex.Pattern;
+
+/**
+ * The catalogue of what the library reports by an id, {@code COG-0001} and so on: each with its cause and what to do about
+ * it, from which {@code docs/errors.md} is generated. An id never changes, and is never used for something else.
+ */
+public enum Problem {
+    WRONG_VALUE(
+            1,
+            Severity.STOPS_DEPLOYMENT,
+            "A value is missing or wrong",
+            "A key or a member of a definition annotation holds something that cannot be right, or nothing where"
+                    + " something is needed. The message names the class, the key, where its value came from, and what"
+                    + " was expected.",
+            "Correct the value where the message says it came from; [the reference](configuration-reference.md) says"
+                    + " what each key takes."),
+    ADDRESSES_REPLACED(
+            2,
+            Severity.WARNING,
+            "Addresses of AWS are replaced",
+            "`cognito.endpoint`, one of its kind or `cognito.user-pool.issuer` is set, and"
+                    + " `cognito.allow-endpoint-override=true` allows it: keys and credentials come from there, not from"
+                    + " AWS.",
+            "Right for development and tests. In production remove these keys at once, and find out who set them."),
+    REST_NOT_GUARDED(
+            3,
+            Severity.ERROR,
+            "A REST application is not guarded",
+            "A REST application has not loaded the library's feature, or is installed as a servlet filter: its role"
+                    + " annotations would not be enforced, so its requests are answered 500.",
+            "Switch the discovery of providers on again, or register the class that the message names in the"
+                    + " application; have REST served by a servlet."),
+    NO_IDENTITY_POOL(
+            4,
+            Severity.STOPS_DEPLOYMENT,
+            "Credentials are asked for, and there is no identity pool",
+            "A CDI bean has `@CognitoCredentials` or a `CognitoIdentity` injected, and the application has no identity"
+                    + " pool. Where something other than a CDI bean asks, this is told at the first use.",
+            "Add `@CognitoIdentityPoolDefinition` beside `@CognitoAuthenticationMechanismDefinition`, or set"
+                    + " `cognito.identity-pool.id`."),
+    NO_DEFINITION(
+            5,
+            Severity.STOPS_DEPLOYMENT,
+            "No class carries the definition",
+            "The library is in the application, and no class that CDI finds carries"
+                    + " `@CognitoAuthenticationMechanismDefinition`: nobody could sign in.",
+            "Annotate one class of the WAR; or set `cognito.enabled=false` where nobody is to sign in with Cognito."),
+    TWO_DEFINITIONS(
+            6,
+            Severity.STOPS_DEPLOYMENT,
+            "Two classes carry the same definition",
+            "An application has one mechanism and at most one identity pool; the message names the classes.",
+            "Remove all but one."),
+    ROLES_ON_SERVLET(
+            7,
+            Severity.STOPS_DEPLOYMENT,
+            "Role annotations on a Servlet",
+            "`@RolesAllowed` and `@DenyAll` have no effect on a Servlet, so whoever relies on them leaves it open.",
+            "Use `@ServletSecurity`, or a constraint in `web.xml`."),
+    ROLES_ON_LOCATOR(
+            8,
+            Severity.STOPS_DEPLOYMENT,
+            "Role annotations on a sub-resource locator",
+            "They have no effect there, nor has that of its class: no server enforces them.",
+            "Annotate the class that the locator returns, or its methods, and the locator with `@PermitAll`."),
+    INITIALIZER_DID_NOT_RUN(
+            9,
+            Severity.STOPS_DEPLOYMENT,
+            "The library's initializer did not run",
+            "Roles are not declared and REST is not guarded, because the server did not call the library's"
+                    + " `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar out.",
+            "Add `<others/>` to the ordering."),
+    NO_SECURITY_DOMAIN(
+            10,
+            Severity.STOPS_DEPLOYMENT,
+            "WildFly gives the application no security domain",
+            "Without an Elytron security domain WildFly would not accept the callers of Cognito.",
+            "Give the application one: `application-security-domain` of the Undertow subsystem, `other` by default."),
+    SWITCHED_OFF(
+            11,
+            Severity.WARNING,
+            "The library is switched off",
+            "`cognito.enabled` is `false`: nobody can sign in with Cognito. Role annotations hold all the same.",
+            "Remove the key where people are to sign in."),
+    KEYS_UNAVAILABLE(
+            12,
+            Severity.WARNING,
+            "A key set cannot be fetched",
+            "The keys of a user pool cannot be had, and tokens that need them are answered 503 with `Retry-After`."
+                    + " Logged when an outage begins and each time it has gone on twice as long.",
+            "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`; where it cannot, pin the keys"
+                    + " with `cognito.user-pool.jwks`. [Keys under fire](keys-under-fire.md) shows what callers"
+                    + " notice."),
+    OTHER_MECHANISM(
+            13,
+            Severity.STOPS_DEPLOYMENT,
+            "The application has another authentication mechanism",
+            "Jakarta Security knows one mechanism per application; with two, servers choose one, or none. The other is"
+                    + " a bean of type `HttpAuthenticationMechanism`, or a definition of Jakarta's such as"
+                    + " `@BasicAuthenticationMechanismDefinition`; the message names it.",
+            "Remove it, or `@CognitoAuthenticationMechanismDefinition`."),
+    UNKNOWN_KEY(
+            14,
+            Severity.STOPS_DEPLOYMENT,
+            "A key below `cognito.` is misspelt",
+            "A system property or a source of MicroProfile Config holds a key that does not exist and is close to one"
+                    + " that does. A restriction that is misspelt, such as `cognito.required-group`, would silently not"
+                    + " hold.",
+            "Use the key that the message proposes, or remove the one it names."),
+    STRANGE_KEY(
+            15,
+            Severity.WARNING,
+            "A key looks like one of the library's",
+            "A key below `cognito.` that resembles none of the library's, or an environment variable that begins with"
+                    + " `COGNITO_` and is close to one of them. It has no effect here.",
+            "If it was meant for this library, correct it: [the reference](configuration-reference.md) lists all keys."
+                    + " Else leave it.");
+
+    private static final Pattern NAMED = Pattern.compile("COG-\\d{4}: .*", Pattern.DOTALL);
+
+    private final String id;
+    private final Severity severity;
+    private final String title;
+    private final String cause;
+    private final String remedy;
+
+    Problem(int number, Severity severity, String title, String cause, String remedy) {
+        this.id = "COG-%04d".formatted(number);
+        this.severity = severity;
+        this.title = title;
+        this.cause = cause;
+        this.remedy = remedy;
+    }
+
+    /** {@code COG-} and four digits. */
+    public String id() {
+        return id;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** One line, without a full stop. */
+    public String title() {
+        return title;
+    }
+
+    /** What it means and how it comes about, in Markdown. */
+    public String cause() {
+        return cause;
+    }
+
+    /** What to do about it, in Markdown. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /** The detail behind the id, as every message of this problem reads. */
+    public String message(String detail) {
+        return id + ": " + detail;
+    }
+
+    /** What to throw where this problem lies in the configuration. */
+    public CognitoConfigurationException exception(String detail) {
+        return new CognitoConfigurationException(message(detail));
+    }
+
+    /**
+     * Logs at the level of this problem.
+     *
+     * @param format of {@link java.text.MessageFormat} where there are parameters
+     */
+    public void log(System.Logger log, String format, Object... parameters) {
+        log.log(severity.level(), message(format), parameters);
+    }
+
+    /** Whether a message begins with the id of a problem. */
+    static boolean isNamedIn(String message) {
+        return NAMED.matcher(message).matches();
+    }
+}

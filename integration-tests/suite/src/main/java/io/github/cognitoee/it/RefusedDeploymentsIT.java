@@ -1,0 +1,199 @@
+package io.github.cognitoee.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitoee.it.harness.ServerLog;
+import io.github.cognitoee.it.harness.Wars;
+import io.github.cognitoee.it.refused.AnotherDefinition;
+import io.github.cognitoee.it.refused.AsksForCredentials;
+import io.github.cognitoee.it.refused.BadPoolId;
+import io.github.cognitoee.it.refused.BasicMechanism;
+import io.github.cognitoee.it.refused.NoClient;
+import io.github.cognitoee.it.refused.NoDefinition;
+import io.github.cognitoee.it.refused.OneDefinition;
+import io.github.cognitoee.it.refused.OwnMechanism;
+import io.github.cognitoee.it.refused.RolesOnServlet;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Mistakes stop the deployment, and the server's log says which one and what to do. */
+@ExtendWith(ArquillianExtension.class)
+class RefusedDeploymentsIT {
+
+    private static final String ON_ONE_DEFINITION = " [definition on " + OneDefinition.class.getName() + "]";
+
+    @ArquillianResource
+    private Deployer deployer;
+
+    @Deployment(name = "no-definition", managed = false, testable = false)
+    static WebArchive noDefinition() {
+        return Wars.of("no-definition", Map.of(), NoDefinition.class);
+    }
+
+    @Test
+    void noDefinitionIsToldWithTheTwoWaysOut() throws IOException {
+        assertRefused(
+                "no-definition",
+                "COG-0005: Cognito EE is in this application, but no class that CDI finds carries"
+                        + " @CognitoAuthenticationMechanismDefinition, so nobody could sign in. Annotate one class of the"
+                        + " WAR; or, where nobody is to sign in with Cognito, set cognito.enabled=false");
+    }
+
+    @Deployment(name = "two-definitions", managed = false, testable = false)
+    static WebArchive twoDefinitions() {
+        return Wars.of("two-definitions", Map.of(), OneDefinition.class, AnotherDefinition.class);
+    }
+
+    @Test
+    void twoDefinitionsAreNamed() throws IOException {
+        assertRefused(
+                "two-definitions",
+                "COG-0006: expected one @CognitoAuthenticationMechanismDefinition, found it on "
+                        + AnotherDefinition.class.getName() + " and " + OneDefinition.class.getName());
+    }
+
+    @Deployment(name = "bad-pool-id", managed = false, testable = false)
+    static WebArchive badPoolId() {
+        return Wars.of("bad-pool-id", Map.of(), BadPoolId.class);
+    }
+
+    @Test
+    void whatIsNoUserPoolIdIsQuoted() throws IOException {
+        assertRefused("bad-pool-id", "COG-0001: cognito.user-pool.id (from annotation) is 'our users'");
+    }
+
+    @Deployment(name = "no-client", managed = false, testable = false)
+    static WebArchive noClient() {
+        return Wars.of("no-client", Map.of(), NoClient.class);
+    }
+
+    @Test
+    void aMissingClientIsToldWithTheReason() throws IOException {
+        assertRefused(
+                "no-client",
+                "COG-0001: cognito.user-pool.client-ids is missing for user pool eu-west-1_CognitoEE, expected at least"
+                        + " one app client id: tokens of other clients of the pool are refused [definition on "
+                        + NoClient.class.getName() + "]");
+    }
+
+    @Deployment(name = "other-region", managed = false, testable = false)
+    static WebArchive otherRegion() {
+        return Wars.of("other-region", Map.of("cognito.region", "us-east-1"), OneDefinition.class);
+    }
+
+    @Test
+    void aRegionThatIsNotTheUserPoolsIsTold() throws IOException {
+        assertRefused("other-region", "COG-0001: cognito.region");
+    }
+
+    @Deployment(name = "plain-http", managed = false, testable = false)
+    static WebArchive plainHttp() {
+        return Wars.of("plain-http", Map.of("cognito.user-pool.endpoint", "http://example.com"), OneDefinition.class);
+    }
+
+    @Test
+    void plainHttpIsForLoopbackOnly() throws IOException {
+        assertRefused("plain-http", "plain http is accepted on the loopback interface only" + ON_ONE_DEFINITION);
+    }
+
+    @Deployment(name = "override-not-allowed", managed = false, testable = false)
+    static WebArchive overrideNotAllowed() {
+        Map<String, String> aboveSystemProperties =
+                Map.of("config_ordinal", "500", "cognito.allow-endpoint-override", "false");
+        return Wars.of("override-not-allowed", aboveSystemProperties, OneDefinition.class);
+    }
+
+    @Test
+    void anAddressOfAwsIsNotReplacedUnlessThatIsSaidToBeMeant() throws IOException {
+        assertRefused(
+                "override-not-allowed",
+                "replaces an address of AWS, which is for development only; set cognito.allow-endpoint-override=true if"
+                        + " this is meant, or remove it" + ON_ONE_DEFINITION);
+    }
+
+    @Deployment(name = "unknown-key", managed = false, testable = false)
+    static WebArchive unknownKey() {
+        return Wars.of("unknown-key", Map.of("cognito.user-pool.clientids", "web"), OneDefinition.class);
+    }
+
+    @Test
+    void anUnknownKeyIsToldWithTheNearestKnownOne() throws IOException {
+        assertRefused("unknown-key", "cognito.user-pool.client-ids");
+    }
+
+    @Deployment(name = "own-mechanism", managed = false, testable = false)
+    static WebArchive ownMechanism() {
+        return Wars.of("own-mechanism", Map.of(), OneDefinition.class, OwnMechanism.class);
+    }
+
+    @Test
+    void aMechanismOfTheApplicationBesideTheDefinitionIsNamed() throws IOException {
+        assertRefused("own-mechanism", "COG-0013: ");
+    }
+
+    @Deployment(name = "basic-mechanism", managed = false, testable = false)
+    static WebArchive basicMechanism() {
+        return Wars.of("basic-mechanism", Map.of(), OneDefinition.class, BasicMechanism.class);
+    }
+
+    @Test
+    void aMechanismOfJakartaBesideTheDefinitionIsNamed() throws IOException {
+        assertRefused("basic-mechanism", "COG-0013: ");
+    }
+
+    @Deployment(name = "no-identity-pool", managed = false, testable = false)
+    static WebArchive noIdentityPool() {
+        return Wars.of("no-identity-pool", Map.of(), OneDefinition.class, AsksForCredentials.class);
+    }
+
+    @Test
+    void credentialsWithoutAnIdentityPoolAreToldWithTheInjectionPoint() throws IOException {
+        assertRefused("no-identity-pool", "COG-0004: ");
+    }
+
+    @Deployment(name = "roles-on-servlet", managed = false, testable = false)
+    static WebArchive rolesOnServlet() {
+        return Wars.of("roles-on-servlet", Map.of(), OneDefinition.class, RolesOnServlet.class);
+    }
+
+    @Test
+    void rolesWhereNoContainerLooksForThemAreTold() throws IOException {
+        assertRefused("roles-on-servlet", "COG-0007: ");
+    }
+
+    /** Payara Micro's adapter does not tell that a deployment failed; what the server logs tells on every server. */
+    private void assertRefused(String war, String message) throws IOException {
+        List<String> successes = List.of(war + " was successfully deployed", "Deployed \"" + war + ".war\"");
+        String before = ServerLog.read();
+
+        deploy(war);
+
+        String after = ServerLog.read();
+        assertThat(occurrences(message, after)).as(message).isGreaterThan(occurrences(message, before));
+        for (String success : successes) {
+            assertThat(occurrences(success, after)).as(success).isEqualTo(occurrences(success, before));
+        }
+    }
+
+    private void deploy(String war) {
+        try {
+            deployer.deploy(war);
+        } catch (Exception e) { // of whatever type the adapter throws, as it should
+            return;
+        }
+        deployer.undeploy(war);
+    }
+
+    private static int occurrences(String text, String log) {
+        return log.split(Pattern.quote(text), -1).length - 1;
+    }
+}

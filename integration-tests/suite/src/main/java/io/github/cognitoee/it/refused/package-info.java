@@ -1,0 +1,2 @@
+/** Applications that are not to be deployed. */
+package io.github.cognitoee.it.refused;
