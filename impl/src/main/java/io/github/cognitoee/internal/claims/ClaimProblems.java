@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.claims;
 import io.github.cognitoee.CallerRequiredException;
 import io.github.cognitoee.ClaimConversionException;
 import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.config.Problem;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.reflect.Constructor;
@@ -18,29 +19,29 @@ final class ClaimProblems {
     private ClaimProblems() {}
 
     static CognitoConfigurationException foreignLogin(Class<?> type) {
-        return new CognitoConfigurationException("COG-0020: " + type.getName()
+        return Problem.SERVERS_MICROPROFILE_JWT.exception(type.getName()
                 + " carries @LoginConfig(authMethod = \"MP-JWT\"), by which the server's own MicroProfile JWT"
                 + REMOVE);
     }
 
     static CognitoConfigurationException foreignMechanism(Class<?> type) {
-        return new CognitoConfigurationException("COG-0020: a class of this application carries"
+        return Problem.SERVERS_MICROPROFILE_JWT.exception("a class of this application carries"
                 + " @LoginConfig(authMethod = \"MP-JWT\"), or its web.xml says so, by which the server's own MicroProfile"
                 + " JWT (" + type.getName() + ")" + REMOVE);
     }
 
     static CognitoConfigurationException noName(InjectionPoint point) {
-        return new CognitoConfigurationException("COG-0021: " + place(point)
-                + " names no claim; write @Claim(\"email\") or @Claim(standard = Claims.email)");
+        return Problem.CLAIM_NAME.exception(
+                place(point) + " names no claim; write @Claim(\"email\") or @Claim(standard = Claims.email)");
     }
 
     static CognitoConfigurationException twoNames(InjectionPoint point, Claim claim) {
-        return new CognitoConfigurationException("COG-0021: " + place(point) + " names two claims, \"" + claim.value()
-                + "\" and Claims." + claim.standard().name() + "; keep one of value and standard");
+        return Problem.CLAIM_NAME.exception(place(point) + " names two claims, \"" + claim.value() + "\" and Claims."
+                + claim.standard().name() + "; keep one of value and standard");
     }
 
     static CognitoConfigurationException unknownType(InjectionPoint point, String claim) {
-        return new CognitoConfigurationException("COG-0022: " + place(point) + " has the claim \"" + claim
+        return Problem.CLAIM_TYPE.exception(place(point) + " has the claim \"" + claim
                 + "\" injected as " + point.getType().getTypeName() + ", in which MicroProfile JWT knows no claims;"
                 + " expected String, Long, Boolean, Set<String>, JsonValue, JsonString, JsonNumber, JsonArray or"
                 + " JsonObject, or an Optional, ClaimValue, Provider or Instance of one of them");
@@ -48,24 +49,26 @@ final class ClaimProblems {
 
     static CognitoConfigurationException stale(InjectionPoint point, String claim, String holder) {
         String type = point.getType().getTypeName();
-        return new CognitoConfigurationException("COG-0023: " + place(point) + " has the claim \"" + claim
+        return Problem.STALE_CLAIM.exception(place(point) + " has the claim \"" + claim
                 + "\" injected as " + type + ", once, into something that " + holder + " and outlives the request: one"
                 + " caller's claim would be shown to the next. Inject ClaimValue<" + type + "> or Provider<" + type
                 + "> instead, and read it in each request");
     }
 
     static CallerRequiredException outsideOfRequest() {
-        return new CallerRequiredException("COG-0024: no request is served on this thread, so there is no caller whose"
-                + " token could be read; read it on the request's own thread and hand on the values");
+        return new CallerRequiredException(
+                Problem.NO_REQUEST.message("no request is served on this thread, so there is no caller whose"
+                        + " token could be read; read it on the request's own thread and hand on the values"));
     }
 
     static ClaimConversionException conversion(String claim, ClaimType wanted) {
-        return new ClaimConversionException("COG-0025: the claim \"" + claim + "\" of the caller's token is no "
-                + wanted.title() + "; inject it in the type that the token has, or as JsonValue");
+        return new ClaimConversionException(
+                Problem.CLAIM_CONVERSION.message("the claim \"" + claim + "\" of the caller's token is no "
+                        + wanted.title() + "; inject it in the type that the token has, or as JsonValue"));
     }
 
     static CognitoConfigurationException unserializable(InjectionPoint point, String claim, String holder) {
-        return new CognitoConfigurationException("COG-0026: " + place(point) + " has the claim \"" + claim
+        return Problem.UNSERIALIZABLE_CLAIM.exception(place(point) + " has the claim \"" + claim
                 + "\" injected as " + point.getType().getTypeName() + " into something that " + holder
                 + " and that servers store between requests, for which such a claim cannot be serialised. Inject it as"
                 + " ClaimValue instead");

@@ -117,7 +117,53 @@ public enum Problem {
             "A key below `cognito.` that resembles none of the library's, or an environment variable that begins with"
                     + " `COGNITO_` and is close to one of them. It has no effect here.",
             "If it was meant for this library, correct it: [the reference](configuration-reference.md) lists all keys."
-                    + " Else leave it.");
+                    + " Else leave it."),
+    SERVERS_MICROPROFILE_JWT(
+            20,
+            Severity.STOPS_DEPLOYMENT,
+            "The server's own MicroProfile JWT is on",
+            "A class of the application carries `@LoginConfig(authMethod = \"MP-JWT\")`, or `web.xml` names that method:"
+                    + " the server would authenticate callers as well, by settings of its own.",
+            "Remove it. Tokens and claims are injected without it; see [claims](claims.md)."),
+    CLAIM_NAME(
+            21,
+            Severity.STOPS_DEPLOYMENT,
+            "An injected claim has no name, or two",
+            "`@Claim` has neither `value` nor `standard`, or both, and they differ.",
+            "Write `@Claim(\"email\")` or `@Claim(standard = Claims.email)`."),
+    CLAIM_TYPE(
+            22,
+            Severity.STOPS_DEPLOYMENT,
+            "A claim is injected in a type that is none for claims",
+            "MicroProfile JWT knows the types that [claims](claims.md) lists; `Integer`, for one, is not among them.",
+            "Use one of those."),
+    STALE_CLAIM(
+            23,
+            Severity.STOPS_DEPLOYMENT,
+            "A claim is injected once for many callers",
+            "A claim of a type such as `String` is read when it is injected. In a Servlet, an EJB or a bean that is"
+                    + " `@ApplicationScoped` or `@SessionScoped`, one caller's claim would be shown to the next.",
+            "Inject `ClaimValue`, `Provider` or `Instance` of that type, and read it in each request."),
+    NO_REQUEST(
+            24,
+            Severity.THROWN,
+            "A token or claim is read where no request is served",
+            "A `CallerRequiredException`: threads of executors, a `ManagedExecutorService` included, have no caller.",
+            "Read on the request's own thread, and hand on the values."),
+    CLAIM_CONVERSION(
+            25,
+            Severity.THROWN,
+            "A claim is not of the type in which it is injected",
+            "A `ClaimConversionException`: the token has, for one, a text where a number is injected. The message names"
+                    + " the claim, never its value.",
+            "Inject it in the type that the token has, or as `JsonValue`; or correct what writes the claim."),
+    UNSERIALIZABLE_CLAIM(
+            26,
+            Severity.STOPS_DEPLOYMENT,
+            "A bean that servers store looks up a claim that cannot be stored",
+            "A `@SessionScoped` or `@ConversationScoped` bean has a `Provider` or an `Instance` of an `Optional` or a"
+                    + " JSON type injected, which CDI would refuse at each call.",
+            "Inject `ClaimValue` of that type.");
 
     private static final Pattern NAMED = Pattern.compile("COG-\\d{4}: .*", Pattern.DOTALL);
 

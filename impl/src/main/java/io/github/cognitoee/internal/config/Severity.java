@@ -9,7 +9,9 @@ public enum Severity {
     /** Requests are answered with an error. */
     ERROR("ERROR in the log", Level.ERROR),
     /** The application runs on, and somebody should look at it. */
-    WARNING("WARNING in the log", Level.WARNING);
+    WARNING("WARNING in the log", Level.WARNING),
+    /** The code of the application that asked for something gets an exception. */
+    THROWN("thrown to the application's code", Level.ERROR);
 
     private final String effect;
     private final Level level;
