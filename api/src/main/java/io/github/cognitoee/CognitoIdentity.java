@@ -6,7 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 /**
  * The caller's identity in the identity pool. Inject it anywhere; like {@link CognitoCredentials} it answers for the
  * caller of the current thread's request, asks the identity pool only when a method needs the answer, and throws the
- * same exceptions.
+ * same exceptions. {@link #captured()} carries it to other threads.
  */
 public interface CognitoIdentity {
 
@@ -25,4 +25,31 @@ public interface CognitoIdentity {
      * @param roleArn ARN of one of the caller's {@code cognito:roles}; the identity pool refuses others
      */
     CognitoIdentity withRole(String roleArn);
+
+    /**
+     * This identity, held fast: it stays the current caller's on every thread, for work that goes on after the request or
+     * beside it.
+     *
+     * <pre>{@code
+     * @Resource
+     * ManagedExecutorService executor;
+     *
+     * @Inject
+     * CognitoIdentity identity;
+     *
+     * void later(Function<AwsCredentialsProvider, String> work) {
+     *     CognitoIdentity caller = identity.captured(); // in the request
+     *     executor.submit(() -> work.apply(caller.credentials()));
+     * }
+     * }</pre>
+     *
+     * <p>It carries the caller's ID token and goes as far as that: {@link IdTokenRequiredException} from the moment that
+     * token expires, {@link CallerRequiredException} from the moment the caller signs out in the request it was captured
+     * in. Credentials that were resolved before keep until they expire. It is for one caller's work: in the request of
+     * anybody else it throws {@link OtherCallerException}. It is not serialisable and prints nothing of the caller.
+     *
+     * @throws CallerRequiredException when nobody is signed in on this thread
+     * @throws IdTokenRequiredException when the caller proved no ID token
+     */
+    CognitoIdentity captured();
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code that the README and the API's Javadoc show compiles. */
+/** The code that the README, the documentation of callers and credentials, and the API's Javadoc show compiles. */
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("..");
@@ -30,12 +30,18 @@ class SnippetsTest {
             import io.github.cognitoee.*;
             import io.github.cognitoee.event.*;
             import jakarta.annotation.security.*;
+            import jakarta.annotation.*;
+            import jakarta.enterprise.concurrent.*;
             import jakarta.enterprise.context.*;
             import jakarta.enterprise.event.*;
             import jakarta.inject.Inject;
             import jakarta.ws.rs.*;
             import jakarta.ws.rs.core.*;
+            import java.util.concurrent.CompletableFuture;
+            import java.util.function.*;
             import software.amazon.awssdk.auth.credentials.*;
+            import software.amazon.awssdk.core.async.*;
+            import software.amazon.awssdk.core.sync.*;
             import software.amazon.awssdk.services.s3.*;
             """;
 
@@ -46,7 +52,8 @@ class SnippetsTest {
         Path api = ROOT.resolve("api/src/main/java/io/github/cognitoee");
         try (Stream<Path> sources = Files.walk(api)) {
             List<Path> documented = Stream.concat(
-                            Stream.of(ROOT.resolve("README.md")),
+                            Stream.of("README.md", "docs/callers.md", "docs/credentials.md")
+                                    .map(ROOT::resolve),
                             sources.filter(file -> file.toString().endsWith(".java")))
                     .toList();
             return documented.stream()
@@ -87,7 +94,7 @@ class SnippetsTest {
                     : JAVADOC.matcher(text)
                             .results()
                             .map(SnippetsTest::code)
-                            .map(code -> code.replaceAll("(?m)^ \\* ?", ""));
+                            .map(code -> code.replaceAll("(?m)^ *\\* ?", ""));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -6,6 +6,7 @@ import jakarta.security.enterprise.CallerPrincipal;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.util.Set;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
@@ -20,17 +21,21 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
     private static final long serialVersionUID = 1L;
 
     private final transient VerifiedJwt token;
+    private final transient Set<String> roles;
     private final transient IdTokenSource idTokens;
     private transient @Nullable JsonWebToken claims; // benign race: conversion has no side effect
+    private transient volatile boolean signedOut;
 
     /**
      * @param name the caller's name, as containers and applications see it
      * @param token what was proved
+     * @param roles what the caller's groups and scopes are mapped to
      * @param idTokens how this caller proves an ID token
      */
-    public CognitoCallerPrincipal(String name, VerifiedJwt token, IdTokenSource idTokens) {
+    public CognitoCallerPrincipal(String name, VerifiedJwt token, Set<String> roles, IdTokenSource idTokens) {
         super(name);
         this.token = token;
+        this.roles = roles;
         this.idTokens = idTokens;
     }
 
@@ -44,14 +49,54 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
         return idTokens.require();
     }
 
+    /** What {@code @RolesAllowed} asks for; {@link #getGroups()} are the groups as the token has them. */
+    public Set<String> roles() {
+        return roles;
+    }
+
+    /** The scopes of the token; see {@link #carriesScopes()}. */
+    public Set<String> scopes() {
+        return token.scopes();
+    }
+
+    /** Whether the token is of the kind that has scopes: an access token. */
+    public boolean carriesScopes() {
+        return !token.isIdToken();
+    }
+
+    /** Whether both are the same user of the same user pool, in whatever request. */
+    public boolean isSamePersonAs(CognitoCallerPrincipal other) {
+        return token.issuer().equals(other.token.issuer()) && token.subject().equals(other.token.subject());
+    }
+
+    /** Ends what was carried to other threads, too. */
+    void signOut() {
+        signedOut = true;
+    }
+
+    /** Whether the caller has signed out since. */
+    public boolean hasSignedOut() {
+        return signedOut;
+    }
+
     @Override
     public Set<String> getClaimNames() {
         return claims().getClaimNames();
     }
 
+    /**
+     * {@inheritDoc} {@code groups} are {@link #getGroups()}, whatever claim they come from. A claim that the token does not
+     * have is null, dates included.
+     */
     @Override
-    public <T> T getClaim(String claimName) {
-        return claims().getClaim(claimName);
+    @SuppressWarnings("unchecked") // MicroProfile JWT leaves the type to the caller
+    public <T> @Nullable T getClaim(String claimName) {
+        if (Claims.groups.name().equals(claimName)) {
+            return (T) getGroups();
+        }
+        boolean isThere =
+                token.claims().get(claimName) != null || Claims.raw_token.name().equals(claimName);
+        return isThere ? claims().getClaim(claimName) : null;
     }
 
     @Override

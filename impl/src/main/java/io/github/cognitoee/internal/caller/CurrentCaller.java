@@ -20,6 +20,7 @@ public class CurrentCaller {
 
     private final BeanManager beanManager;
     private final RequestCaller requestCaller;
+    private final Dispatches dispatches;
     private final SecurityContext securityContext;
 
     /** For the client proxy. */
@@ -27,22 +28,42 @@ public class CurrentCaller {
     protected CurrentCaller() {
         this.beanManager = null;
         this.requestCaller = null;
+        this.dispatches = null;
         this.securityContext = null;
     }
 
     @Inject
-    CurrentCaller(BeanManager beanManager, RequestCaller requestCaller, SecurityContext securityContext) {
+    CurrentCaller(
+            BeanManager beanManager,
+            RequestCaller requestCaller,
+            Dispatches dispatches,
+            SecurityContext securityContext) {
         this.beanManager = beanManager;
         this.requestCaller = requestCaller;
+        this.dispatches = dispatches;
         this.securityContext = securityContext;
     }
 
     /** The caller that Cognito vouches for; empty when nobody is signed in, and on threads that serve no request. */
     public Optional<CognitoCallerPrincipal> find() {
-        return isRequest() ? requestCaller.caller().filter(this::isKnownToContainer) : Optional.empty();
+        Optional<ServedRequest> request = requestOfScope();
+        Optional<CognitoCallerPrincipal> caller = request.isPresent()
+                ? request.flatMap(ServedRequest::caller).filter(this::isKnownToContainer)
+                : dispatches.caller();
+        return caller.filter(known -> !known.hasSignedOut());
     }
 
-    private boolean isRequest() {
+    /** Whether this thread serves the request of somebody else, or of nobody; not so where it serves none. */
+    public boolean isAnotherThan(CognitoCallerPrincipal caller) {
+        return (requestOfScope().isPresent() || dispatches.isServing())
+                && find().filter(caller::isSamePersonAs).isEmpty();
+    }
+
+    private Optional<ServedRequest> requestOfScope() {
+        return isScopeActive() ? requestCaller.request() : Optional.empty();
+    }
+
+    private boolean isScopeActive() {
         try {
             return beanManager.getContext(RequestScoped.class).isActive();
         } catch (ContextNotActiveException e) {

@@ -4,6 +4,7 @@ import io.github.cognitoee.CognitoCaller;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +31,16 @@ public class InjectedCaller implements CognitoCaller {
     }
 
     @Override
+    public boolean isMachine() {
+        return token().filter(VerifiedJwt::isMachine).isPresent();
+    }
+
+    @Override
+    public Optional<String> name() {
+        return currentCaller.find().map(CognitoCallerPrincipal::getName);
+    }
+
+    @Override
     public Optional<String> issuer() {
         return token().map(VerifiedJwt::issuer);
     }
@@ -45,11 +56,52 @@ public class InjectedCaller implements CognitoCaller {
     }
 
     @Override
+    public Optional<String> email() {
+        return token().filter(token -> token.bool("email_verified").orElse(false))
+                .flatMap(token -> token.string("email"));
+    }
+
+    @Override
+    public Optional<String> clientId() {
+        return token().map(VerifiedJwt::clientId);
+    }
+
+    @Override
+    public Optional<String> tokenUse() {
+        return token().flatMap(token -> token.string("token_use"));
+    }
+
+    @Override
     public Set<String> groups() {
         return token().map(VerifiedJwt::groups).orElse(Set.of());
     }
 
+    @Override
+    public Set<String> roles() {
+        return currentCaller.find().map(CognitoCallerPrincipal::roles).orElse(Set.of());
+    }
+
+    @Override
+    public Set<String> scopes() {
+        return token().map(VerifiedJwt::scopes).orElse(Set.of());
+    }
+
+    @Override
+    public Optional<Instant> authenticatedAt() {
+        return token().flatMap(token -> token.date("auth_time"));
+    }
+
+    @Override
+    public Optional<Instant> expiresAt() {
+        return token().map(VerifiedJwt::expiresAt);
+    }
+
     private Optional<VerifiedJwt> token() {
         return currentCaller.find().map(CognitoCallerPrincipal::token);
+    }
+
+    @Override
+    public String toString() {
+        return "CognitoCaller";
     }
 }

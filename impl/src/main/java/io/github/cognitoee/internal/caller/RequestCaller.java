@@ -4,17 +4,20 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The caller of one request, written down by the mechanism that authenticated it. */
+/**
+ * What the request scope of CDI stands for, written down by the mechanism. Stays blank in scopes that serve no request of
+ * a client, as servers make them for background work.
+ */
 @RequestScoped
 public class RequestCaller {
 
-    private @Nullable CognitoCallerPrincipal caller;
+    private @Nullable ServedRequest request;
 
-    public void signedIn(CognitoCallerPrincipal caller) {
-        this.caller = caller;
+    public void serve(ServedRequest request) {
+        this.request = request;
     }
 
-    Optional<CognitoCallerPrincipal> caller() {
-        return Optional.ofNullable(caller);
+    Optional<ServedRequest> request() {
+        return Optional.ofNullable(request);
     }
 }

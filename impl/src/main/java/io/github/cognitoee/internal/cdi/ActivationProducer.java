@@ -1,11 +1,15 @@
 package io.github.cognitoee.internal.cdi;
 
 import io.github.cognitoee.internal.config.Activation;
+import io.github.cognitoee.internal.server.BeanClasses;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Tells those outside of CDI whether the library is switched on: a missing bean must not be taken for "off". */
+/**
+ * Tells those outside of CDI whether the library is switched on, for a missing bean must not be taken for "off"; and what
+ * beans there are.
+ */
 @Dependent
 class ActivationProducer {
 
@@ -13,5 +17,11 @@ class ActivationProducer {
     @Singleton
     Activation activation(CognitoExtension extension) {
         return extension.activation();
+    }
+
+    @Produces
+    @Singleton
+    BeanClasses beanClasses(CognitoExtension extension) {
+        return new BeanClasses(extension.beanClasses());
     }
 }

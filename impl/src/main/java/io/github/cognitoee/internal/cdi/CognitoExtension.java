@@ -6,6 +6,7 @@ import io.github.cognitoee.CognitoCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.caller.InjectedCaller;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.Activation;
@@ -14,6 +15,8 @@ import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
+import io.github.cognitoee.internal.server.RequiresScopeInterceptor;
+import io.github.cognitoee.internal.server.ScopeCheck;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
 import io.github.cognitoee.spi.TokenCheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +27,13 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
@@ -38,6 +43,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthentic
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -56,8 +63,10 @@ public class CognitoExtension implements Extension {
     private static final List<Class<?>> ALWAYS = List.of(
             ActivationProducer.class,
             RequestCaller.class,
+            Dispatches.class,
             CurrentCaller.class,
             InjectedCaller.class,
+            ScopeCheck.class,
             IdentityPoolProducer.class);
 
     private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
@@ -74,6 +83,7 @@ public class CognitoExtension implements Extension {
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled = isEnabled();
     private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
+    private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
     private final EventObservers eventObservers = new EventObservers();
     private Optional<CognitoSettings> settings = Optional.empty();
 
@@ -85,6 +95,17 @@ public class CognitoExtension implements Extension {
             problems.add(e);
             return true;
         }
+    }
+
+    /** Guards beans also where the library is switched off: nobody holds a scope then. */
+    void registerInterceptor(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
+        event.addAnnotatedType(
+                beanManager.createAnnotatedType(RequiresScopeInterceptor.class),
+                RequiresScopeInterceptor.class.getName());
+    }
+
+    void noteBean(@Observes ProcessManagedBean<?> event) {
+        beanClasses.add(event.getAnnotatedBeanClass().getJavaClass());
     }
 
     /** smallrye-jwt is used as a library; its own beans break injection of {@code Principal} on some servers. */
@@ -189,6 +210,10 @@ public class CognitoExtension implements Extension {
                             + " @CognitoIdentityPoolDefinition beside @CognitoAuthenticationMechanismDefinition, or set"
                             + " cognito.identity-pool.id");
         }
+    }
+
+    Set<Class<?>> beanClasses() {
+        return beanClasses;
     }
 
     EventObservers eventObservers() {

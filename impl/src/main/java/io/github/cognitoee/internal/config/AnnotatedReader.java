@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,12 @@ final class AnnotatedReader {
                     "is a secret in the source code and in every copy of the WAR; set the key instead, or have the"
                             + " annotation hold an expression such as ${settings.secret}");
         }
-        return Optional.of(annotated(key, member))
-                .filter(text -> !text.isEmpty())
-                .map(Secret::new);
+        return Optional.of(new Secret(annotated(key, member)));
     }
 
     Set<String> strings(Key key, String[] member, String twin) {
         Optional<String> configured = reader.find(key);
-        return configured.isPresent() ? ListText.values(configured.get()) : annotated(key, member, twin);
+        return configured.isPresent() ? reader.values(key, configured.get()) : annotated(key, member, twin);
     }
 
     <E extends Enum<E>> E constant(Key key, Class<E> type, E member, String twin) {
@@ -81,7 +80,7 @@ final class AnnotatedReader {
             return "";
         }
         if (isExpression(member)) {
-            return text(key, member, evaluate(key, member)).strip();
+            return text(key, member, evaluate(key, member));
         }
         noteUnlessDefault(key, member.strip());
         return member.strip();
@@ -101,33 +100,49 @@ final class AnnotatedReader {
     }
 
     private Set<String> list(Key key, String expression, @Nullable Object value) {
-        if (value instanceof String text) {
-            return ListText.values(text);
+        Set<String> values = value instanceof String text ? ListText.values(text) : elements(key, expression, value);
+        if (values.isEmpty()) {
+            throw wrongValue(key, expression, "nothing", "at least one String");
         }
+        return values;
+    }
+
+    private Set<String> elements(Key key, String expression, @Nullable Object value) {
         Object[] elements = value instanceof Collection<?> collection
                 ? collection.toArray()
                 : value instanceof Object[] array ? array : null;
         if (elements == null || !Stream.of(elements).allMatch(String.class::isInstance)) {
             throw wrongType(key, expression, value, "a String, or an array or a collection of Strings");
         }
-        Set<String> values = new LinkedHashSet<>();
-        for (Object element : elements) {
-            values.add(((String) element).strip());
-        }
-        values.remove("");
-        return values;
+        return Stream.of(elements)
+                .map(element -> ((String) element).strip())
+                .filter(element -> !element.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private String text(Key key, String expression, @Nullable Object value) {
-        if (value instanceof String text) {
-            return text;
+        if (!(value instanceof String text)) {
+            throw wrongType(key, expression, value, "a String");
         }
-        throw wrongType(key, expression, value, "a String");
+        if (text.isBlank()) {
+            throw wrongValue(key, expression, "blank text", "a String");
+        }
+        return text.strip();
     }
 
     private RuntimeException wrongType(Key key, String expression, @Nullable Object value, String expected) {
         String found = value == null ? "null" : "a " + value.getClass().getName();
-        return reader.invalid(key, "is '" + expression + "', which evaluates to " + found + ", expected " + expected);
+        return wrongValue(key, expression, found, expected);
+    }
+
+    private RuntimeException wrongValue(Key key, String expression, String found, String expected) {
+        return reader.invalid(
+                key, "is '" + shown(key, expression) + "', which evaluates to " + found + ", expected " + expected);
+    }
+
+    /** An expression may hold a secret too, as a literal. */
+    private static String shown(Key key, String expression) {
+        return key.secret() ? "***" : expression;
     }
 
     private @Nullable Object evaluate(Key key, String text) {
@@ -135,7 +150,8 @@ final class AnnotatedReader {
         if (text.contains("#{")) {
             throw reader.invalid(
                     key,
-                    "is '" + text + "', a deferred expression; this value is needed when the application is deployed:"
+                    "is '" + shown(key, text)
+                            + "', a deferred expression; this value is needed when the application is deployed:"
                             + " write ${...}, which is evaluated once");
         }
         try {
@@ -143,7 +159,7 @@ final class AnnotatedReader {
         } catch (RuntimeException e) {
             // an application's own message may hold what it was asked for
             String reason = key.secret() ? e.getClass().getName() : e.toString();
-            throw reader.invalid(key, "is '" + text + "', which cannot be evaluated: " + reason);
+            throw reader.invalid(key, "is '" + shown(key, text) + "', which cannot be evaluated: " + reason);
         }
     }
 

@@ -45,8 +45,18 @@ final class ConfigReader {
         return Optional.empty();
     }
 
+    /** The values of a list; empty where the key is absent. */
     Set<String> list(Key key) {
-        return find(key).map(ListText::values).orElseGet(Set::of);
+        return find(key).map(text -> values(key, text)).orElseGet(Set::of);
+    }
+
+    /** A list that is there and holds nothing would lift a restriction in silence. */
+    Set<String> values(Key key, String text) {
+        Set<String> values = ListText.values(text);
+        if (values.isEmpty()) {
+            throw invalid(key, "is '" + text + "', expected at least one value");
+        }
+        return values;
     }
 
     boolean flag(Key key, boolean otherwise) {

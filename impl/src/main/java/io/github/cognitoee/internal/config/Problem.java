@@ -118,6 +118,64 @@ public enum Problem {
                     + " `COGNITO_` and is close to one of them. It has no effect here.",
             "If it was meant for this library, correct it: [the reference](configuration-reference.md) lists all keys."
                     + " Else leave it."),
+    FOREIGN_LOGIN(
+            20,
+            Severity.STOPS_DEPLOYMENT,
+            "The server's own MicroProfile JWT is switched on",
+            "A class of the application carries `@LoginConfig(authMethod = \"MP-JWT\")`, or its `web.xml` says so: the"
+                    + " server's mechanism would authenticate callers beside the library's.",
+            "Remove it. [Tokens and claims](claims.md) are injected without it."),
+    CLAIM_NAME(
+            21,
+            Severity.STOPS_DEPLOYMENT,
+            "A claim to inject has no name, or two",
+            "`@Claim` has neither `value` nor `standard`, or both and they differ.",
+            "Keep one of them."),
+    CLAIM_TYPE(
+            22,
+            Severity.STOPS_DEPLOYMENT,
+            "A claim is injected in a type that MicroProfile JWT does not know",
+            "`@Claim` stands at an injection point whose type is none of those of MicroProfile JWT.",
+            "Use one of the types of [the table](claims.md)."),
+    CLAIM_SHARED(
+            23,
+            Severity.STOPS_DEPLOYMENT,
+            "A claim would be shown to the next caller",
+            "A claim that is read once, when it is injected, is injected into something that callers share.",
+            "Inject `ClaimValue` or `Provider`, and read it in each request."),
+    CLAIM_OUTSIDE_OF_REQUEST(
+            24,
+            Severity.EXCEPTION,
+            "A claim is read where no request is served",
+            "`JsonWebToken` or a claim was read on a thread that serves no request, so there is no caller.",
+            "Read it on the request's own thread and hand on the values."),
+    CLAIM_CONVERSION(
+            25,
+            Severity.EXCEPTION,
+            "A claim is of another type",
+            "The caller's token holds the claim, but not as what it is injected as.",
+            "Inject it in the type that the token has, or as `JsonValue`."),
+    CLAIM_NOT_SERIALIZABLE(
+            26,
+            Severity.STOPS_DEPLOYMENT,
+            "A claim cannot be stored with its bean",
+            "A `Provider` or an `Instance` of a JSON type is injected into a bean that servers store between requests.",
+            "Inject a `ClaimValue`."),
+    SCOPE_WRONG(
+            30,
+            Severity.STOPS_DEPLOYMENT,
+            "A required scope is none",
+            "`@RequiresScope` names no scope, or one that no token can hold: with a blank, a quotation mark or a"
+                    + " backslash in it, or empty.",
+            "Name at least one scope, each a string of its own: `{\"orders/read\", \"orders/write\"}`."),
+    SCOPE_MISPLACED(
+            31,
+            Severity.STOPS_DEPLOYMENT,
+            "A required scope would not be enforced",
+            "`@RequiresScope` stands where nobody asks for it: on a Servlet's method, on a sub-resource locator or a class"
+                    + " that has one, on a private, static or final method, on an annotation, on an object that is no"
+                    + " bean, or above a bean whose method does not inherit it.",
+            "Write it where the message says. [Callers](callers.md#scopes) tells where it holds."),
     OBSERVER_FAILED(
             40,
             Severity.WARNING,

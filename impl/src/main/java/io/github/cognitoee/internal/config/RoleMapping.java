@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.config;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,7 @@ public record RoleMapping(Map<String, Set<String>> rolesByGroup, boolean scopesA
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
-    /** The roles of a caller. */
+    /** The roles of a caller, unmodifiable: the groups themselves where nothing is mapped. */
     public Set<String> rolesOf(Set<String> groups, Set<String> scopes) {
         if (rolesByGroup.isEmpty() && !scopesAsRoles) {
             return groups;
@@ -30,6 +31,6 @@ public record RoleMapping(Map<String, Set<String>> rolesByGroup, boolean scopesA
         if (scopesAsRoles) {
             scopes.forEach(scope -> roles.add(SCOPE_PREFIX + scope));
         }
-        return roles;
+        return Collections.unmodifiableSet(roles);
     }
 }

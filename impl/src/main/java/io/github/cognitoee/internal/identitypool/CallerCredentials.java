@@ -9,7 +9,7 @@ import io.github.cognitoee.internal.config.Problem;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Joins the caller of the current thread with the identity pool. Stateless, thread-safe. */
+/** Joins the caller of the current thread, or a captured one, with the identity pool. Stateless, thread-safe. */
 public final class CallerCredentials {
 
     private final CurrentCaller currentCaller;
@@ -24,24 +24,43 @@ public final class CallerCredentials {
     }
 
     IssuedCredentials current(Optional<String> requestedRole) {
-        return cache().get(idToken(), requestedRole);
+        return cache().get(current(), requestedRole);
     }
 
     String currentIdentityId() {
-        return cache().identityId(idToken());
+        return cache().identityId(current());
     }
 
-    private IdToken idToken() {
-        IdToken token = currentCaller
+    IssuedCredentials of(CapturedCaller captured, Optional<String> requestedRole) {
+        return cache().get(unexpired(captured.idToken()), requestedRole);
+    }
+
+    String identityId(CapturedCaller captured) {
+        return cache().identityId(unexpired(captured.idToken()));
+    }
+
+    CapturedCaller capture() {
+        return new CapturedCaller(caller(), currentCaller);
+    }
+
+    private IdToken current() {
+        return unexpired(caller().requireIdToken());
+    }
+
+    private CognitoCallerPrincipal caller() {
+        return currentCaller
                 .find()
-                .map(CognitoCallerPrincipal::requireIdToken)
                 .orElseThrow(() -> new CallerRequiredException("AWS credentials were asked for, but nobody is signed in"
                         + " on thread '" + Thread.currentThread().getName()
-                        + "': protect the method with @RolesAllowed, and ask on the request's own thread"));
+                        + "': protect the method with @RolesAllowed; on a thread that serves no request, use what"
+                        + " CognitoIdentity.captured() returned in the request"));
+    }
+
+    /** It was good when the request came in; cached credentials are not to outlive it. */
+    private IdToken unexpired(IdToken token) {
         if (!clock.instant().isBefore(token.expiresAt())) {
-            // it was good when the request came in; cached credentials are not to outlive it
             throw new IdTokenRequiredException("The caller's ID token expired at " + token.expiresAt()
-                    + " while this request was under way: have the client send a new one");
+                    + " while the request, or work that it started, was under way: have the client send a new one");
         }
         return token;
     }

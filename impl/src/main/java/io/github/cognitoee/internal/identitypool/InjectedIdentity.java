@@ -45,4 +45,9 @@ final class InjectedIdentity implements CognitoIdentity, Serializable {
     public CognitoIdentity withRole(String roleArn) {
         return new InjectedIdentity(callerCredentials, Optional.of(roleArn));
     }
+
+    @Override
+    public CognitoIdentity captured() {
+        return new CapturedIdentity(callerCredentials, callerCredentials.capture(), Optional.ofNullable(role));
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.jwt;
 
+import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.spi.VerifiedToken;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,8 @@ public final class VerifiedJwt implements VerifiedToken {
     private final @Nullable String username;
     private final Set<String> scopes;
     private final Set<String> groups;
-    private @Nullable String claimsDigest; // benign race: every thread computes the same value
+    private @Nullable Set<String> roles; // benign race, here and below: every thread computes the same value
+    private @Nullable String claimsDigest;
 
     /** @throws Refused if a claim that this type has an accessor for is of the wrong type */
     VerifiedJwt(
@@ -122,6 +124,19 @@ public final class VerifiedJwt implements VerifiedToken {
     /** The caller's groups, without those that Cognito adds for federated providers ({@code <poolId>_<Provider>}). */
     public Set<String> groups() {
         return groups;
+    }
+
+    /**
+     * The caller's roles. Computed once: a token belongs to one application, and that has one mapping, which every call
+     * must pass.
+     */
+    public Set<String> roles(RoleMapping mapping) {
+        Set<String> mapped = roles;
+        if (mapped == null) {
+            mapped = mapping.rolesOf(groups, scopes);
+            roles = mapped;
+        }
+        return mapped;
     }
 
     @Override

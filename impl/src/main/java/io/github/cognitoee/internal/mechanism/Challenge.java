@@ -5,6 +5,7 @@ import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.Verification;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -50,12 +51,17 @@ public record Challenge(int status, Map<String, String> headers) {
         return error(400, "invalid_request", reason);
     }
 
+    /** The token is good, and its client was not given all of these scopes. */
+    public static Challenge insufficientScope(Collection<String> required) {
+        String scopes = String.join(" ", new TreeSet<>(required));
+        return new Challenge(
+                403, Map.of("WWW-Authenticate", BARE + ", error=\"insufficient_scope\", scope=\"" + scopes + "\""));
+    }
+
     /** @param config says what would have been accepted */
     static Challenge rejected(Verification.Rejected rejected, VerificationConfig config) {
         if (rejected.reason() == RejectionReason.SCOPE) {
-            String scopes = String.join(" ", new TreeSet<>(config.requiredScopes()));
-            return new Challenge(
-                    403, Map.of("WWW-Authenticate", BARE + ", error=\"insufficient_scope\", scope=\"" + scopes + "\""));
+            return insufficientScope(config.requiredScopes());
         }
         return rejected.reason() == RejectionReason.GROUP
                 ? FORBIDDEN

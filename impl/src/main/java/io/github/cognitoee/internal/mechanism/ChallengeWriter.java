@@ -12,7 +12,7 @@ import java.util.Optional;
  * Answers a request with a challenge. Headers, then {@code sendError}, then {@code SEND_CONTINUE}: the one form that
  * every server respects, on protected and on open paths.
  */
-final class ChallengeWriter {
+public final class ChallengeWriter {
 
     private final Optional<ProtectedResource> resource;
 
@@ -28,12 +28,17 @@ final class ChallengeWriter {
         // a second call for the same request finds the first call's answer on its way
         if (!response.isCommitted()) {
             try {
-                challenge.headers().forEach(response::setHeader);
-                response.sendError(challenge.status());
+                send(response, challenge);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /** Answers with a challenge where no mechanism is at work. */
+    public static void send(HttpServletResponse response, Challenge challenge) throws IOException {
+        challenge.headers().forEach(response::setHeader);
+        response.sendError(challenge.status());
     }
 }

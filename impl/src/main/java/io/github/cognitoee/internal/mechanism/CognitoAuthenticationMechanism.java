@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.store.CognitoTokenCredential;
@@ -77,11 +78,19 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         return withoutProof(context);
     }
 
+    /** Called by the container at {@code logout()}. */
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        ServedRequest.of(request).signedOut();
+        context.cleanClientSubject();
+    }
+
     /**
      * Some servers ask for authentication of callers of {@code @PermitAll} too, as a request for authentication: that is
      * no reason to challenge. A protected path, or an application that asks anew, is.
      */
     private AuthenticationStatus withoutProof(HttpMessageContext context) {
+        requestCaller.serve(ServedRequest.of(context.getRequest()));
         boolean meant = context.isAuthenticationRequest()
                 ? context.getAuthParameters().isNewAuthentication()
                 : context.isProtected();
@@ -111,7 +120,9 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private AuthenticationStatus signIn(CredentialValidationResult result, HttpMessageContext context) {
         if (result.getStatus() == CredentialValidationResult.Status.VALID
                 && result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
-            requestCaller.signedIn(caller);
+            ServedRequest request = ServedRequest.of(context.getRequest());
+            request.signedIn(caller);
+            requestCaller.serve(request);
             return context.notifyContainerAboutLogin(result);
         }
         LOG.log(Level.DEBUG, "token refused: {0} by the identity store handler", result.getStatus());

@@ -70,23 +70,9 @@ sealed interface AccessRule {
         return parents.stream()
                 .flatMap(parent -> Stream.concat(
                         Stream.of(parent.getDeclaredMethods())
-                                .filter(candidate -> isOverriddenBy(method, candidate))
+                                .filter(candidate -> Overridden.isOverriddenBy(method, candidate))
                                 .flatMap(overridden -> on(overridden).or(() -> on(parent)).stream()),
                         inherited(parent, method)));
-    }
-
-    /** By erasure, as a type parameter leaves no trace: too many candidates narrow the rule, too few would widen it. */
-    private static boolean isOverriddenBy(Method method, Method candidate) {
-        if (!candidate.getName().equals(method.getName())
-                || candidate.getParameterCount() != method.getParameterCount()) {
-            return false;
-        }
-        for (int i = 0; i < method.getParameterCount(); i++) {
-            if (!candidate.getParameterTypes()[i].isAssignableFrom(method.getParameterTypes()[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Several on one element contradict each other; the strictest wins. */

@@ -5,11 +5,8 @@ import io.github.cognitoee.internal.config.Problem;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.Servlet;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +24,7 @@ final class MisplacedAnnotations {
                     + " is a Servlet, on which @RolesAllowed and @DenyAll have no effect; use @ServletSecurity");
         }
         for (Method method : type.getDeclaredMethods()) {
-            if (isLocator(method) && !(AccessRule.of(type, method) instanceof AccessRule.Everybody)) {
+            if (RestMethods.isLocator(type, method) && !(AccessRule.of(type, method) instanceof AccessRule.Everybody)) {
                 throw Problem.ROLES_ON_LOCATOR.exception(type.getName() + "." + method.getName()
                         + " is a sub-resource locator, on which role annotations have no effect; annotate the class"
                         + " that it returns, or its methods, and the locator with @PermitAll");
@@ -39,12 +36,5 @@ final class MisplacedAnnotations {
         return Stream.<AnnotatedElement>concat(Stream.of(type), Stream.of(type.getDeclaredMethods()))
                 .anyMatch(element ->
                         element.isAnnotationPresent(RolesAllowed.class) || element.isAnnotationPresent(DenyAll.class));
-    }
-
-    /** Jakarta REST 3.1 section 3.4.1: a method with a path and without the designator of a request method. */
-    private static boolean isLocator(Method method) {
-        return method.isAnnotationPresent(Path.class)
-                && Arrays.stream(method.getAnnotations())
-                        .noneMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 }

@@ -1,14 +1,11 @@
 package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.config.Problem;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -27,7 +24,7 @@ final class RestProofFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String servletName = mapping((HttpServletRequest) request).getServletName();
+        String servletName = DispatchedServlet.name((HttpServletRequest) request);
         if (servletName == null || applications.isSafe(servletName)) {
             chain.doFilter(request, response);
             return;
@@ -42,14 +39,5 @@ final class RestProofFilter implements Filter {
                 RestSecurityFeature.class.getName());
         ((HttpServletResponse) response)
                 .sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Problem.REST_NOT_GUARDED.id());
-    }
-
-    /** An included servlet is not the request's own. */
-    private static HttpServletMapping mapping(HttpServletRequest request) {
-        return request.getDispatcherType() == DispatcherType.INCLUDE
-                        && request.getAttribute(RequestDispatcher.INCLUDE_MAPPING)
-                                instanceof HttpServletMapping included
-                ? included
-                : request.getHttpServletMapping();
     }
 }

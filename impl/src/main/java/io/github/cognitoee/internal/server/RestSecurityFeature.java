@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Makes {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} hold on REST resources: not every server does so
- * by itself. Found through {@code META-INF/services} by each REST application. Where the library is switched off the
+ * Makes {@code @RolesAllowed}, {@code @PermitAll}, {@code @DenyAll} and {@code @RequiresScope} hold on REST resources:
+ * not every server does so for roles by itself. Found through {@code META-INF/services} by each REST application. Where the library is switched off the
  * annotations hold all the same, and callers without the role, signed in or not, are forbidden.
  */
 public class RestSecurityFeature implements DynamicFeature {
@@ -29,6 +29,10 @@ public class RestSecurityFeature implements DynamicFeature {
                 .map(active -> Challenge.SIGN_IN.pointingTo(active.protectedResource()))
                 .orElse(Challenge.FORBIDDEN);
         context.register(new RestSecurityFilter(rule, toAnonymous, () -> request));
+        RequiredScopes scopes = RequiredScopes.of(resource.getResourceClass(), resource.getResourceMethod());
+        if (!scopes.isEmpty()) {
+            context.register(new RestScopeFilter(scopes, ScopeCheck.find(), () -> request));
+        }
         RestApplications.of(servletConfig.getServletContext()).seen(servletConfig.getServletName());
     }
 }

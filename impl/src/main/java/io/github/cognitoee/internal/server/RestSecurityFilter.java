@@ -52,9 +52,13 @@ final class RestSecurityFilter implements ContainerRequestFilter {
                 .anyMatch(role -> role.equals(DeclaredRoles.ANYBODY_SIGNED_IN) || request.isUserInRole(role));
     }
 
-    private static void abort(ContainerRequestContext context, Challenge challenge) {
+    static void abort(ContainerRequestContext context, Challenge challenge) {
+        context.abortWith(response(challenge));
+    }
+
+    static Response response(Challenge challenge) {
         Response.ResponseBuilder response = Response.status(challenge.status());
         challenge.headers().forEach(response::header);
-        context.abortWith(response.build());
+        return response.build();
     }
 }

@@ -1,48 +1,91 @@
 package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.RequiresScope;
+import io.github.cognitoee.internal.caller.Dispatches;
+import io.github.cognitoee.internal.claims.DeploymentCheck;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.auth.LoginConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares a web application at its start: declares the roles that its annotations name, because some servers know a
  * role only when it is declared to the web container; refuses annotations that nobody would enforce; and guards its REST
- * applications.
+ * applications, and its Servlets that require scopes.
  */
-@HandlesTypes({RolesAllowed.class, DeclareRoles.class, DenyAll.class})
+@HandlesTypes({RolesAllowed.class, DeclareRoles.class, DenyAll.class, RequiresScope.class, LoginConfig.class})
 public class SecurityInitializer implements ServletContainerInitializer {
 
-    /** @throws CognitoConfigurationException when a role annotation stands where it has no effect */
+    /**
+     * @throws CognitoConfigurationException when a role or a scope is required where nobody would ask for it, or the
+     *     server's own MicroProfile JWT is on
+     */
     @Override
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
-        Set<Class<?>> types = annotated == null ? Set.of() : annotated;
+        Set<Class<?>> types = ofTheApplication(annotated);
         types.forEach(MisplacedAnnotations::refuse);
+        types.forEach(DeploymentCheck::of);
+        Optional<CognitoSettings> settings = ActiveDefinition.find();
+        declareRoles(types, settings, context);
+        RestApplications applications = RestApplications.in(context);
+        if (settings.isPresent()) {
+            Dispatches dispatches = CDI.current().select(Dispatches.class).get();
+            filter(context, "dispatch", new DispatchFilter(dispatches), EnumSet.of(DispatcherType.ASYNC));
+        }
+        if (!types.isEmpty()) {
+            filter(context, "rest-proof", new RestProofFilter(applications), EnumSet.allOf(DispatcherType.class));
+        }
+        guardScopes(types, context);
+    }
+
+    private static Set<Class<?>> ofTheApplication(@Nullable Set<Class<?>> annotated) {
+        Set<Class<?>> types = new HashSet<>(annotated == null ? Set.of() : annotated);
+        types.remove(RequiresScopeInterceptor.class);
+        return types;
+    }
+
+    private static void declareRoles(Set<Class<?>> types, Optional<CognitoSettings> settings, ServletContext context) {
         Set<String> roles = new TreeSet<>(DeclaredRoles.of(types));
-        ActiveDefinition.find().map(CognitoSettings::declaredRoles).ifPresent(roles::addAll);
+        settings.map(CognitoSettings::declaredRoles).ifPresent(roles::addAll);
         if (!roles.isEmpty()) {
             context.declareRoles(roles.toArray(String[]::new));
         }
-        RestApplications applications = RestApplications.in(context);
-        if (!types.isEmpty()) {
-            guardRest(context, applications);
+    }
+
+    private static void guardScopes(Set<Class<?>> types, ServletContext context) {
+        List<Class<?>> guarded = types.stream().filter(ScopePlacement::concerns).toList();
+        if (!guarded.isEmpty()) {
+            ScopePlacement placement =
+                    new ScopePlacement(CDI.current().select(BeanClasses.class).get());
+            guarded.forEach(placement::check);
+            filter(
+                    context,
+                    "scopes",
+                    new ServletScopeFilter(ScopeCheck.find(), context),
+                    EnumSet.allOf(DispatcherType.class));
         }
     }
 
-    private static void guardRest(ServletContext context, RestApplications applications) {
-        FilterRegistration.Dynamic filter =
-                context.addFilter("cognito-ee-rest-proof", new RestProofFilter(applications));
-        filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    /** In front of the application's own filters, whatever is dispatched where. */
+    private static void filter(ServletContext context, String name, Filter filter, EnumSet<DispatcherType> dispatches) {
+        FilterRegistration.Dynamic registration = context.addFilter("cognito-ee-" + name, filter);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(dispatches, false, "/*");
     }
 }

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.store;
 import io.github.cognitoee.event.RejectionReason;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.jwt.VerificationListener;
@@ -13,6 +14,7 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Cognito user pools as a Jakarta Security identity store. Validates {@link CognitoTokenCredential} and leaves all other
@@ -23,6 +25,7 @@ public class CognitoIdentityStore implements IdentityStore {
 
     private final TokenVerifier verifier;
     private final CallerNames callerNames;
+    private final RoleMapping roleMapping;
     private final VerificationListener listener;
 
     /** For the client proxy. */
@@ -30,6 +33,7 @@ public class CognitoIdentityStore implements IdentityStore {
     protected CognitoIdentityStore() {
         this.verifier = null;
         this.callerNames = null;
+        this.roleMapping = null;
         this.listener = null;
     }
 
@@ -38,6 +42,7 @@ public class CognitoIdentityStore implements IdentityStore {
         this.verifier = verifier;
         this.listener = listener;
         this.callerNames = new CallerNames(settings.callerNameClaim());
+        this.roleMapping = settings.roles();
     }
 
     /** Overridden because the interface's own version looks a method up by reflection on each call. */
@@ -64,8 +69,9 @@ public class CognitoIdentityStore implements IdentityStore {
             return CredentialValidationResult.INVALID_RESULT;
         }
         credential.settle(accepted);
+        Set<String> roles = token.roles(roleMapping);
         CognitoCallerPrincipal caller = new CognitoCallerPrincipal(
-                name.get(), token, new BearerIdToken(token, credential.companionIdTokens(), verifier));
-        return new CredentialValidationResult(null, caller, null, token.subject(), token.groups());
+                name.get(), token, roles, new BearerIdToken(token, credential.companionIdTokens(), verifier));
+        return new CredentialValidationResult(null, caller, null, token.subject(), roles);
     }
 }

@@ -20,7 +20,8 @@ class CognitoCallerPrincipalTest {
     private final String text =
             accessToken(Map.of("cognito:groups", List.of("users", TestTokens.POOL.id() + "_Google")));
     private final VerifiedJwt token = verified(text);
-    private final CognitoCallerPrincipal caller = new CognitoCallerPrincipal("alice", token, () -> new IdToken(token));
+    private final CognitoCallerPrincipal caller =
+            new CognitoCallerPrincipal("alice", token, Set.of("members"), () -> new IdToken(token));
 
     @Test
     void isAlsoTheTokenOfMicroProfileJwt() {
@@ -35,8 +36,19 @@ class CognitoCallerPrincipalTest {
     }
 
     @Test
+    void groupsAreAClaimWhateverCognitoCallsThem() {
+        assertThat(caller.<Set<String>>getClaim("groups")).isEqualTo(Set.of("users"));
+    }
+
+    @Test
+    void dateThatTheTokenDoesNotHaveIsNoDate() {
+        assertThat(caller.claim("nbf")).isEmpty();
+        assertThat(caller.claim("updated_at")).isEmpty();
+    }
+
+    @Test
     void twoCallersAreNeverEqual() {
-        assertThat(new CognitoCallerPrincipal("alice", token, () -> new IdToken(token)))
+        assertThat(new CognitoCallerPrincipal("alice", token, Set.of("members"), () -> new IdToken(token)))
                 .isNotEqualTo(caller);
     }
 

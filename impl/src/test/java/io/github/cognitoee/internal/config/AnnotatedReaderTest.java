@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnnotatedReaderTest {
 
     private static final Key TEXT = Key.of(Feature.TOKENS, "cognito.text", "text");
+    private static final Key LIST = Key.of(Feature.TOKENS, "cognito.list", "list");
     private static final Key PASSWORD =
             Key.of(Feature.TOKENS, "cognito.password", "text").asSecret();
 
@@ -104,6 +105,28 @@ class AnnotatedReaderTest {
     }
 
     @Test
+    void aValueThatVanishesLiftsNoRestriction() {
+        evaluated.put("${settings.blank}", " ");
+        evaluated.put("${settings.none}", List.of());
+        configured.put("cognito.list", " , ");
+
+        assertRefused(
+                () -> annotations.string(TEXT, "${settings.blank}"),
+                "is '${settings.blank}', which evaluates to blank text, expected a String");
+        assertRefused(
+                () -> annotations.strings(TEXT, new String[] {"${settings.blank}"}, ""),
+                "is '${settings.blank}', which evaluates to blank text, expected a String");
+        assertRefused(
+                () -> annotations.strings(TEXT, new String[] {"a"}, "${settings.blank}"),
+                "is '${settings.blank}', which evaluates to nothing, expected at least one String");
+        assertRefused(
+                () -> annotations.strings(TEXT, new String[] {"a"}, "${settings.none}"),
+                "is '${settings.none}', which evaluates to nothing, expected at least one String");
+        assertThatThrownBy(() -> annotations.strings(LIST, new String[] {"a"}, ""))
+                .hasMessage("COG-0001: cognito.list (from test) is ',', expected at least one value");
+    }
+
+    @Test
     void aConstantThatDoesNotExistIsNamed() {
         assertRefused(() -> constant("SOME"), "is 'SOME', expected one of [ACCESS, ID, ANY]", "annotation");
     }
@@ -170,9 +193,8 @@ class AnnotatedReaderTest {
         assertThat(annotations.secret(PASSWORD, "${settings.password}").map(Secret::reveal))
                 .contains("hunter2");
         assertThatThrownBy(() -> annotations.secret(PASSWORD, "${broken}"))
-                .hasMessage(
-                        "COG-0001: cognito.password (from expression in the annotation) is '${broken}', which cannot"
-                                + " be evaluated: java.lang.IllegalArgumentException");
+                .hasMessage("COG-0001: cognito.password (from expression in the annotation) is '***', which cannot"
+                        + " be evaluated: java.lang.IllegalArgumentException");
     }
 
     private BearerTokens constant(String twin) {

@@ -148,6 +148,20 @@ class CognitoAuthenticationMechanismTest {
                 .isEqualTo(AuthenticationStatus.SEND_FAILURE);
     }
 
+    @Test
+    void whoeverSignsOutIsSignedOutEverywhere() {
+        exchange.header("Authorization", "Bearer " + accessToken(Map.of()));
+        validate(STORE::validate);
+        CognitoCallerPrincipal caller = (CognitoCallerPrincipal) exchange.notified.getCallerPrincipal();
+        assertThat(caller.hasSignedOut()).isFalse();
+
+        new CognitoAuthenticationMechanism(STORE::validate, new RequestCaller(), SETTINGS)
+                .cleanSubject(exchange.request(), exchange.response(), exchange.context());
+
+        assertThat(caller.hasSignedOut()).isTrue();
+        assertThat(exchange.isCleaned).isTrue();
+    }
+
     private AuthenticationStatus validate(IdentityStoreHandler stores) {
         return new CognitoAuthenticationMechanism(stores, new RequestCaller(), SETTINGS)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());

@@ -35,6 +35,7 @@ final class FakeExchange {
     boolean isProtected;
     boolean isAuthenticationRequest;
     boolean isCommitted;
+    boolean isCleaned;
 
     @Nullable
     CredentialValidationResult notified;
@@ -88,6 +89,10 @@ final class FakeExchange {
             case "isProtected" -> isProtected;
             case "isAuthenticationRequest" -> isAuthenticationRequest;
             case "doNothing" -> AuthenticationStatus.NOT_DONE;
+            case "cleanClientSubject" -> {
+                isCleaned = true;
+                yield null;
+            }
             case "notifyContainerAboutLogin" -> {
                 notified = (CredentialValidationResult) arguments[0];
                 yield AuthenticationStatus.SUCCESS;

@@ -143,31 +143,14 @@ class LeaksIT {
     }
 
     @Test
-    void callerStaysTheSameAcrossAnAsynchronousDispatchOrIsNobodyToTheLibrary() {
+    void callerStaysTheSameAcrossAnAsynchronousDispatch() {
         for (Sender sender : inTurn()) {
-            Answer answer = sender.get(war, "dispatched");
-            if (dispatchStaysInTheCdiRequest()) {
-                sender.assertOwn(answer);
-            } else {
-                assertThat(answer.lines())
-                        .containsEntry("container", sender.name())
-                        .containsEntry("pooled", NOBODY)
-                        .containsEntry("shared", NOBODY)
-                        .containsEntry("arn", "CallerRequiredException");
-            }
+            sender.assertOwn(sender.get(war, "dispatched"));
         }
     }
 
     private static List<Sender> inTurn() {
         return List.of(Sender.alice(), Sender.ANONYMOUS, Sender.admin(), Sender.ANONYMOUS);
-    }
-
-    /**
-     * Payara starts another CDI request for the dispatch, in which nobody was authenticated: its container still knows the
-     * caller, the library's injected types refuse.
-     */
-    private static boolean dispatchStaysInTheCdiRequest() {
-        return System.getProperty("payara.microJar") == null;
     }
 
     @Test

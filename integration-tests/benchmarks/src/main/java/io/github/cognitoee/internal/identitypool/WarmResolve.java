@@ -38,7 +38,7 @@ public class WarmResolve {
     public void exchangeOnce() throws Exception {
         VerifiedJwt token = CognitoEe.idToken();
         IdToken idToken = new IdToken(token);
-        CognitoCallerPrincipal alice = new CognitoCallerPrincipal("alice", token, () -> idToken);
+        CognitoCallerPrincipal alice = new CognitoCallerPrincipal("alice", token, token.groups(), () -> idToken);
         IdentityPoolConfig config = new IdentityPoolConfig(
                 "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001",
                 new Region("eu-west-1"),

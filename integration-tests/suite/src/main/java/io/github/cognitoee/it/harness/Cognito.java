@@ -45,6 +45,11 @@ public final class Cognito {
         return running().tokens().user("admin");
     }
 
+    /** Access tokens of the demo's app client itself, as {@code client_credentials} gives them. */
+    public static TokenRecipe machine() {
+        return running().tokens().machine("demo0client0of0photo0album");
+    }
+
     /** What a forger would write into the header's {@code jwk}: the key of {@code signedWithForeignKey()}. */
     public static Map<String, Object> foreignJwk() {
         return running().tokens().foreignJwk();

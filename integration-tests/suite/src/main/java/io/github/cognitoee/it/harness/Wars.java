@@ -27,6 +27,11 @@ public final class Wars {
         return of(application).addAsLibraries(jars("cognito.test.aws-libs"));
     }
 
+    /** The same with the AWS SDK's asynchronous clients for STS and S3, and Netty, which they send by. */
+    public static WebArchive withAsyncAwsClients(Class<?> application) {
+        return of(application).addAsLibraries(jars("cognito.test.async-aws-libs"));
+    }
+
     /** A WAR of these classes and the library, with a configuration of its own. */
     public static WebArchive of(String name, Map<String, String> configuration, Class<?>... classes) {
         WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")

@@ -1,0 +1,58 @@
+package io.github.cognitoee.internal.cdi;
+
+import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.claims.ClaimProducer;
+import io.github.cognitoee.internal.claims.DeploymentCheck;
+import io.github.cognitoee.internal.claims.InjectedToken;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eclipse.microprofile.auth.LoginConfig;
+
+/**
+ * Has the tokens and claims of MicroProfile JWT injected by the library, whatever the server would do about them, and stops
+ * the deployment of an application that asks for claims in a way that would fail or mix up callers.
+ */
+public class ClaimsExtension implements Extension {
+
+    /** Alternatives; one that is added after bean discovery began is never selected. */
+    private static final List<Class<?>> ALTERNATIVES = List.of(InjectedToken.class, ClaimProducer.class);
+
+    private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
+
+    void registerAlternatives(@Observes BeforeBeanDiscovery event) {
+        ALTERNATIVES.forEach(type -> event.addAnnotatedType(type, type.getName()));
+    }
+
+    <T> void checkLogin(@Observes @WithAnnotations(LoginConfig.class) ProcessAnnotatedType<T> event) {
+        note(() -> DeploymentCheck.of(event.getAnnotatedType().getJavaClass()));
+    }
+
+    <T extends HttpAuthenticationMechanism> void checkMechanism(@Observes ProcessAnnotatedType<T> event) {
+        note(() -> DeploymentCheck.of(event.getAnnotatedType().getJavaClass()));
+    }
+
+    <T, X> void checkClaims(@Observes ProcessInjectionPoint<T, X> event) {
+        note(() -> DeploymentCheck.of(event.getInjectionPoint()));
+    }
+
+    private void note(Runnable check) {
+        try {
+            check.run();
+        } catch (CognitoConfigurationException e) {
+            problems.add(e);
+        }
+    }
+
+    void tellProblems(@Observes AfterBeanDiscovery event) {
+        problems.forEach(event::addDefinitionError);
+    }
+}

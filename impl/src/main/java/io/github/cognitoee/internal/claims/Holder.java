@@ -1,0 +1,90 @@
+package io.github.cognitoee.internal.claims;
+
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.NormalScope;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.spi.AnnotatedMember;
+import jakarta.enterprise.inject.spi.AnnotatedParameter;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.util.EventListener;
+import java.util.List;
+import java.util.Optional;
+
+/** What a claim is injected into: the question is whether it serves one request, or many callers. */
+final class Holder {
+
+    private static final List<Class<? extends Annotation>> SHARED_COMPONENTS =
+            List.of(Stateless.class, Stateful.class, Singleton.class, MessageDriven.class, Provider.class);
+
+    private static final List<Class<?>> SHARED_TYPES =
+            List.of(Servlet.class, Filter.class, EventListener.class, Application.class);
+
+    private Holder() {}
+
+    /**
+     * Says what it is that outlives the request; empty where nothing does, as far as can be told: a {@code @Dependent} bean
+     * lives as long as the one that it is injected into.
+     */
+    static Optional<String> outlivingTheRequest(InjectionPoint point) {
+        if (isUsedDuringOneCall(point)) {
+            return Optional.empty();
+        }
+        Bean<?> bean = point.getBean();
+        if (bean == null || bean.getScope() == Dependent.class) {
+            return sharedComponent(bean == null ? declaringType(point) : bean.getBeanClass());
+        }
+        return bean.getScope() == RequestScoped.class ? Optional.empty() : scope(bean);
+    }
+
+    /** Says what it is that a server may store and read back; empty where it is nothing of that kind. */
+    static Optional<String> storedBetweenRequests(InjectionPoint point) {
+        return Optional.<Bean<?>>ofNullable(point.getBean())
+                .filter(bean -> {
+                    NormalScope scope = bean.getScope().getAnnotation(NormalScope.class);
+                    return scope != null && scope.passivating();
+                })
+                .flatMap(Holder::scope);
+    }
+
+    private static Optional<String> scope(Bean<?> bean) {
+        return Optional.of("is @" + bean.getScope().getSimpleName());
+    }
+
+    /** The component itself where the field or method is inherited, as far as the container tells. */
+    private static Class<?> declaringType(InjectionPoint point) {
+        if (point.getAnnotated() instanceof AnnotatedMember<?> member) {
+            return member.getDeclaringType().getJavaClass();
+        }
+        return point.getMember().getDeclaringClass();
+    }
+
+    private static Optional<String> sharedComponent(Class<?> type) {
+        return SHARED_COMPONENTS.stream()
+                .filter(type::isAnnotationPresent)
+                .findFirst()
+                .map(annotation -> "is @" + annotation.getSimpleName())
+                .or(() -> SHARED_TYPES.stream()
+                        .filter(shared -> shared.isAssignableFrom(type))
+                        .findFirst()
+                        .map(shared -> "is a " + shared.getSimpleName()));
+    }
+
+    private static boolean isUsedDuringOneCall(InjectionPoint point) {
+        return point.getAnnotated() instanceof AnnotatedParameter<?> parameter
+                && parameter.getDeclaringCallable().getParameters().stream()
+                        .anyMatch(sibling -> sibling.isAnnotationPresent(Observes.class)
+                                || sibling.isAnnotationPresent(ObservesAsync.class));
+    }
+}

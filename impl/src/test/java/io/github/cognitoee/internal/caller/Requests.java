@@ -1,0 +1,111 @@
+package io.github.cognitoee.internal.caller;
+
+import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.spi.Context;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a thread serves, one thing after another, as the container and the mechanism tell it to {@link CurrentCaller}. */
+public final class Requests {
+
+    /** What CDI injects: one object for all requests. */
+    private static final class Scope extends RequestCaller {
+
+        private RequestCaller current = new RequestCaller();
+
+        @Override
+        public void serve(ServedRequest request) {
+            current.serve(request);
+        }
+
+        @Override
+        Optional<ServedRequest> request() {
+            return current.request();
+        }
+    }
+
+    private final Scope scope = new Scope();
+    private final Dispatches dispatches = new Dispatches();
+    private boolean isScopeActive;
+    private @Nullable HttpServletRequest request;
+    private @Nullable CognitoCallerPrincipal knownToContainer;
+
+    public CurrentCaller currentCaller() {
+        return new CurrentCaller(
+                proxy(BeanManager.class, (self, method, arguments) -> requestContext()),
+                scope,
+                dispatches,
+                proxy(
+                        SecurityContext.class,
+                        (self, method, arguments) -> knownToContainer == null ? Set.of() : Set.of(knownToContainer)));
+    }
+
+    /** The request of a caller who is signed in. */
+    public void of(CognitoCallerPrincipal caller) {
+        serve();
+        ServedRequest.of(request).signedIn(caller);
+        knownToContainer = caller;
+    }
+
+    /** The request of somebody, or of nobody. */
+    public void of(Optional<CognitoCallerPrincipal> caller) {
+        caller.ifPresentOrElse(this::of, this::serve);
+    }
+
+    private void serve() {
+        blank();
+        Map<Object, Object> attributes = new HashMap<>();
+        request = proxy(HttpServletRequest.class, (self, method, arguments) -> switch (method.getName()) {
+            case "getAttribute" -> attributes.get(arguments[0]);
+            case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
+            case "getUserPrincipal" -> knownToContainer;
+            default -> throw new AssertionError(method);
+        });
+        scope.serve(ServedRequest.of(request));
+    }
+
+    /** The same request, after {@code logout()}. */
+    public void signOut() {
+        ServedRequest.of(request).signedOut();
+        knownToContainer = null;
+    }
+
+    /** The same request in an asynchronous dispatch, in which Payara has no scope active. */
+    public void dispatched() {
+        isScopeActive = false;
+        dispatches.begin(request);
+    }
+
+    /** Not a client's request, but a request scope that the server made for background work. */
+    public void blank() {
+        none();
+        isScopeActive = true;
+        scope.current = new RequestCaller();
+        knownToContainer = null;
+    }
+
+    /** No request at all; the container goes on to know whoever it knew, as Payara does. */
+    public void none() {
+        isScopeActive = false;
+        dispatches.end();
+    }
+
+    private Context requestContext() {
+        if (!isScopeActive) {
+            throw new ContextNotActiveException("no request");
+        }
+        return proxy(Context.class, (self, method, arguments) -> true);
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.cognitoee.it.callers;
+
+import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
+import io.github.cognitoee.UserPool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+/** A WAR for people, by either token, and for machines. */
+@CognitoAuthenticationMechanismDefinition(
+        userPool = @UserPool(id = "eu-west-1_CognitoEE", clientIds = "demo0client0of0photo0album"),
+        bearerTokens = BearerTokens.ANY)
+@ApplicationPath("api")
+@ApplicationScoped
+public class CallersApplication extends Application {}

@@ -1,0 +1,2 @@
+/** The WAR that has the server's own MicroProfile JWT authenticate as well. */
+package io.github.cognitoee.it.foreignlogin;

@@ -1,0 +1,2 @@
+/** The WAR with a mistake in each class: claims injected where, or as what, they cannot be. */
+package io.github.cognitoee.it.mistakes;

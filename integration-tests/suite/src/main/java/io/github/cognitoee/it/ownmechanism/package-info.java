@@ -1,2 +1,0 @@
-/** The WAR that has an authentication mechanism of its own beside ours. */
-package io.github.cognitoee.it.ownmechanism;

@@ -1,0 +1,2 @@
+/** The WAR that does work for its callers on all kinds of threads. */
+package io.github.cognitoee.it.threads;
