@@ -22,6 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ClaimMistakesIT {
 
+    private static final String FAILED_START = "Exception while loading the app";
+
     private static final String TYPES = "in which MicroProfile JWT knows no claims; expected String, Long, Boolean,"
             + " Set<String>, JsonValue, JsonString, JsonNumber, JsonArray or JsonObject, or an Optional, ClaimValue,"
             + " Provider or Instance of one of them";
@@ -89,8 +91,12 @@ class ClaimMistakesIT {
         String after = ServerLog.read();
         assertThat(messages).allSatisfy(message -> assertThat(occurrences(message, after))
                 .isGreaterThan(occurrences(message, before)));
-        assertThat(successes)
-                .allSatisfy(success -> assertThat(occurrences(success, after)).isEqualTo(occurrences(success, before)));
+        // Payara calls a WAR deployed too whose start failed in an initializer
+        if (occurrences(FAILED_START, after) == occurrences(FAILED_START, before)) {
+            assertThat(successes)
+                    .allSatisfy(success ->
+                            assertThat(occurrences(success, after)).isEqualTo(occurrences(success, before)));
+        }
     }
 
     private void deploy(String war) {
