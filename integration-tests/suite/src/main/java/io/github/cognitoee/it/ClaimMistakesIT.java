@@ -93,9 +93,8 @@ class ClaimMistakesIT {
                 .isGreaterThan(occurrences(message, before)));
         // Payara calls a WAR deployed too whose start failed in an initializer
         if (occurrences(FAILED_START, after) == occurrences(FAILED_START, before)) {
-            assertThat(successes)
-                    .allSatisfy(success ->
-                            assertThat(occurrences(success, after)).isEqualTo(occurrences(success, before)));
+            assertThat(successes).allSatisfy(success -> assertThat(occurrences(success, after))
+                    .isEqualTo(occurrences(success, before)));
         }
     }
 
