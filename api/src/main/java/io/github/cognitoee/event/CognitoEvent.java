@@ -19,8 +19,8 @@ import java.util.function.Function;
  * <p>Each event goes to {@code @Observes} and to {@code @ObservesAsync} methods; what nobody observes is not even made.
  * Observers watch and do not decide: what they throw is logged and changes nothing, for the caller or for others
  * ({@link io.github.cognitoee.spi.TokenCheck} is what refuses tokens). An {@code @Observes} method of token events runs
- * on the request's thread, before the caller is signed in, and makes the request wait; of {@link KeysUnavailable} on
- * whatever thread fetched the keys. Where {@code @ObservesAsync} methods do not keep up, events that are too many for
+ * on the request's thread, before the caller is signed in, and makes the request wait; of {@link KeysUnavailable} on a
+ * thread of the library's own, which serves no request. Where {@code @ObservesAsync} methods do not keep up, events that are too many for
  * the queue are dropped for them, and a warning says so.
  *
  * <p>No event holds a token, a key or a secret, nor does its {@code toString}. Cases may be added in minor versions.

@@ -19,13 +19,13 @@ final class ClaimProblems {
     private ClaimProblems() {}
 
     static CognitoConfigurationException foreignLogin(Class<?> type) {
-        return Problem.FOREIGN_LOGIN.exception(type.getName()
+        return Problem.SERVERS_MICROPROFILE_JWT.exception(type.getName()
                 + " carries @LoginConfig(authMethod = \"MP-JWT\"), by which the server's own MicroProfile JWT"
                 + REMOVE);
     }
 
     static CognitoConfigurationException foreignMechanism(Class<?> type) {
-        return Problem.FOREIGN_LOGIN.exception("a class of this application carries"
+        return Problem.SERVERS_MICROPROFILE_JWT.exception("a class of this application carries"
                 + " @LoginConfig(authMethod = \"MP-JWT\"), or its web.xml says so, by which the server's own MicroProfile"
                 + " JWT (" + type.getName() + ")" + REMOVE);
     }
@@ -49,15 +49,15 @@ final class ClaimProblems {
 
     static CognitoConfigurationException stale(InjectionPoint point, String claim, String holder) {
         String type = point.getType().getTypeName();
-        return Problem.CLAIM_SHARED.exception(place(point) + " has the claim \"" + claim
+        return Problem.STALE_CLAIM.exception(place(point) + " has the claim \"" + claim
                 + "\" injected as " + type + ", once, into something that " + holder + " and outlives the request: one"
                 + " caller's claim would be shown to the next. Inject ClaimValue<" + type + "> or Provider<" + type
                 + "> instead, and read it in each request");
     }
 
     static CallerRequiredException outsideOfRequest() {
-        return new CallerRequiredException(Problem.CLAIM_OUTSIDE_OF_REQUEST.message(
-                "no request is served on this thread, so there is no caller whose"
+        return new CallerRequiredException(
+                Problem.NO_REQUEST.message("no request is served on this thread, so there is no caller whose"
                         + " token could be read; read it on the request's own thread and hand on the values"));
     }
 
@@ -68,7 +68,7 @@ final class ClaimProblems {
     }
 
     static CognitoConfigurationException unserializable(InjectionPoint point, String claim, String holder) {
-        return Problem.CLAIM_NOT_SERIALIZABLE.exception(place(point) + " has the claim \"" + claim
+        return Problem.UNSERIALIZABLE_CLAIM.exception(place(point) + " has the claim \"" + claim
                 + "\" injected as " + point.getType().getTypeName() + " into something that " + holder
                 + " and that servers store between requests, for which such a claim cannot be serialised. Inject it as"
                 + " ClaimValue instead");

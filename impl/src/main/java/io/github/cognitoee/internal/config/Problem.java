@@ -118,49 +118,52 @@ public enum Problem {
                     + " `COGNITO_` and is close to one of them. It has no effect here.",
             "If it was meant for this library, correct it: [the reference](configuration-reference.md) lists all keys."
                     + " Else leave it."),
-    FOREIGN_LOGIN(
+    SERVERS_MICROPROFILE_JWT(
             20,
             Severity.STOPS_DEPLOYMENT,
-            "The server's own MicroProfile JWT is switched on",
-            "A class of the application carries `@LoginConfig(authMethod = \"MP-JWT\")`, or its `web.xml` says so: the"
-                    + " server's mechanism would authenticate callers beside the library's.",
-            "Remove it. [Tokens and claims](claims.md) are injected without it."),
+            "The server's own MicroProfile JWT is on",
+            "A class of the application carries `@LoginConfig(authMethod = \"MP-JWT\")`, or `web.xml` names that method:"
+                    + " the server would authenticate callers as well, by settings of its own.",
+            "Remove it. Tokens and claims are injected without it; see [claims](claims.md)."),
     CLAIM_NAME(
             21,
             Severity.STOPS_DEPLOYMENT,
-            "A claim to inject has no name, or two",
-            "`@Claim` has neither `value` nor `standard`, or both and they differ.",
-            "Keep one of them."),
+            "An injected claim has no name, or two",
+            "`@Claim` has neither `value` nor `standard`, or both, and they differ.",
+            "Write `@Claim(\"email\")` or `@Claim(standard = Claims.email)`."),
     CLAIM_TYPE(
             22,
             Severity.STOPS_DEPLOYMENT,
-            "A claim is injected in a type that MicroProfile JWT does not know",
-            "`@Claim` stands at an injection point whose type is none of those of MicroProfile JWT.",
-            "Use one of the types of [the table](claims.md)."),
-    CLAIM_SHARED(
+            "A claim is injected in a type that is none for claims",
+            "MicroProfile JWT knows the types that [claims](claims.md) lists; `Integer`, for one, is not among them.",
+            "Use one of those."),
+    STALE_CLAIM(
             23,
             Severity.STOPS_DEPLOYMENT,
-            "A claim would be shown to the next caller",
-            "A claim that is read once, when it is injected, is injected into something that callers share.",
-            "Inject `ClaimValue` or `Provider`, and read it in each request."),
-    CLAIM_OUTSIDE_OF_REQUEST(
+            "A claim is injected once for many callers",
+            "A claim of a type such as `String` is read when it is injected. In a Servlet, an EJB or a bean that is"
+                    + " `@ApplicationScoped` or `@SessionScoped`, one caller's claim would be shown to the next.",
+            "Inject `ClaimValue`, `Provider` or `Instance` of that type, and read it in each request."),
+    NO_REQUEST(
             24,
-            Severity.EXCEPTION,
-            "A claim is read where no request is served",
-            "`JsonWebToken` or a claim was read on a thread that serves no request, so there is no caller.",
-            "Read it on the request's own thread and hand on the values."),
+            Severity.THROWN,
+            "A token or claim is read where no request is served",
+            "A `CallerRequiredException`: threads of executors, a `ManagedExecutorService` included, have no caller.",
+            "Read on the request's own thread, and hand on the values."),
     CLAIM_CONVERSION(
             25,
-            Severity.EXCEPTION,
-            "A claim is of another type",
-            "The caller's token holds the claim, but not as what it is injected as.",
-            "Inject it in the type that the token has, or as `JsonValue`."),
-    CLAIM_NOT_SERIALIZABLE(
+            Severity.THROWN,
+            "A claim is not of the type in which it is injected",
+            "A `ClaimConversionException`: the token has, for one, a text where a number is injected. The message names"
+                    + " the claim, never its value.",
+            "Inject it in the type that the token has, or as `JsonValue`; or correct what writes the claim."),
+    UNSERIALIZABLE_CLAIM(
             26,
             Severity.STOPS_DEPLOYMENT,
-            "A claim cannot be stored with its bean",
-            "A `Provider` or an `Instance` of a JSON type is injected into a bean that servers store between requests.",
-            "Inject a `ClaimValue`."),
+            "A bean that servers store looks up a claim that cannot be stored",
+            "A `@SessionScoped` or `@ConversationScoped` bean has a `Provider` or an `Instance` of an `Optional` or a"
+                    + " JSON type injected, which CDI would refuse at each call.",
+            "Inject `ClaimValue` of that type."),
     SCOPE_WRONG(
             30,
             Severity.STOPS_DEPLOYMENT,

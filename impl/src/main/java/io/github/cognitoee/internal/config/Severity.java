@@ -8,10 +8,10 @@ public enum Severity {
     STOPS_DEPLOYMENT("stops the deployment", Level.ERROR),
     /** Requests are answered with an error. */
     ERROR("ERROR in the log", Level.ERROR),
-    /** Whoever called gets an exception. */
-    EXCEPTION("message of an exception", Level.ERROR),
     /** The application runs on, and somebody should look at it. */
-    WARNING("WARNING in the log", Level.WARNING);
+    WARNING("WARNING in the log", Level.WARNING),
+    /** The code of the application that asked for something gets an exception. */
+    THROWN("thrown to the application's code", Level.ERROR);
 
     private final String effect;
     private final Level level;
