@@ -1,12 +1,15 @@
 package io.github.cognitoee.emulator;
 
 import io.github.cognitoee.emulator.EmulatorConfig.User;
+import io.github.cognitoee.emulator.internal.identity.CredentialsVault;
+import io.github.cognitoee.emulator.internal.identity.IdentityServices;
 import io.javalin.Javalin;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * It publishes the keys of its user pools, mints their tokens, answers {@code GetId} and
- * {@code GetCredentialsForIdentity} of identity pools and {@code GetCallerIdentity} of STS; any other operation is refused
- * by name. State is kept in memory. Safe for use by many threads.
+ * It publishes the keys of its user pools, mints their tokens, answers the operations of identity pools and those of STS
+ * that concern their callers; any other operation is refused by name. State is kept in memory. Safe for use by many threads.
  */
 public final class CognitoEmulator implements AutoCloseable {
 
@@ -46,12 +48,14 @@ public final class CognitoEmulator implements AutoCloseable {
         minter = new TokenMinter(pools, clock);
         vault = new CredentialsVault(clock);
         faults = new Faults(pools);
-        IdentityPoolService identityPools = new IdentityPoolService(config, new LoginVerifier(pools, clock), vault);
+        SignatureCheck signatures = new SignatureCheck(config, vault, clock);
+        IdentityServices identity = new IdentityServices(config, new ConfiguredUserPools(config, pools), vault, clock);
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
+                new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
                 new DevTokens(minter, counts),
-                new JsonProtocol(identityPools, counts),
-                new QueryProtocol(new StsService(config, vault, clock), counts),
+                new JsonProtocol(List.of(JsonService.ofIdentityPools(identity.ofIdentityPools())), signatures, counts),
+                new QueryProtocol(identity.ofSts(), signatures, counts),
                 counts);
         server = front.start(builder.port);
         endpoint.complete(URI.create("http://" + HttpFront.HOST + ":" + server.port()));
@@ -73,7 +77,7 @@ public final class CognitoEmulator implements AutoCloseable {
         return minter;
     }
 
-    /** The temporary credentials with this access key id that an identity pool issued; an expired set is still known. */
+    /** The temporary credentials with this access key id that an identity pool or STS issued; an expired set is still known. */
     public Optional<IssuedCredentials> credentials(String accessKeyId) {
         return vault.find(accessKeyId);
     }

@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator;
 
+import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import io.github.cognitoee.emulator.EmulatorConfig.Client;
 import io.github.cognitoee.emulator.EmulatorConfig.Group;
 import io.github.cognitoee.emulator.EmulatorConfig.IdentityPool;
@@ -21,6 +22,7 @@ final class ConfigCheck {
     private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern POOL_NAME = Pattern.compile("[0-9a-zA-Z]+");
+    private static final Pattern KEY_ID = Pattern.compile("\\w{3,128}");
     private static final Pattern CLIENT = Pattern.compile("[\\w+]{1,128}");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern ROLE = Pattern.compile("arn:aws(-[a-z]+)*:iam::\\d{12}:role/[\\w+=,.@/-]+");
@@ -46,6 +48,15 @@ final class ConfigCheck {
         unique("$.identityPools", identityPools, IdentityPool::id, "id");
         for (int i = 0; i < identityPools.size(); i++) {
             check.identityPool("$.identityPools[" + i + "]", identityPools.get(i));
+        }
+    }
+
+    static void checkAccessKeys(List<AccessKey> keys) {
+        unique("$.accessKeys", keys, AccessKey::accessKeyId, "accessKeyId");
+        for (int i = 0; i < keys.size(); i++) {
+            String path = "$.accessKeys[" + i + "]";
+            matches(path + ".accessKeyId", KEY_ID, keys.get(i).accessKeyId(), "3 to 128 letters, digits or _");
+            present(path + ".secretAccessKey", keys.get(i).secretAccessKey());
         }
     }
 
@@ -106,6 +117,7 @@ final class ConfigCheck {
                 path + ".id",
                 found(pool.id()) + ", expected " + region + ": and a UUID in lower case");
         role(path + ".authenticatedRole", pool.authenticatedRole());
+        role(path + ".unauthenticatedRole", pool.unauthenticatedRole());
         unique(
                 path + ".providers",
                 pool.providers(),
@@ -150,13 +162,13 @@ final class ConfigCheck {
         }
     }
 
-    private static void role(String path, @Nullable String arn) {
+    static void role(String path, @Nullable String arn) {
         if (arn != null) {
             matches(path, ROLE, arn, "the ARN of an IAM role");
         }
     }
 
-    private static <T> void unique(String path, List<T> list, Function<T, @Nullable String> key, String member) {
+    static <T> void unique(String path, List<T> list, Function<T, @Nullable String> key, String member) {
         Set<@Nullable String> seen = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             String value = key.apply(list.get(i));
@@ -168,7 +180,7 @@ final class ConfigCheck {
         expect(value != null && pattern.matcher(value).matches(), path, found(value) + ", expected " + expected);
     }
 
-    private static void present(String path, @Nullable Object value) {
+    static void present(String path, @Nullable Object value) {
         expect(value != null && !value.equals(""), path, "missing or empty");
     }
 
@@ -176,7 +188,7 @@ final class ConfigCheck {
         return value == null ? "missing" : "found \"" + value + "\"";
     }
 
-    private static void expect(boolean holds, String path, String problem) {
+    static void expect(boolean holds, String path, String problem) {
         if (!holds) {
             throw new EmulatorConfigException(path, problem);
         }

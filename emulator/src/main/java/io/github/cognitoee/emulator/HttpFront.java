@@ -23,14 +23,21 @@ final class HttpFront {
     private static final String PURPOSE = "for development and tests only";
 
     private final KeyDocuments documents;
+    private final IdentityDocuments identityDocuments;
     private final DevTokens devTokens;
     private final JsonProtocol json;
     private final QueryProtocol query;
     private final RequestCounts counts;
 
     HttpFront(
-            KeyDocuments documents, DevTokens devTokens, JsonProtocol json, QueryProtocol query, RequestCounts counts) {
+            KeyDocuments documents,
+            IdentityDocuments identityDocuments,
+            DevTokens devTokens,
+            JsonProtocol json,
+            QueryProtocol query,
+            RequestCounts counts) {
         this.documents = documents;
+        this.identityDocuments = identityDocuments;
         this.devTokens = devTokens;
         this.json = json;
         this.query = query;
@@ -57,6 +64,8 @@ final class HttpFront {
         config.routes.before(context -> context.header("X-Cognito-Emulator", PURPOSE));
         config.routes.get("/{poolId}/.well-known/jwks.json", documents::keySet);
         config.routes.get("/{poolId}/.well-known/openid-configuration", documents::discovery);
+        config.routes.get(IdentityDocuments.KEYS, identityDocuments::keySet);
+        config.routes.get(IdentityDocuments.DISCOVERY, identityDocuments::discovery);
         config.routes.get("/dev/tokens/{username}", devTokens::handle);
         config.routes.get("/", this::home);
         config.routes.post("/", this::call);
