@@ -3,6 +3,8 @@ package io.github.cognitoee.emulator;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.internal.identity.CredentialsVault;
 import io.github.cognitoee.emulator.internal.identity.IdentityServices;
+import io.github.cognitoee.emulator.internal.idp.UserPoolOperations;
+import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.javalin.Javalin;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -34,6 +36,7 @@ public final class CognitoEmulator implements AutoCloseable {
 
     private final CompletableFuture<URI> endpoint = new CompletableFuture<>();
     private final RequestCounts counts = new RequestCounts();
+    private final Outbox outbox = new Outbox();
     private final EmulatorConfig config;
     private final TokenMinter minter;
     private final CredentialsVault vault;
@@ -44,17 +47,24 @@ public final class CognitoEmulator implements AutoCloseable {
     private CognitoEmulator(Builder builder) {
         Clock clock = builder.clock;
         config = builder.config != null ? builder.config : EmulatorConfig.defaults();
-        pools = new UserPools(config, builder.issuer, endpoint::join);
+        Directory directory = ConfiguredPools.directory(config, clock);
+        pools = new UserPools(directory, builder.issuer, endpoint::join);
         minter = new TokenMinter(pools, clock);
         vault = new CredentialsVault(clock);
         faults = new Faults(pools);
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
-        IdentityServices identity = new IdentityServices(config, new ConfiguredUserPools(config, pools), vault, clock);
+        UserPoolOperations userPools = new UserPoolOperations(directory, new PoolTokens(pools, clock), outbox::add);
+        IdentityServices identity = new IdentityServices(config, new DirectoryTokens(directory, pools), vault, clock);
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
                 new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
                 new DevTokens(minter, counts),
-                new JsonProtocol(List.of(JsonService.ofIdentityPools(identity.ofIdentityPools())), signatures, counts),
+                new JsonProtocol(
+                        List.of(
+                                JsonService.ofUserPools(userPools.all()),
+                                JsonService.ofIdentityPools(identity.ofIdentityPools())),
+                        signatures,
+                        counts),
                 new QueryProtocol(identity.ofSts(), signatures, counts),
                 counts);
         server = front.start(builder.port);
@@ -80,6 +90,11 @@ public final class CognitoEmulator implements AutoCloseable {
     /** The temporary credentials with this access key id that an identity pool or STS issued; an expired set is still known. */
     public Optional<IssuedCredentials> credentials(String accessKeyId) {
         return vault.find(accessKeyId);
+    }
+
+    /** The codes and passwords that Cognito would have sent. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     /** How often each operation was asked for. */

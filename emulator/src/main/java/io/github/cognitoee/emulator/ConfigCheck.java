@@ -24,6 +24,9 @@ final class ConfigCheck {
     private static final Pattern POOL_NAME = Pattern.compile("[0-9a-zA-Z]+");
     private static final Pattern KEY_ID = Pattern.compile("\\w{3,128}");
     private static final Pattern CLIENT = Pattern.compile("[\\w+]{1,128}");
+    private static final Pattern CLIENT_SECRET = Pattern.compile("[\\w+]{24,64}");
+    private static final Pattern FLOW =
+            Pattern.compile("ALLOW_((ADMIN_)?USER_PASSWORD|CUSTOM|USER_SRP|REFRESH_TOKEN|USER)_AUTH");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern ROLE = Pattern.compile("arn:aws(-[a-z]+)*:iam::\\d{12}:role/[\\w+=,.@/-]+");
     private static final int MOST_RULES = 25;
@@ -71,8 +74,7 @@ final class ConfigCheck {
         expect(!pool.clients().isEmpty(), path + ".clients", "at least one client is needed");
         unique(path + ".clients", pool.clients(), Client::id, "id");
         for (int i = 0; i < pool.clients().size(); i++) {
-            String id = pool.clients().get(i).id();
-            matches(path + ".clients[" + i + "].id", CLIENT, id, "1 to 128 letters, digits, _ or +");
+            client(path + ".clients[" + i + "]", pool.clients().get(i));
         }
         unique(path + ".groups", pool.groups(), Group::name, "name");
         for (int i = 0; i < pool.groups().size(); i++) {
@@ -82,6 +84,19 @@ final class ConfigCheck {
         unique(path + ".users", pool.users(), user -> Subjects.of(pool.id(), user), "sub");
         for (int i = 0; i < pool.users().size(); i++) {
             user(path + ".users[" + i + "]", pool.users().get(i), pool);
+        }
+    }
+
+    private static void client(String path, Client client) {
+        matches(path + ".id", CLIENT, client.id(), "1 to 128 letters, digits, _ or +");
+        expect(
+                client.secret() == null
+                        || CLIENT_SECRET.matcher(client.secret()).matches(),
+                path + ".secret",
+                "expected 24 to 64 letters, digits, _ or +");
+        for (int i = 0; i < client.explicitAuthFlows().size(); i++) {
+            String flow = client.explicitAuthFlows().get(i);
+            matches(path + ".explicitAuthFlows[" + i + "]", FLOW, flow, "a flow with ALLOW_ before its name");
         }
     }
 

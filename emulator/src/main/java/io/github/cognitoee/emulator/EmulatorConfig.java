@@ -126,8 +126,44 @@ public record EmulatorConfig(
         }
     }
 
-    /** An app client of a user pool. */
-    public record Client(@JsonProperty(required = true) String id) {}
+    /**
+     * An app client of a user pool.
+     *
+     * @param secret null for a public client
+     * @param explicitAuthFlows as in {@code CreateUserPoolClient}; without any, all that the emulator knows
+     */
+    public record Client(
+            @JsonProperty(required = true) String id, @Nullable String secret, List<String> explicitAuthFlows) {
+
+        public Client {
+            explicitAuthFlows = copied(explicitAuthFlows);
+        }
+
+        /** A public client that may use every flow. */
+        public Client(String id) {
+            this(id, null, List.of());
+        }
+
+        /** Tells no secret. */
+        @Override
+        public String toString() {
+            return "Client[" + id + "]";
+        }
+    }
+
+    /** An access key for calls that must be signed. */
+    public record AccessKey(
+            @JsonProperty(required = true) String accessKeyId, @JsonProperty(required = true) String secretAccessKey) {
+
+        /** {@code AKIACOGNITOEMULATOR} with the secret {@code emulator}: public knowledge, good for nothing else. */
+        public static final AccessKey DEFAULT = new AccessKey("AKIACOGNITOEMULATOR", "emulator");
+
+        /** Tells no secret. */
+        @Override
+        public String toString() {
+            return "AccessKey[" + accessKeyId + "]";
+        }
+    }
 
     /**
      * A group of a user pool.
@@ -144,16 +180,29 @@ public record EmulatorConfig(
      * @param sub the user's key; without one it is derived from pool id and user name, the same at every start
      * @param groups names of groups of the same pool
      * @param attributes such as {@code email}; all of them are strings, as in Cognito
+     * @param password without one the user cannot sign in by password until an administrator sets it
      */
     public record User(
             @JsonProperty(required = true) String username,
             @Nullable String sub,
             List<String> groups,
-            Map<String, String> attributes) {
+            Map<String, String> attributes,
+            @Nullable String password) {
 
         public User {
             groups = copied(groups);
             attributes = attributes == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        }
+
+        /** A user without a password. */
+        public User(String username, @Nullable String sub, List<String> groups, Map<String, String> attributes) {
+            this(username, sub, groups, attributes, null);
+        }
+
+        /** Tells the name alone. */
+        @Override
+        public String toString() {
+            return "User[" + username + "]";
         }
     }
 
@@ -191,20 +240,6 @@ public record EmulatorConfig(
             @JsonProperty(required = true) String clientId,
             @Nullable RoleMapping roleMapping,
             boolean serverSideTokenCheck) {}
-
-    /** An access key for calls that must be signed. */
-    public record AccessKey(
-            @JsonProperty(required = true) String accessKeyId, @JsonProperty(required = true) String secretAccessKey) {
-
-        /** {@code AKIACOGNITOEMULATOR} with the secret {@code emulator}: public knowledge, good for nothing else. */
-        public static final AccessKey DEFAULT = new AccessKey("AKIACOGNITOEMULATOR", "emulator");
-
-        /** Tells no secret. */
-        @Override
-        public String toString() {
-            return "AccessKey[" + accessKeyId + "]";
-        }
-    }
 
     /**
      * An IAM role.

@@ -2,7 +2,7 @@ package io.github.cognitoee.emulator;
 
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Operation;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,7 +17,12 @@ import java.util.stream.Collectors;
  */
 record JsonService(String target, String signingName, ErrorType malformed, Map<String, Operation<?>> operations) {
 
-    static JsonService ofIdentityPools(List<Operation<?>> operations) {
+    static JsonService ofUserPools(Collection<Operation<?>> operations) {
+        return new JsonService(
+                "AWSCognitoIdentityProviderService.", "cognito-idp", ErrorType.INVALID_PARAMETER, byName(operations));
+    }
+
+    static JsonService ofIdentityPools(Collection<Operation<?>> operations) {
         return new JsonService(
                 "AWSCognitoIdentityService.", "cognito-identity", ErrorType.VALIDATION, byName(operations));
     }
@@ -29,7 +34,7 @@ record JsonService(String target, String signingName, ErrorType malformed, Map<S
                 : Optional.empty();
     }
 
-    private static Map<String, Operation<?>> byName(List<Operation<?>> operations) {
+    private static Map<String, Operation<?>> byName(Collection<Operation<?>> operations) {
         return operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
 }

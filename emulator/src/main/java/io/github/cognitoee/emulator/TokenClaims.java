@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The claims that Cognito writes into the tokens of one sign-in. */
 record TokenClaims(
@@ -17,11 +18,16 @@ record TokenClaims(
     private static final Set<String> BOOLEAN_ATTRIBUTES = Set.of("email_verified", "phone_number_verified");
     private static final int ACCESS_TOKEN_VERSION = 2;
 
-    /** What all tokens of one sign-in share. */
-    record SignIn(String originJti, String eventId) {
+    /**
+     * What all tokens of one sign-in share.
+     *
+     * @param originJti null where the client's tokens cannot be revoked
+     * @param authTime null if it is the time at which the token is issued
+     */
+    record SignIn(@Nullable String originJti, String eventId, @Nullable Instant authTime) {
 
         static SignIn now() {
-            return new SignIn(uuid(), uuid());
+            return new SignIn(uuid(), uuid(), null);
         }
     }
 
@@ -74,13 +80,16 @@ record TokenClaims(
     }
 
     private void putSignIn(Map<String, Object> claims) {
-        claims.put("origin_jti", signIn.originJti());
         claims.put("event_id", signIn.eventId());
-        claims.put("jti", uuid());
+        if (signIn.originJti() != null) {
+            claims.put("origin_jti", signIn.originJti());
+            claims.put("jti", uuid());
+        }
     }
 
     private void putTimes(Map<String, Object> claims) {
-        claims.put("auth_time", issuedAt.getEpochSecond());
+        Instant authTime = signIn.authTime() == null ? issuedAt : signIn.authTime();
+        claims.put("auth_time", authTime.getEpochSecond());
         claims.put("exp", issuedAt.plus(lifetime).getEpochSecond());
         claims.put("iat", issuedAt.getEpochSecond());
     }

@@ -1,7 +1,6 @@
 package io.github.cognitoee.emulator;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import io.github.cognitoee.emulator.EmulatorConfig.Client;
 import io.github.cognitoee.emulator.EmulatorConfig.Group;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.TokenClaims.SignIn;
@@ -268,20 +267,20 @@ public final class TokenRecipe {
 
     private String resolvedClient(LivePool pool) {
         if (clientId == null) {
-            return pool.config().clients().get(0).id();
+            return pool.firstClient().orElseThrow(() -> UserPools.unknown("client", "of " + pool.id()));
         }
-        return pool.config().client(clientId).map(Client::id).orElseThrow(() -> UserPools.unknown("client", clientId));
+        return pool.client(clientId).orElseThrow(() -> UserPools.unknown("client", clientId));
     }
 
     private List<Group> resolvedGroups(LivePool pool, User user) {
         List<String> names = groups != null ? groups : user.groups();
         return names.stream()
-                .map(name -> pool.config().group(name).orElseGet(() -> new Group(name, null, null)))
+                .map(name -> pool.group(name).orElseGet(() -> new Group(name, null, null)))
                 .toList();
     }
 
     private static User resolvedUser(LivePool pool, String name) {
-        return pool.config().user(name).orElseThrow(() -> UserPools.unknown("user", name));
+        return pool.user(name).orElseThrow(() -> UserPools.unknown("user", name));
     }
 
     private static UnaryOperator<byte[]> ofText(UnaryOperator<String> edit) {

@@ -1,30 +1,36 @@
 package io.github.cognitoee.emulator;
 
-import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
+import io.github.cognitoee.emulator.EmulatorConfig.Group;
+import io.github.cognitoee.emulator.EmulatorConfig.User;
+import io.github.cognitoee.emulator.internal.pool.Account;
+import io.github.cognitoee.emulator.internal.pool.AppClient;
+import io.github.cognitoee.emulator.internal.pool.Directory;
+import io.github.cognitoee.emulator.internal.pool.Pool;
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The running user pools: configuration, keys and issuer of each. */
+/** The running user pools as tokens see them: state, keys and issuer of each. */
 final class UserPools {
 
-    private final String region;
+    private final Directory directory;
     private final Issuer issuer;
     private final Supplier<URI> endpoint;
-    private final Map<String, LivePool> pools = new LinkedHashMap<>();
+    private final Map<String, PoolKeys> keys = new ConcurrentHashMap<>();
 
-    UserPools(EmulatorConfig config, Issuer issuer, Supplier<URI> endpoint) {
-        this.region = config.region();
+    UserPools(Directory directory, Issuer issuer, Supplier<URI> endpoint) {
+        this.directory = directory;
         this.issuer = issuer;
         this.endpoint = endpoint;
-        config.userPools().forEach(pool -> pools.put(pool.id(), new LivePool(pool, new PoolKeys())));
+        directory.all().forEach(this::live);
     }
 
     Optional<LivePool> find(String poolId) {
-        return Optional.ofNullable(pools.get(poolId));
+        return directory.find(poolId).map(this::live);
     }
 
     /** @throws IllegalArgumentException if there is none */
@@ -33,13 +39,12 @@ final class UserPools {
     }
 
     Optional<LivePool> withClient(String clientId) {
-        return pools.values().stream()
-                .filter(pool -> pool.config().client(clientId).isPresent())
-                .findFirst();
+        return directory.findOfClient(clientId).map(this::live);
     }
 
+    /** @throws IllegalArgumentException if all were deleted */
     LivePool first() {
-        return pools.values().iterator().next();
+        return directory.all().stream().findFirst().map(this::live).orElseThrow(() -> unknown("user pool", "any"));
     }
 
     /** The {@code iss} of a pool's tokens. */
@@ -52,7 +57,7 @@ final class UserPools {
 
     /** The key of a pool in the {@code Logins} of an identity pool's calls; the same whatever the issuer looks like. */
     String providerNameOf(String poolId) {
-        return "cognito-idp." + region + ".amazonaws.com/" + poolId;
+        return "cognito-idp." + directory.region() + ".amazonaws.com/" + poolId;
     }
 
     URI keySetOf(String poolId) {
@@ -60,18 +65,47 @@ final class UserPools {
     }
 
     String idOfNoPool() {
-        return region + "_NoSuchPool";
+        return directory.region() + "_NoSuchPool";
     }
 
     static IllegalArgumentException unknown(String what, @Nullable String name) {
         return new IllegalArgumentException("the emulator's configuration has no such " + what + ": " + name);
     }
 
+    /** Keys are slow to make: those of a pool that a call created wait for their first use. */
+    private LivePool live(Pool pool) {
+        return new LivePool(pool, keys.computeIfAbsent(pool.id(), id -> new PoolKeys()));
+    }
+
     /** A user pool while the emulator runs. */
-    record LivePool(UserPool config, PoolKeys keys) {
+    record LivePool(Pool pool, PoolKeys keys) {
 
         String id() {
-            return config.id();
+            return pool.id();
+        }
+
+        Optional<User> user(String username) {
+            return pool.accounts().named(username).map(LivePool::userOf);
+        }
+
+        Optional<Group> group(String name) {
+            return pool.groups().find(name).map(LivePool::groupOf);
+        }
+
+        Optional<String> client(String id) {
+            return pool.clients().find(id).map(AppClient::clientId);
+        }
+
+        Optional<String> firstClient() {
+            return pool.clients().all().stream().findFirst().map(AppClient::clientId);
+        }
+
+        static User userOf(Account account) {
+            return new User(account.username(), account.sub(), List.copyOf(account.groups()), account.attributes());
+        }
+
+        static Group groupOf(io.github.cognitoee.emulator.internal.pool.Group group) {
+            return new Group(group.groupName(), group.precedence(), group.roleArn());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator;
 
+import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,8 +8,11 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.auth.aws.scheme.AwsV4AuthScheme;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.AsyncSignRequest;
@@ -23,6 +27,7 @@ import software.amazon.awssdk.identity.spi.IdentityProviders;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -42,6 +47,27 @@ final class AwsClients implements AutoCloseable {
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    /** For administrators, who hold the default access key; signs at the time of this clock. */
+    static CognitoIdentityProviderClient userPools(CognitoEmulator emulator, Clock clock) {
+        AccessKey key = AccessKey.DEFAULT;
+        return userPools(
+                emulator,
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey())),
+                clock);
+    }
+
+    static CognitoIdentityProviderClient userPools(
+            CognitoEmulator emulator, AwsCredentialsProvider credentials, Clock clock) {
+        return CognitoIdentityProviderClient.builder()
+                .endpointOverride(emulator.endpoint())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(credentials)
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .putAuthScheme(new FixedTimeScheme(clock))
                 .build();
     }
 

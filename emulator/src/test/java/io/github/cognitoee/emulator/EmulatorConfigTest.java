@@ -37,8 +37,15 @@ class EmulatorConfigTest {
                         + " | found \"a b\", expected 1 to 128 letters, digits, _ or +",
                 "/userPools/0/clients/1/id | \"demo0client0of0photo0album\" | $.userPools[0].clients[1]"
                         + " | the id \"demo0client0of0photo0album\" is taken already",
-                "/userPools/0/clients/1/secret | \"s\" | $.userPools[0].clients[1].secret"
-                        + " | unknown member, expected one of id",
+                "/userPools/0/clients/1/key | \"s\" | $.userPools[0].clients[1].key"
+                        + " | unknown member, expected one of explicitAuthFlows, id, secret",
+                "/userPools/0/clients/1/secret | \"short\" | $.userPools[0].clients[1].secret"
+                        + " | expected 24 to 64 letters, digits, _ or +",
+                "/userPools/0/clients/1/explicitAuthFlows | [\"ALLOW_ALL\"]"
+                        + " | $.userPools[0].clients[1].explicitAuthFlows[0]"
+                        + " | found \"ALLOW_ALL\", expected a flow with ALLOW_ before its name",
+                "/accessKeys | [{\"accessKeyId\":\"a b\",\"secretAccessKey\":\"s\"}]"
+                        + " | $.accessKeys[0].accessKeyId | found \"a b\", expected 3 to 128 letters, digits or _",
                 "/userPools/0/groups/1/name | \"users\" | $.userPools[0].groups[1]"
                         + " | the name \"users\" is taken already",
                 "/userPools/0/groups/1/roleArn | \"admin\" | $.userPools[0].groups[1].roleArn"

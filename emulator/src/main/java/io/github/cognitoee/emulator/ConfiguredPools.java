@@ -1,0 +1,49 @@
+package io.github.cognitoee.emulator;
+
+import io.github.cognitoee.emulator.EmulatorConfig.Client;
+import io.github.cognitoee.emulator.EmulatorConfig.User;
+import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
+import io.github.cognitoee.emulator.internal.pool.Directory;
+import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.pool.Seed;
+import java.time.Clock;
+import java.util.List;
+
+/** Puts the configured user pools into a directory, from where on calls may change them. */
+final class ConfiguredPools {
+
+    /** Of clients of which the configuration tells no flows. */
+    private static final List<String> ALL_FLOWS = List.of(
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+            "ALLOW_USER_PASSWORD_AUTH",
+            "ALLOW_USER_SRP_AUTH",
+            "ALLOW_REFRESH_TOKEN_AUTH");
+
+    private ConfiguredPools() {}
+
+    static Directory directory(EmulatorConfig config, Clock clock) {
+        Directory directory = new Directory(config.region(), config.accountId(), clock, RefreshTokens::next);
+        config.userPools().forEach(pool -> add(pool, directory));
+        return directory;
+    }
+
+    private static void add(UserPool configured, Directory directory) {
+        List<String> attributes = configured.users().stream()
+                .flatMap(user -> user.attributes().keySet().stream())
+                .distinct()
+                .toList();
+        Pool pool = Seed.pool(directory, configured.id(), attributes);
+        configured.groups().forEach(group -> Seed.group(pool, group.name(), group.precedence(), group.roleArn()));
+        configured.clients().forEach(client -> Seed.client(pool, client.id(), client.secret(), flowsOf(client)));
+        configured.users().forEach(user -> add(user, pool));
+    }
+
+    private static void add(User user, Pool pool) {
+        Seed.user(
+                pool, user.username(), Subjects.of(pool.id(), user), user.attributes(), user.groups(), user.password());
+    }
+
+    private static List<String> flowsOf(Client client) {
+        return client.explicitAuthFlows().isEmpty() ? ALL_FLOWS : client.explicitAuthFlows();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.cognitoee.emulator;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.github.cognitoee.emulator.EmulatorConfig.Group;
+import io.github.cognitoee.emulator.EmulatorConfig.User;
+import io.github.cognitoee.emulator.TokenClaims.SignIn;
+import io.github.cognitoee.emulator.UserPools.LivePool;
+import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.json.Refusal;
+import io.github.cognitoee.emulator.internal.pool.Account;
+import io.github.cognitoee.emulator.internal.pool.AppClient;
+import io.github.cognitoee.emulator.internal.pool.Grant;
+import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens that calls give and take, signed with the keys of their pools. */
+final class PoolTokens implements TokenIssuer {
+
+    private final UserPools pools;
+    private final Clock clock;
+
+    PoolTokens(UserPools pools, Clock clock) {
+        this.pools = pools;
+        this.clock = clock;
+    }
+
+    @Override
+    public String accessToken(Pool pool, AppClient client, Account account, Grant grant) {
+        LivePool live = pools.required(pool.id());
+        TokenClaims claims = claims(client, grant, client.settings().accessLifetime());
+        return signed(
+                claims.ofAccessToken(LivePool.userOf(account), account.sub(), groups(pool, account)),
+                live.keys().signing().accessTokenKey());
+    }
+
+    @Override
+    public String idToken(Pool pool, AppClient client, Account account, Grant grant) {
+        LivePool live = pools.required(pool.id());
+        TokenClaims claims = claims(client, grant, client.settings().idLifetime());
+        Map<String, String> readable = account.attributes().entrySet().stream()
+                .filter(attribute -> client.settings().reads(attribute.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+        User user = new User(account.username(), account.sub(), List.of(), readable);
+        return signed(
+                claims.ofIdToken(user, account.sub(), groups(pool, account)),
+                live.keys().signing().idTokenKey());
+    }
+
+    @Override
+    public String machineToken(Pool pool, AppClient client, List<String> scopes) {
+        TokenClaims claims = new TokenClaims(
+                pools.issuerOf(pool.id()),
+                client.clientId(),
+                scopes,
+                clock.instant(),
+                client.settings().accessLifetime(),
+                SignIn.now());
+        return signed(
+                claims.ofMachineToken(),
+                pools.required(pool.id()).keys().signing().accessTokenKey());
+    }
+
+    private TokenClaims claims(AppClient client, Grant grant, Duration lifetime) {
+        String originJti = client.settings().revokes() ? grant.originJti() : null;
+        return new TokenClaims(
+                pools.issuerOf(client.userPoolId()),
+                client.clientId(),
+                grant.scopes(),
+                clock.instant(),
+                lifetime,
+                new SignIn(originJti, grant.eventId(), grant.authTime()));
+    }
+
+    private static List<Group> groups(Pool pool, Account account) {
+        return pool.groupsOf(account).stream().map(LivePool::groupOf).toList();
+    }
+
+    private static String signed(Map<String, Object> claims, RSAKey key) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("kid", key.getKeyID());
+        header.put("alg", "RS256");
+        return Jws.RS256.text(header, claims, key);
+    }
+
+    @Override
+    public AccessToken read(String token) {
+        try {
+            PoolJwt jwt = PoolJwt.parse(token);
+            JWTClaimsSet claims = jwt.claims();
+            LivePool pool = poolOf(claims.getIssuer());
+            if (!jwt.isSignedBy(pool.keys()) || !"access".equals(claims.getClaim("token_use"))) {
+                throw invalid();
+            }
+            checkExpiry(claims);
+            return accessToken(pool.id(), claims);
+        } catch (ParseException e) {
+            throw invalid();
+        }
+    }
+
+    private static AccessToken accessToken(String poolId, JWTClaimsSet claims) throws ParseException {
+        String username = claims.getStringClaim("username");
+        String scope = claims.getStringClaim("scope");
+        Long authTime = claims.getLongClaim("auth_time");
+        if (username == null || authTime == null) {
+            throw ErrorType.NOT_AUTHORIZED.because("Access Token does not have required scopes");
+        }
+        return new AccessToken(
+                poolId,
+                String.valueOf(claims.getStringClaim("client_id")),
+                username,
+                claims.getStringClaim("origin_jti"),
+                Instant.ofEpochSecond(authTime),
+                scope == null ? List.of() : List.of(scope.split(" ")));
+    }
+
+    private LivePool poolOf(@Nullable String issuer) {
+        String poolId = issuer == null ? "" : issuer.substring(issuer.lastIndexOf('/') + 1);
+        return pools.find(poolId)
+                .filter(pool -> pools.issuerOf(poolId).equals(issuer))
+                .orElseThrow(PoolTokens::invalid);
+    }
+
+    private void checkExpiry(JWTClaimsSet claims) {
+        if (claims.getExpirationTime() == null
+                || !clock.instant().isBefore(claims.getExpirationTime().toInstant())) {
+            throw ErrorType.NOT_AUTHORIZED.because("Access Token has expired");
+        }
+    }
+
+    @Override
+    public boolean isJwt(String token) {
+        return token.split("\\.", -1).length == 3;
+    }
+
+    private static Refusal invalid() {
+        return ErrorType.NOT_AUTHORIZED.because("Invalid Access Token");
+    }
+}

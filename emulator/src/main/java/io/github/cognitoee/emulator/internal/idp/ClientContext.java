@@ -1,0 +1,55 @@
+package io.github.cognitoee.emulator.internal.idp;
+
+import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.pool.Account;
+import io.github.cognitoee.emulator.internal.pool.AppClient;
+import io.github.cognitoee.emulator.internal.pool.ClientSettings;
+import io.github.cognitoee.emulator.internal.pool.Directory;
+import io.github.cognitoee.emulator.internal.pool.Pool;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The app client in whose name a call is made, and its pool. */
+record ClientContext(Pool pool, AppClient client) {
+
+    /** Of a call that names the client alone. */
+    static ClientContext of(Directory directory, String clientId) {
+        Pool pool = directory.poolOfClient(clientId);
+        return new ClientContext(pool, pool.clients().required(clientId));
+    }
+
+    /** Of a call that names the pool too. */
+    static ClientContext of(Directory directory, String poolId, String clientId) {
+        Pool pool = directory.pool(poolId);
+        return new ClientContext(pool, pool.clients().required(clientId));
+    }
+
+    ClientSettings settings() {
+        return client.settings();
+    }
+
+    /**
+     * Checks that the caller knows the client's secret, where it has one.
+     *
+     * @param usernames the names over which the hash may have been made
+     */
+    void checkSecretHash(@Nullable String hash, String... usernames) {
+        if (hash == null) {
+            if (client.hasSecret()) {
+                throw ErrorType.NOT_AUTHORIZED.because(
+                        "Client " + client.clientId() + " is configured with secret but SECRET_HASH was not received");
+            }
+            return;
+        }
+        for (String username : usernames) {
+            if (client.isSecretHash(hash, username)) {
+                return;
+            }
+        }
+        throw ErrorType.NOT_AUTHORIZED.because("Unable to verify secret hash for client " + client.clientId());
+    }
+
+    Optional<Account> find(String username) {
+        return pool.accounts().typed(username);
+    }
+}

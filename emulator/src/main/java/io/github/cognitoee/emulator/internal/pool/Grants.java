@@ -1,0 +1,131 @@
+package io.github.cognitoee.emulator.internal.pool;
+
+import io.github.cognitoee.emulator.internal.json.ErrorType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-ins with their refresh tokens, and which were revoked. The oldest of very many are forgotten. Thread-safe. */
+public final class Grants {
+
+    private static final int REMEMBERED = 100_000;
+
+    private final Clock clock;
+    private final Supplier<String> newToken;
+    private final Map<String, Grant> byOrigin = new Bounded<>();
+    private final Map<String, RefreshToken> byToken = new Bounded<>();
+    private final Set<String> revoked = new HashSet<>();
+    private final Map<String, Instant> signedOut = new HashMap<>();
+
+    Grants(Clock clock, Supplier<String> newToken) {
+        this.clock = clock;
+        this.newToken = newToken;
+    }
+
+    public synchronized Grant open(Account account, AppClient client, List<String> scopes) {
+        Instant now = clock.instant();
+        Grant grant = new Grant(
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                account.username(),
+                client.clientId(),
+                now,
+                now.plus(client.settings().refreshLifetime()),
+                scopes);
+        byOrigin.put(grant.originJti(), grant);
+        return grant;
+    }
+
+    /** A new refresh token of the grant. */
+    public synchronized String refreshTokenOf(Grant grant) {
+        String token = newToken.get();
+        byToken.put(token, new RefreshToken(grant, null));
+        return token;
+    }
+
+    /**
+     * The grant of a refresh token in the hands of a client.
+     *
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if it is none, expired, revoked or replaced
+     */
+    public synchronized Grant refresh(String token, AppClient client) {
+        RefreshToken found = byToken.get(token);
+        if (found == null || !found.grant().clientId().equals(client.clientId())) {
+            throw ErrorType.NOT_AUTHORIZED.because("Invalid Refresh Token");
+        }
+        Grant grant = found.grant();
+        if (revoked.contains(grant.originJti())) {
+            throw ErrorType.NOT_AUTHORIZED.because("Refresh Token has been revoked");
+        }
+        if (!clock.instant().isBefore(grant.expiresAt())) {
+            throw ErrorType.NOT_AUTHORIZED.because("Refresh Token has expired");
+        }
+        if (found.usableUntil() != null && !clock.instant().isBefore(found.usableUntil())) {
+            throw ErrorType.REFRESH_TOKEN_REUSE.because("Refresh token reuse detected");
+        }
+        return grant;
+    }
+
+    /** A new refresh token in place of one, which stays good for this grace from its first replacement. */
+    public synchronized String rotate(String token, Grant grant, Duration grace) {
+        Instant end = clock.instant().plus(grace);
+        byToken.computeIfPresent(token, (key, old) -> old.usableUntil() == null ? new RefreshToken(grant, end) : old);
+        return refreshTokenOf(grant);
+    }
+
+    public synchronized Optional<Grant> find(String refreshToken) {
+        return Optional.ofNullable(byToken.get(refreshToken)).map(RefreshToken::grant);
+    }
+
+    public synchronized void revoke(Grant grant) {
+        revoked.add(grant.originJti());
+    }
+
+    /** Revokes all tokens that the user has now. */
+    public synchronized void revokeAll(String username) {
+        byOrigin.values().stream()
+                .filter(grant -> grant.username().equals(username))
+                .forEach(this::revoke);
+        signedOut.put(username, clock.instant());
+    }
+
+    /**
+     * Whether an access token was revoked. Those of no known sign-in are told by their time.
+     *
+     * @param originJti null where the client's tokens have none
+     */
+    public synchronized boolean isRevoked(String username, @Nullable String originJti, Instant authTime) {
+        if (originJti != null && byOrigin.containsKey(originJti)) {
+            return revoked.contains(originJti);
+        }
+        Instant end = signedOut.get(username);
+        return end != null && !authTime.isAfter(end);
+    }
+
+    private record RefreshToken(Grant grant, @Nullable Instant usableUntil) {
+        @Override
+        public String toString() {
+            return "RefreshToken";
+        }
+    }
+
+    private static final class Bounded<V> extends LinkedHashMap<String, V> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.github.cognitoee.emulator.internal.pool;
+
+import io.github.cognitoee.emulator.internal.json.ErrorType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A user pool. Thread-safe. */
+public final class Pool {
+
+    private final String id;
+    private final String arn;
+    private final UsernameRules usernameRules;
+    private final Schema schema;
+    private final Clock clock;
+    private final Instant created;
+    private final Accounts accounts;
+    private final Lockout lockout;
+    private final HourlyLimits limits;
+    private final Codes codes;
+    private final Challenges challenges;
+    private final Grants grants;
+    private final Table<AppClient> clients =
+            new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("User pool client " + key + " does not exist."));
+    private final Table<Group> groups = new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Group not found."));
+    private final Table<ResourceServer> resourceServers =
+            new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Resource server not found."));
+    private volatile Description description;
+    private volatile @Nullable String domain;
+
+    Pool(String id, String arn, UsernameRules rules, Schema schema, Description description, Means means) {
+        this.id = id;
+        this.arn = arn;
+        this.usernameRules = rules;
+        this.schema = schema;
+        this.description = description;
+        this.clock = means.clock();
+        this.created = clock.instant();
+        this.accounts = new Accounts(rules);
+        this.lockout = new Lockout(clock);
+        this.limits = new HourlyLimits(clock);
+        this.codes = new Codes(clock);
+        this.challenges = new Challenges(clock);
+        this.grants = new Grants(clock, means.newRefreshToken());
+    }
+
+    /** What can be told of a pool anew. */
+    record Description(String name, PoolSettings settings, Instant modified) {}
+
+    /** What pools need from outside. */
+    record Means(Clock clock, Supplier<String> newRefreshToken) {}
+
+    public String id() {
+        return id;
+    }
+
+    public String arn() {
+        return arn;
+    }
+
+    public String name() {
+        return description.name();
+    }
+
+    public PoolSettings settings() {
+        return description.settings();
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    public Instant modified() {
+        return description.modified();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public UsernameRules usernameRules() {
+        return usernameRules;
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Table<AppClient> clients() {
+        return clients;
+    }
+
+    public Table<Group> groups() {
+        return groups;
+    }
+
+    public Table<ResourceServer> resourceServers() {
+        return resourceServers;
+    }
+
+    public Lockout lockout() {
+        return lockout;
+    }
+
+    public HourlyLimits limits() {
+        return limits;
+    }
+
+    public Codes codes() {
+        return codes;
+    }
+
+    public Challenges challenges() {
+        return challenges;
+    }
+
+    public Grants grants() {
+        return grants;
+    }
+
+    public Optional<String> domain() {
+        return Optional.ofNullable(domain);
+    }
+
+    void setDomain(@Nullable String prefix) {
+        domain = prefix;
+    }
+
+    public int size() {
+        return accounts.size();
+    }
+
+    /** @param name null to keep it */
+    public void update(@Nullable String name, PoolSettings settings) {
+        description = new Description(Objects.requireNonNullElse(name, name()), settings, now());
+    }
+
+    public boolean allowsSignUp() {
+        return settings().allowsSignUp();
+    }
+
+    public boolean verifies(String attribute) {
+        return settings().verifies(attribute);
+    }
+
+    public boolean keepsUntilVerified(String attribute) {
+        return settings().keepsUntilVerified(attribute);
+    }
+
+    /**
+     * Adds a user.
+     *
+     * @param typed the user name, or the contact that stands for it in this pool
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if the name is taken or an attribute is impossible
+     */
+    public Account register(String typed, Map<String, String> attributes, UserStatus status) {
+        schema.check(attributes);
+        NewUser user =
+                NewUser.of(usernameRules, typed, attributes, UUID.randomUUID().toString());
+        synchronized (accounts) {
+            usernameRules.asUsername().forEach(contact -> checkFree(contact, user.attributes()));
+            Account account = Account.created(user.username(), user.sub(), user.attributes(), status, now());
+            accounts.add(account);
+            return account;
+        }
+    }
+
+    private void checkFree(String contact, Map<String, String> attributes) {
+        String value = attributes.getOrDefault(contact, "");
+        if (!value.isEmpty() && accounts.withContact(contact, value).isPresent()) {
+            throw ErrorType.USERNAME_EXISTS.because("An account with the given " + contact + " already exists.");
+        }
+    }
+
+    /** @throws io.github.cognitoee.emulator.internal.json.Refusal if it breaks the pool's policy */
+    public void checkPassword(String password) {
+        settings().passwordPolicy().check(password);
+    }
+
+    /**
+     * Gives a user another password.
+     *
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if it breaks the pool's policy, or was used before
+     */
+    public Account setPassword(String username, String password, UserStatus status) {
+        checkPassword(password);
+        int history = settings().passwordPolicy().history();
+        if (accounts.named(username)
+                .filter(account -> account.passwords().had(password, history))
+                .isPresent()) {
+            throw ErrorType.PASSWORD_HISTORY.because("Password has previously been used");
+        }
+        return accounts.change(
+                username, account -> account.withPasswords(account.passwords().with(password, now()), now())
+                        .withStatus(status, now()));
+    }
+
+    public boolean accepts(Account account, String password) {
+        return account.passwords().accept(password);
+    }
+
+    /** Whether a temporary password waited too long for its use. */
+    public boolean isTemporaryPasswordOver(Account account) {
+        Instant setAt = account.passwords().setAt();
+        return account.status() == UserStatus.FORCE_CHANGE_PASSWORD
+                && setAt != null
+                && !now().isBefore(setAt.plus(settings().passwordPolicy().temporaryValidity()));
+    }
+
+    public void delete(Account account) {
+        accounts.remove(account.username());
+        codes.forget(account.username());
+        lockout.succeeded(account.username());
+        grants.revokeAll(account.username());
+    }
+
+    public void deleteGroup(String name) {
+        groups.remove(name);
+        accounts.changeAll(account -> {
+            if (!account.groups().contains(name)) {
+                return account;
+            }
+            Set<String> rest = new LinkedHashSet<>(account.groups());
+            rest.remove(name);
+            return account.withGroups(rest, now());
+        });
+    }
+
+    public List<Group> groupsOf(Account account) {
+        return account.groups().stream()
+                .map(groups::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** All scopes that its resource servers define. */
+    public List<String> customScopes() {
+        return resourceServers.all().stream()
+                .flatMap(ResourceServer::scopeNames)
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Pool[" + id + "]";
+    }
+}

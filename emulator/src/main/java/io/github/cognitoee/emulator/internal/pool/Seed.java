@@ -1,0 +1,58 @@
+package io.github.cognitoee.emulator.internal.pool;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a configuration puts in place, past the checks that calls undergo. */
+public final class Seed {
+
+    private Seed() {}
+
+    /** @param attributes those that its users have; which are not standard become its own */
+    public static Pool pool(Directory directory, String id, List<String> attributes) {
+        List<String> standard = new Schema(List.of()).names().toList();
+        List<Schema.Definition> own = attributes.stream()
+                .filter(name -> !standard.contains(name))
+                .map(name -> Schema.Definition.custom(name.replaceFirst("^custom:", "")))
+                .toList();
+        String name = id.substring(id.indexOf('_') + 1);
+        return directory.add(id, name, PoolSettings.DEFAULT.completed(), UsernameRules.DEFAULT, own);
+    }
+
+    public static void group(Pool pool, String name, @Nullable Integer precedence, @Nullable String roleArn) {
+        Instant now = pool.now();
+        Group group = new Group(name, pool.id(), null, roleArn, precedence, now, now);
+        pool.groups().add(name, group, () -> taken(name));
+    }
+
+    /** A client that reads and writes all attributes. */
+    public static void client(Pool pool, String id, @Nullable String secret, List<String> flows) {
+        Instant now = pool.now();
+        List<String> own = pool.schema().names().filter(Schema::isCustom).toList();
+        List<String> all = own.isEmpty() ? null : pool.schema().names().toList();
+        ClientSettings settings = ClientSettings.of(flows, all).completed();
+        pool.clients().add(id, new AppClient(pool.id(), id, id, secret, now, now, settings), () -> taken(id));
+    }
+
+    /** A confirmed user. */
+    public static void user(
+            Pool pool,
+            String username,
+            String sub,
+            Map<String, String> attributes,
+            List<String> groups,
+            @Nullable String password) {
+        Instant now = pool.now();
+        Account account = Account.created(username, sub, attributes, UserStatus.CONFIRMED, now)
+                .withGroups(new LinkedHashSet<>(groups), now);
+        pool.accounts()
+                .add(password == null ? account : account.withPasswords(Passwords.NONE.with(password, now), now));
+    }
+
+    private static io.github.cognitoee.emulator.internal.json.Refusal taken(String what) {
+        throw new IllegalStateException("a checked configuration has it twice: " + what);
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.cognitoee.emulator.internal.pool;
+
+/** The states of an account, under their names on the wire. Being enabled is another matter. */
+public enum UserStatus {
+    UNCONFIRMED,
+    CONFIRMED,
+    FORCE_CHANGE_PASSWORD,
+    RESET_REQUIRED
+}
