@@ -8,6 +8,7 @@ import static io.github.cognitoee.emulator.IdentityWorld.PARTNERS;
 import static io.github.cognitoee.emulator.IdentityWorld.POOL;
 import static io.github.cognitoee.emulator.IdentityWorld.PROVIDER;
 import static io.github.cognitoee.emulator.IdentityWorld.USERS;
+import static io.github.cognitoee.emulator.IdentityWorld.USER_POOL;
 import static io.github.cognitoee.emulator.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -311,6 +312,31 @@ class FederatedIdentitiesTest {
                 () -> world.getId(CHECKED_POOL, someone()),
                 NotAuthorizedException.class,
                 "Invalid login token. Token has been revoked.");
+    }
+
+    @Test
+    void aPoolThatChecksAtTheServerRefusesWhoWasSignedOutOrDisabled() {
+        Map<String, String> bob = world.login(world.bob());
+        Map<String, String> alice = world.login(world.alice());
+
+        world.userPools.adminUserGlobalSignOut(
+                user -> user.userPoolId(USER_POOL).username("bob"));
+        world.userPools.adminDisableUser(user -> user.userPoolId(USER_POOL).username("alice"));
+        try {
+            assertRefused(
+                    () -> world.getId(CHECKED_POOL, bob),
+                    NotAuthorizedException.class,
+                    "Invalid login token. Token has been revoked.");
+            assertRefused(
+                    () -> world.getId(CHECKED_POOL, alice),
+                    NotAuthorizedException.class,
+                    "Invalid login token. Token has been revoked.");
+            assertThat(world.getId(POOL, bob)).startsWith("eu-west-1:");
+            assertThat(world.getId(POOL, alice)).startsWith("eu-west-1:");
+        } finally {
+            world.userPools.adminEnableUser(user -> user.userPoolId(USER_POOL).username("alice"));
+            world.clock.advance(Duration.ofSeconds(1));
+        }
     }
 
     @Test

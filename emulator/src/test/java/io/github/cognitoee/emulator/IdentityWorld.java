@@ -18,6 +18,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -31,6 +32,7 @@ final class IdentityWorld implements AutoCloseable {
     static final String CHECKED_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000002";
     static final String MAPPED_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000003";
     static final String NO_POOL = "eu-west-1:00000000-0000-4000-8000-000000000000";
+    static final String USER_POOL = "eu-west-1_CognitoEE";
     static final String PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_CognitoEE";
     static final String PARTNERS = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Partners";
     static final String DEVELOPER = "login.example.com";
@@ -45,6 +47,12 @@ final class IdentityWorld implements AutoCloseable {
             CognitoEmulator.builder().clock(clock).config(config()).start();
     final CognitoIdentityClient admin = identity(administrator());
     final CognitoIdentityClient anyone = identity(AnonymousCredentialsProvider.create());
+    final CognitoIdentityProviderClient userPools = opened(CognitoIdentityProviderClient.builder()
+            .endpointOverride(emulator.endpoint())
+            .region(Region.EU_WEST_1)
+            .credentialsProvider(administrator())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build());
     final StsClient sts = sts(AnonymousCredentialsProvider.create());
 
     static StaticCredentialsProvider administrator() {
