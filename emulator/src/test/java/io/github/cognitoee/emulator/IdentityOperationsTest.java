@@ -124,6 +124,6 @@ class IdentityOperationsTest {
                         refused.collect(Collectors.joining(", ")),
                         errors.collect(Collectors.joining(", ")))
                 .collect(Collectors.joining(" | ", "| ", " |\n"))
-                .replace("|  |", "| |");
+                .replaceAll("(?<=\\|)  (?=\\|)", " ");
     }
 }

@@ -37,11 +37,12 @@ final class PoolOperations {
                 Operation.signed(
                                 DescribeIdentityPool.class,
                                 request -> described(pools.required(request.identityPoolId())))
-                        .neverRefusing(ErrorType.NOT_AUTHORIZED),
+                        .neverRefusing(ErrorType.INVALID_PARAMETER, ErrorType.NOT_AUTHORIZED),
                 Operation.signed(UpdateIdentityPool.class, this::update)
                         .refusing(ErrorType.LIMIT_EXCEEDED)
                         .neverRefusing(ErrorType.NOT_AUTHORIZED),
-                Operation.signed(DeleteIdentityPool.class, this::delete).neverRefusing(ErrorType.NOT_AUTHORIZED),
+                Operation.signed(DeleteIdentityPool.class, this::delete)
+                        .neverRefusing(ErrorType.INVALID_PARAMETER, ErrorType.NOT_AUTHORIZED),
                 Operation.signed(ListIdentityPools.class, this::list)
                         .neverRefusing(ErrorType.NOT_AUTHORIZED, ErrorType.RESOURCE_NOT_FOUND));
     }

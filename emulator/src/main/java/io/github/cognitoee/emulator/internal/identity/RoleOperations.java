@@ -27,11 +27,12 @@ final class RoleOperations {
     List<Operation<?>> all() {
         return List.of(
                 Operation.signed(SetIdentityPoolRoles.class, this::setRoles).neverRefusing(ErrorType.NOT_AUTHORIZED),
-                Operation.signed(GetIdentityPoolRoles.class, this::roles).neverRefusing(ErrorType.NOT_AUTHORIZED),
+                Operation.signed(GetIdentityPoolRoles.class, this::roles)
+                        .neverRefusing(ErrorType.INVALID_PARAMETER, ErrorType.NOT_AUTHORIZED),
                 Operation.signed(SetPrincipalTagAttributeMap.class, this::setTags)
-                        .neverRefusing(ErrorType.NOT_AUTHORIZED),
+                        .neverRefusing(ErrorType.INVALID_PARAMETER, ErrorType.NOT_AUTHORIZED),
                 Operation.signed(GetPrincipalTagAttributeMap.class, this::tags)
-                        .neverRefusing(ErrorType.NOT_AUTHORIZED));
+                        .neverRefusing(ErrorType.INVALID_PARAMETER, ErrorType.NOT_AUTHORIZED));
     }
 
     record PoolRoles(
