@@ -3,6 +3,8 @@ package io.github.cognitoee.emulator;
 import io.github.cognitoee.emulator.EmulatorConfig.Client;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
+import io.github.cognitoee.emulator.internal.identity.CredentialsVault;
+import io.github.cognitoee.emulator.internal.identity.IdentityServices;
 import io.github.cognitoee.emulator.internal.idp.UserPoolOperations;
 import io.github.cognitoee.emulator.internal.oauth.TokenEndpoint;
 import io.github.cognitoee.emulator.internal.pool.Directory;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,10 +34,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * It publishes the keys of its user pools, mints their tokens, answers the operations of user pools that
- * {@code docs/emulator-operations.md} lists, {@code GetId} and {@code GetCredentialsForIdentity} of identity pools and
- * {@code GetCallerIdentity} of STS; any other operation is refused by name. State is kept in memory. Safe for use by many
- * threads.
+ * It publishes the keys of its user pools, mints their tokens, and answers the operations of user pools, identity pools
+ * and STS that {@code docs/emulator-operations.md} lists; any other operation is refused by name. State is kept in
+ * memory. Safe for use by many threads.
  */
 public final class CognitoEmulator implements AutoCloseable {
 
@@ -61,24 +63,27 @@ public final class CognitoEmulator implements AutoCloseable {
         minter = new TokenMinter(pools, clock);
         vault = new CredentialsVault(clock);
         faults = new Faults(pools);
-        IdentityPoolService identityPools = new IdentityPoolService(config, new LoginVerifier(pools, clock), vault);
+        SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
+        UserPoolOperations userPools = new UserPoolOperations(directory, tokens, outbox::add);
+        IdentityServices identity = new IdentityServices(config, new DirectoryTokens(directory, pools), vault, clock);
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
+                new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
                 new DevTokens(minter, counts),
                 new DevOutbox(outbox, counts),
                 new DomainEndpoints(new TokenEndpoint(directory, tokens), counts),
-                new JsonProtocol(identityPools, userPoolCalls(tokens, clock), counts),
-                new QueryProtocol(new StsService(config, vault, clock), counts),
+                new JsonProtocol(
+                        List.of(
+                                JsonService.ofUserPools(userPools.all()),
+                                JsonService.ofIdentityPools(identity.ofIdentityPools())),
+                        signatures,
+                        counts),
+                new QueryProtocol(identity.ofSts(), signatures, counts),
                 counts);
         server = front.start(builder.port);
         endpoint.complete(URI.create("http://" + HttpFront.HOST + ":" + server.port()));
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
-    }
-
-    private UserPoolCalls userPoolCalls(PoolTokens tokens, Clock clock) {
-        return new UserPoolCalls(
-                new UserPoolOperations(directory, tokens, outbox::add), new CallSignature(config, vault, clock));
     }
 
     /** An emulator on a free port, with the documented default configuration, unless told otherwise. */
@@ -96,7 +101,7 @@ public final class CognitoEmulator implements AutoCloseable {
         return minter;
     }
 
-    /** The temporary credentials with this access key id that an identity pool issued; an expired set is still known. */
+    /** The temporary credentials with this access key id that an identity pool or STS issued; an expired set is still known. */
     public Optional<IssuedCredentials> credentials(String accessKeyId) {
         return vault.find(accessKeyId);
     }

@@ -132,6 +132,7 @@ final class ConfigCheck {
                 path + ".id",
                 found(pool.id()) + ", expected " + region + ": and a UUID in lower case");
         role(path + ".authenticatedRole", pool.authenticatedRole());
+        role(path + ".unauthenticatedRole", pool.unauthenticatedRole());
         unique(
                 path + ".providers",
                 pool.providers(),
@@ -176,13 +177,13 @@ final class ConfigCheck {
         }
     }
 
-    private static void role(String path, @Nullable String arn) {
+    static void role(String path, @Nullable String arn) {
         if (arn != null) {
             matches(path, ROLE, arn, "the ARN of an IAM role");
         }
     }
 
-    private static <T> void unique(String path, List<T> list, Function<T, @Nullable String> key, String member) {
+    static <T> void unique(String path, List<T> list, Function<T, @Nullable String> key, String member) {
         Set<@Nullable String> seen = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             String value = key.apply(list.get(i));
@@ -194,7 +195,7 @@ final class ConfigCheck {
         expect(value != null && pattern.matcher(value).matches(), path, found(value) + ", expected " + expected);
     }
 
-    private static void present(String path, @Nullable Object value) {
+    static void present(String path, @Nullable Object value) {
         expect(value != null && !value.equals(""), path, "missing or empty");
     }
 
@@ -202,7 +203,7 @@ final class ConfigCheck {
         return value == null ? "missing" : "found \"" + value + "\"";
     }
 
-    private static void expect(boolean holds, String path, String problem) {
+    static void expect(boolean holds, String path, String problem) {
         if (!holds) {
             throw new EmulatorConfigException(path, problem);
         }

@@ -30,30 +30,34 @@ import org.jspecify.annotations.Nullable;
  * @param region the region of all pools, also the first part of their ids
  * @param accountId the AWS account, twelve digits
  * @param accessKeys with which administrators sign their calls; {@link AccessKey#DEFAULT} where none are given
+ * @param roles the IAM roles of the account; where none is listed, every role exists
  */
 public record EmulatorConfig(
         @JsonProperty(required = true) String region,
         @JsonProperty(required = true) String accountId,
         @JsonProperty(required = true) List<UserPool> userPools,
         List<IdentityPool> identityPools,
-        List<AccessKey> accessKeys) {
+        List<AccessKey> accessKeys,
+        List<Role> roles) {
 
     /** @throws EmulatorConfigException if anything in it is wrong */
     public EmulatorConfig {
         userPools = copied(userPools);
         identityPools = copied(identityPools);
         accessKeys = accessKeys == null ? List.of(AccessKey.DEFAULT) : copied(accessKeys);
+        roles = copied(roles);
         ConfigCheck.check(region, accountId, userPools, identityPools);
         ConfigCheck.checkAccessKeys(accessKeys);
+        RoleCheck.check(roles);
     }
 
     /**
-     * With the default access key.
+     * With the default access key, and without roles.
      *
      * @throws EmulatorConfigException if anything in it is wrong
      */
     public EmulatorConfig(String region, String accountId, List<UserPool> userPools, List<IdentityPool> identityPools) {
-        this(region, accountId, userPools, identityPools, List.of(AccessKey.DEFAULT));
+        this(region, accountId, userPools, identityPools, List.of(AccessKey.DEFAULT), List.of());
     }
 
     /**
@@ -207,22 +211,52 @@ public record EmulatorConfig(
      *
      * @param id {@code <region>:<uuid>}
      * @param authenticatedRole the role of callers for whom no mapping decides
+     * @param unauthenticatedRole the role of guests
+     * @param allowUnauthenticatedIdentities whether it takes guests
+     * @param allowClassicFlow false refuses the classic flow; null allows it, as in Cognito
      */
     public record IdentityPool(
             @JsonProperty(required = true) String id,
             @JsonProperty(required = true) List<Provider> providers,
-            @Nullable String authenticatedRole) {
+            @Nullable String authenticatedRole,
+            @Nullable String unauthenticatedRole,
+            @Nullable String name,
+            boolean allowUnauthenticatedIdentities,
+            @Nullable Boolean allowClassicFlow,
+            @Nullable String developerProviderName) {
 
         public IdentityPool {
             providers = copied(providers);
         }
     }
 
-    /** A user pool's client whose ID tokens an identity pool accepts. */
+    /**
+     * A user pool's client whose ID tokens an identity pool accepts.
+     *
+     * @param serverSideTokenCheck whether the user pool is asked if the sign-in still holds
+     */
     public record Provider(
             @JsonProperty(required = true) String userPoolId,
             @JsonProperty(required = true) String clientId,
-            @Nullable RoleMapping roleMapping) {}
+            @Nullable RoleMapping roleMapping,
+            boolean serverSideTokenCheck) {}
+
+    /**
+     * An IAM role.
+     *
+     * @param trustPolicy the JSON document of its trust policy
+     * @param maxSessionDuration in seconds, 3600 to 43200; an hour without one
+     */
+    public record Role(
+            @JsonProperty(required = true) String arn,
+            @JsonProperty(required = true) Map<String, Object> trustPolicy,
+            @Nullable Integer maxSessionDuration) {
+
+        public Role {
+            trustPolicy =
+                    trustPolicy == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(trustPolicy));
+        }
+    }
 
     /** How an identity pool chooses the role of a provider's callers. */
     public record RoleMapping(

@@ -23,6 +23,7 @@ final class HttpFront {
     private static final String PURPOSE = "for development and tests only";
 
     private final KeyDocuments documents;
+    private final IdentityDocuments identityDocuments;
     private final DevTokens devTokens;
     private final DevOutbox devOutbox;
     private final DomainEndpoints domain;
@@ -32,6 +33,7 @@ final class HttpFront {
 
     HttpFront(
             KeyDocuments documents,
+            IdentityDocuments identityDocuments,
             DevTokens devTokens,
             DevOutbox devOutbox,
             DomainEndpoints domain,
@@ -39,6 +41,7 @@ final class HttpFront {
             QueryProtocol query,
             RequestCounts counts) {
         this.documents = documents;
+        this.identityDocuments = identityDocuments;
         this.devTokens = devTokens;
         this.devOutbox = devOutbox;
         this.domain = domain;
@@ -67,6 +70,8 @@ final class HttpFront {
         config.routes.before(context -> context.header("X-Cognito-Emulator", PURPOSE));
         config.routes.get("/{poolId}/.well-known/jwks.json", documents::keySet);
         config.routes.get("/{poolId}/.well-known/openid-configuration", documents::discovery);
+        config.routes.get(IdentityDocuments.KEYS, identityDocuments::keySet);
+        config.routes.get(IdentityDocuments.DISCOVERY, identityDocuments::discovery);
         config.routes.get("/dev/tokens/{username}", devTokens::handle);
         config.routes.get("/dev/outbox", devOutbox::handle);
         config.routes.post("/oauth2/token", domain::token);

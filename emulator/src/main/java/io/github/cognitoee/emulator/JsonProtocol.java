@@ -1,16 +1,20 @@
 package io.github.cognitoee.emulator;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.cognitoee.emulator.internal.json.Answers;
+import io.github.cognitoee.emulator.internal.json.Operation;
+import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** AWS JSON 1.1: the operation is named by {@code X-Amz-Target}, input and output are JSON objects. */
 final class JsonProtocol {
@@ -18,41 +22,57 @@ final class JsonProtocol {
     static final String TARGET = "X-Amz-Target";
 
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
-    private static final String IDENTITY = "AWSCognitoIdentityService.";
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private final UserPoolCalls userPools;
+    private final List<JsonService> services;
+    private final SignatureCheck signatures;
     private final RequestCounts counts;
-    private final Map<String, Function<JsonNode, Map<String, Object>>> operations;
 
-    JsonProtocol(IdentityPoolService identityPools, UserPoolCalls userPools, RequestCounts counts) {
-        this.userPools = userPools;
+    JsonProtocol(List<JsonService> services, SignatureCheck signatures, RequestCounts counts) {
+        this.services = List.copyOf(services);
+        this.signatures = signatures;
         this.counts = counts;
-        this.operations = Map.of(
-                IDENTITY + "GetId", identityPools::getId,
-                IDENTITY + "GetCredentialsForIdentity", identityPools::getCredentialsForIdentity);
     }
 
     void handle(Context context) {
         String target = String.valueOf(context.header(TARGET));
-        Function<JsonNode, Map<String, Object>> operation = operations.get(target);
-        String name = target.substring(target.lastIndexOf('.') + 1);
-        boolean ofUserPools = userPools.know(target);
-        counts.add(operation == null && !ofUserPools ? "other" : name);
         try {
-            if (ofUserPools) {
-                answer(context, 200, userPools.answer(target, HttpCall.of(context), () -> inputOf(context)));
-                return;
+            for (JsonService service : services) {
+                Operation<?> operation = service.named(target).orElse(null);
+                if (operation != null) {
+                    counts.add(operation.name());
+                    answer(context, 200, call(context, service, operation));
+                    return;
+                }
             }
-            if (operation == null) {
-                throw ServiceException.of(
-                        "UnknownOperationException", "The emulator does not know the operation " + target);
-            }
-            answer(context, 200, bytes(operation.apply(inputOf(context))));
+            counts.add("other");
+            throw ServiceException.of(
+                    "UnknownOperationException", "The emulator does not know the operation " + target);
         } catch (ServiceException e) {
             refuse(context, e);
+        } catch (Refusal e) {
+            refuse(context, ServiceException.of(e.type().wireName(), e.text()));
+        }
+    }
+
+    private byte[] call(Context context, JsonService service, Operation<?> operation) {
+        if (operation.isSigned()) {
+            expectAdministrator(signatures.caller(HttpCall.of(context), service.signingName()), service, operation);
+        }
+        return Answers.bytes(operation.call(inputOf(context), service.malformed()));
+    }
+
+    /** The emulator gives no permissions to roles: only the account's own access keys may administrate. */
+    private static void expectAdministrator(CallerIdentity caller, JsonService service, Operation<?> operation) {
+        if (!caller.administrator()) {
+            String action = service.signingName() + ":" + operation.name();
+            throw ServiceException.of(
+                    "AccessDeniedException",
+                    "User: " + caller.arn() + " is not authorized to perform: " + action
+                            + " because no identity-based policy allows the " + action + " action");
         }
     }
 

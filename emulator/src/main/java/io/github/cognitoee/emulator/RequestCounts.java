@@ -6,10 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How often each operation was asked for, refused requests included: {@code GetId},
- * {@code GetCredentialsForIdentity}, {@code GetCallerIdentity}, {@code jwks}, {@code openid-configuration},
- * {@code dev/tokens}, {@code dev/outbox}, {@code oauth2/token} and the operations of user pools by their names; all
- * others together are {@code other}. Safe for use by many threads.
+ * How often each operation was asked for, refused requests included: the operations by their names, {@code jwks},
+ * {@code openid-configuration}, {@code dev/tokens}, {@code dev/outbox} and {@code oauth2/token}; all others together are
+ * {@code other}. Safe for use by many threads.
  */
 public final class RequestCounts {
 

@@ -1,6 +1,6 @@
 /**
- * A local Amazon Cognito for development and tests: user pool tokens and their keys, identity pools, and the one call of
- * STS that tells whose credentials one holds. Start it with {@link io.github.cognitoee.emulator.CognitoEmulator}.
+ * A local Amazon Cognito for development and tests: user pools, their tokens and keys, identity pools, and what STS does
+ * for their callers. Start it with {@link io.github.cognitoee.emulator.CognitoEmulator}.
  */
 @NullMarked
 package io.github.cognitoee.emulator;

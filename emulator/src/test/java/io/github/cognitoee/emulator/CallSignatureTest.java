@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -124,9 +125,10 @@ class CallSignatureTest {
 
             assertRefused(
                     "AccessDeniedException",
-                    "User: arn:aws:iam::123456789012:role/PhotoAlbumUsers is not authorized to perform:"
-                            + " cognito-idp:ListUserPools, the emulator gives roles of identity pools no permission for it",
-                    key(caller.accessKeyId(), caller.secretKey()),
+                    "User: arn:aws:sts::123456789012:assumed-role/PhotoAlbumUsers/CognitoIdentityCredentials is not"
+                            + " authorized to perform: cognito-idp:ListUserPools because no identity-based policy"
+                            + " allows the cognito-idp:ListUserPools action",
+                    session(caller),
                     clock);
         }
     }
@@ -139,7 +141,8 @@ class CallSignatureTest {
                 defaults.accountId(),
                 defaults.userPools(),
                 defaults.identityPools(),
-                List.of(new AccessKey("AKIAOWN", "own-secret")));
+                List.of(new AccessKey("AKIAOWN", "own-secret")),
+                List.of());
         try (CognitoEmulator own =
                         CognitoEmulator.builder().config(config).clock(clock).start();
                 CognitoIdentityProviderClient aws = AwsClients.userPools(own, key("AKIAOWN", "own-secret"), clock);
@@ -174,5 +177,10 @@ class CallSignatureTest {
 
     private static AwsCredentialsProvider key(String id, String secret) {
         return StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret));
+    }
+
+    private static AwsCredentialsProvider session(Credentials issued) {
+        return StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(issued.accessKeyId(), issued.secretKey(), issued.sessionToken()));
     }
 }

@@ -62,6 +62,15 @@ class EmulatorConfigTest {
                         + " | found \"x\", expected eu-west-1: and a UUID in lower case",
                 "/identityPools/0/authenticatedRole | \"arn:aws:s3:::b\" | $.identityPools[0].authenticatedRole"
                         + " | found \"arn:aws:s3:::b\", expected the ARN of an IAM role",
+                "/identityPools/0/unauthenticatedRole | \"guest\" | $.identityPools[0].unauthenticatedRole"
+                        + " | found \"guest\", expected the ARN of an IAM role",
+                "/roles/1/arn | \"arn:aws:iam::123456789012:role/PhotoAlbumUsers\" | $.roles[1]"
+                        + " | the arn \"arn:aws:iam::123456789012:role/PhotoAlbumUsers\" is taken already",
+                "/roles/0/maxSessionDuration | 900 | $.roles[0].maxSessionDuration | found 900, expected 3600 to 43200",
+                "/roles/0/trustPolicy/Version | \"2008-10-17\" | $.roles[0].trustPolicy.Version"
+                        + " | expected \"2012-10-17\"",
+                "/roles/0/trustPolicy/Statement/0/Effect | \"Maybe\" | $.roles[0].trustPolicy.Statement[0].Effect"
+                        + " | expected \"Allow\" or \"Deny\"",
                 "/identityPools/0/providers/0/userPoolId | \"eu-west-1_B\" | $.identityPools[0].providers[0].userPoolId"
                         + " | there is no user pool \"eu-west-1_B\"",
                 "/identityPools/0/providers/0/clientId | \"none\" | $.identityPools[0].providers[0].clientId"

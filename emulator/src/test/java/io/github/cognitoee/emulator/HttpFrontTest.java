@@ -84,11 +84,11 @@ class HttpFrontTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-amz-json-1.1");
-        assertThat(answer.headers().firstValue("x-amzn-errortype")).hasValue("InvalidParameterException:");
+        assertThat(answer.headers().firstValue("x-amzn-errortype")).hasValue("ValidationException:");
         assertThat(answer.headers().firstValue("x-amzn-errormessage"))
                 .hasValue(json(answer).get("message").textValue());
         assertThat(answer.headers().firstValue("x-amzn-requestid")).isPresent();
-        assertThat(json(answer).get("__type").textValue()).isEqualTo("InvalidParameterException");
+        assertThat(json(answer).get("__type").textValue()).isEqualTo("ValidationException");
     }
 
     @ParameterizedTest
@@ -111,12 +111,7 @@ class HttpFrontTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "AWSCognitoIdentityService.DeleteIdentities",
-                "AWSCognitoIdentityProviderService.GetId",
-                "GetId",
-                ""
-            })
+            strings = {"AWSCognitoIdentityService.TagResource", "AWSCognitoIdentityProviderService.GetId", "GetId", ""})
     void unknownOperationsAreRefusedByName(String target) throws Exception {
         HttpResponse<String> answer = Http.post(emulator, "{}", "X-Amz-Target", target);
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityException;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
-import software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentity.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentity.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -201,8 +201,12 @@ class ServiceCallsTest {
     @Test
     void aMissingMemberIsNamed() {
         assertThatThrownBy(() -> aws.getId(null, Map.of()))
-                .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("Value null at 'identityPoolId'");
+                .isInstanceOfSatisfying(CognitoIdentityException.class, refusal -> {
+                    assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("ValidationException");
+                    assertThat(refusal.awsErrorDetails().errorMessage())
+                            .isEqualTo("1 validation error detected: Value null at 'identityPoolId' failed to satisfy"
+                                    + " constraint: Member must not be null");
+                });
     }
 
     @Test

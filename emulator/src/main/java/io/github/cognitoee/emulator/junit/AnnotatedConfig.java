@@ -137,9 +137,9 @@ final class AnnotatedConfig {
         RoleMapping byGroup = new RoleMapping(
                 RoleMapping.Type.TOKEN, RoleMapping.AmbiguousRoleResolution.AUTHENTICATED_ROLE, List.of());
         List<Provider> providers = pool.clients().stream()
-                .map(client -> new Provider(pool.id(), client.id(), byGroup))
+                .map(client -> new Provider(pool.id(), client.id(), byGroup, false))
                 .toList();
-        return new IdentityPool(id, providers, AUTHENTICATED_ROLE);
+        return new IdentityPool(id, providers, AUTHENTICATED_ROLE, null, null, false, null, null);
     }
 
     private ExtensionConfigurationException wrong(String member, String problem) {

@@ -7,8 +7,10 @@ import java.util.Set;
 public enum ErrorType {
     ALIAS_EXISTS("AliasExistsException"),
     CODE_MISMATCH("CodeMismatchException"),
+    DEVELOPER_USER_ALREADY_REGISTERED("DeveloperUserAlreadyRegisteredException"),
     EXPIRED_CODE("ExpiredCodeException"),
     GROUP_EXISTS("GroupExistsException"),
+    INVALID_IDENTITY_POOL_CONFIGURATION("InvalidIdentityPoolConfigurationException"),
     INVALID_OAUTH_FLOW("InvalidOAuthFlowException"),
     INVALID_PARAMETER("InvalidParameterException"),
     INVALID_PASSWORD("InvalidPasswordException"),
@@ -17,6 +19,7 @@ public enum ErrorType {
     PASSWORD_HISTORY("PasswordHistoryPolicyViolationException"),
     PASSWORD_RESET_REQUIRED("PasswordResetRequiredException"),
     REFRESH_TOKEN_REUSE("RefreshTokenReuseException"),
+    RESOURCE_CONFLICT("ResourceConflictException"),
     RESOURCE_NOT_FOUND("ResourceNotFoundException"),
     SCOPE_DOES_NOT_EXIST("ScopeDoesNotExistException"),
     TOO_MANY_FAILED_ATTEMPTS("TooManyFailedAttemptsException"),
@@ -28,6 +31,12 @@ public enum ErrorType {
     USER_NOT_CONFIRMED("UserNotConfirmedException"),
     USER_NOT_FOUND("UserNotFoundException"),
 
+    /** Of STS, which has names of another kind. */
+    INVALID_IDENTITY_TOKEN("InvalidIdentityToken"),
+    MALFORMED_POLICY_DOCUMENT("MalformedPolicyDocument"),
+    TRUST_DENIED("AccessDenied"),
+    VALIDATION_ERROR("ValidationError"),
+
     /** Of the protocol, not of an operation. */
     ACCESS_DENIED("AccessDeniedException"),
     EXPIRED_TOKEN("ExpiredTokenException"),
@@ -36,10 +45,11 @@ public enum ErrorType {
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException"),
     SERIALIZATION("SerializationException"),
     UNKNOWN_OPERATION("UnknownOperationException"),
-    UNRECOGNIZED_CLIENT("UnrecognizedClientException");
+    UNRECOGNIZED_CLIENT("UnrecognizedClientException"),
+    VALIDATION("ValidationException");
 
     /** What any operation may be refused for before it runs. */
-    static final Set<ErrorType> OF_PROTOCOL = EnumSet.range(ACCESS_DENIED, UNRECOGNIZED_CLIENT);
+    static final Set<ErrorType> OF_PROTOCOL = EnumSet.range(ACCESS_DENIED, VALIDATION);
 
     private final String wireName;
 

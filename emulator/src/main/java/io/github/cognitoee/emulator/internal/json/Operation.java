@@ -91,9 +91,20 @@ public final class Operation<I extends Record> {
      * @throws Refusal with one of its errors
      */
     public Object call(JsonNode request) {
+        return call(request, ErrorType.INVALID_PARAMETER);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param malformed how this service refuses what breaks the constraints of its model
+     * @return the answer, to be written by {@link Answers}
+     * @throws Refusal with one of its errors
+     */
+    public Object call(JsonNode request, ErrorType malformed) {
         Violations violations = new Violations();
         shape.check("", request, violations);
-        violations.refuseAny();
+        violations.refuseAny(malformed);
         try {
             return body.apply(input.cast(shape.read(request)));
         } catch (Refusal refusal) {

@@ -19,11 +19,11 @@ final class Violations {
         list.add(found + " at '" + path + "' failed to satisfy constraint: " + constraint);
     }
 
-    /** @throws Refusal if there are any */
-    void refuseAny() {
+    /** @throws Refusal of this type, if there are any */
+    void refuseAny(ErrorType type) {
         if (!list.isEmpty()) {
             String count = list.size() + (list.size() == 1 ? " validation error" : " validation errors");
-            throw ErrorType.INVALID_PARAMETER.because(count + " detected: " + String.join("; ", list));
+            throw type.because(count + " detected: " + String.join("; ", list));
         }
     }
 }

@@ -1,6 +1,7 @@
-package io.github.cognitoee.emulator;
+package io.github.cognitoee.emulator.internal.identity;
 
 import com.nimbusds.jose.util.Base64URL;
+import io.github.cognitoee.emulator.IssuedCredentials;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Issues temporary credentials and remembers them, the expired ones too: their use is answered differently. Thread-safe. */
-final class CredentialsVault {
+public final class CredentialsVault {
 
-    private static final Duration LIFETIME = Duration.ofHours(1);
     private static final int REMEMBERED = 100_000;
     private static final String KEY_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int KEY_ID_RANDOM = 16;
@@ -32,23 +32,27 @@ final class CredentialsVault {
         }
     };
 
-    CredentialsVault(Clock clock) {
+    public CredentialsVault(Clock clock) {
         this.clock = clock;
     }
 
-    synchronized IssuedCredentials issue(String identityId, String roleArn) {
+    synchronized IssuedCredentials issue(RoleSession session, Duration lifetime) {
         IssuedCredentials issued = new IssuedCredentials(
                 accessKeyId(),
                 Base64.getEncoder().encodeToString(random(SECRET_BYTES)),
                 "IQoJb3JpZ2luX2Vj" + Base64URL.encode(random(SESSION_TOKEN_BYTES)),
-                identityId,
-                roleArn,
-                clock.instant().plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS));
+                session.identity().subject(),
+                session.role().arn(),
+                clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS),
+                session.role().sessionName(),
+                session.policy(),
+                session.identity().tags());
         byAccessKeyId.put(issued.accessKeyId(), issued);
         return issued;
     }
 
-    synchronized Optional<IssuedCredentials> find(String accessKeyId) {
+    /** Those with this access key id, expired ones too. */
+    public synchronized Optional<IssuedCredentials> find(String accessKeyId) {
         return Optional.ofNullable(byAccessKeyId.get(accessKeyId));
     }
 

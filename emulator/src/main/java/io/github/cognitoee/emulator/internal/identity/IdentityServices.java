@@ -1,0 +1,53 @@
+package io.github.cognitoee.emulator.internal.identity;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import io.github.cognitoee.emulator.EmulatorConfig;
+import io.github.cognitoee.emulator.internal.json.Operation;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Identity pools and STS of one emulator, with the state that they share. */
+public final class IdentityServices {
+
+    /** The {@code iss} of the identity service's own tokens. */
+    public static final String ISSUER = IdentityTokens.ISSUER;
+
+    private final IdentityTokens tokens;
+    private final List<Operation<?>> ofIdentityPools;
+    private final List<Operation<?>> ofSts;
+
+    public IdentityServices(EmulatorConfig config, UserPoolTokens userPools, CredentialsVault vault, Clock clock) {
+        Configured configured = new Configured(config);
+        IdentityPools pools = new IdentityPools(config.region(), configured.pools());
+        Identities identities = new Identities(config.region(), clock);
+        Roles roles = new Roles(configured.roles(), pools);
+        LoginVerifier logins = new LoginVerifier(userPools, clock);
+        tokens = new IdentityTokens(config.region(), clock);
+        Callers callers = new Callers(pools, identities, logins, tokens, clock);
+        ofIdentityPools = Stream.of(
+                        new PoolOperations(pools, identities).all(),
+                        new RoleOperations(pools).all(),
+                        new FederatedOperations(pools, identities, callers, tokens, roles, vault).all(),
+                        new DirectoryOperations(pools, identities).all(),
+                        new DeveloperOperations(pools, identities, callers, logins, tokens).all())
+                .<Operation<?>>flatMap(List::stream)
+                .toList();
+        ofSts = new StsOperations(tokens, roles, vault, clock).all();
+    }
+
+    /** Of {@code AWSCognitoIdentityService}. */
+    public List<Operation<?>> ofIdentityPools() {
+        return ofIdentityPools;
+    }
+
+    /** Of STS, but for {@code GetCallerIdentity}, which is all about the signature. */
+    public List<Operation<?>> ofSts() {
+        return ofSts;
+    }
+
+    /** By which the identity service's own tokens are verified. */
+    public JWKSet keys() {
+        return tokens.published();
+    }
+}

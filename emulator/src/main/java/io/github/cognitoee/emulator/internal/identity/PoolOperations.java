@@ -1,0 +1,106 @@
+package io.github.cognitoee.emulator.internal.identity;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.github.cognitoee.emulator.internal.identity.PoolRequests.CreateIdentityPool;
+import io.github.cognitoee.emulator.internal.identity.PoolRequests.DeleteIdentityPool;
+import io.github.cognitoee.emulator.internal.identity.PoolRequests.DescribeIdentityPool;
+import io.github.cognitoee.emulator.internal.identity.PoolRequests.ListIdentityPools;
+import io.github.cognitoee.emulator.internal.identity.PoolRequests.UpdateIdentityPool;
+import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.json.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, changes, tells and deletes identity pools. */
+final class PoolOperations {
+
+    private static final Pattern USER_POOL = Pattern.compile("cognito-idp\\.[\\w.-]+/[\\w-]+_[0-9a-zA-Z]+");
+
+    /** Cognito's default quota. */
+    private static final int MOST_USER_POOLS = 50;
+
+    private final IdentityPools pools;
+    private final Identities identities;
+
+    PoolOperations(IdentityPools pools, Identities identities) {
+        this.pools = pools;
+        this.identities = identities;
+    }
+
+    List<Operation<?>> all() {
+        return List.of(
+                Operation.signed(CreateIdentityPool.class, this::create)
+                        .refusing(ErrorType.LIMIT_EXCEEDED)
+                        .neverRefusing(ErrorType.NOT_AUTHORIZED, ErrorType.RESOURCE_NOT_FOUND),
+                Operation.signed(
+                                DescribeIdentityPool.class,
+                                request -> described(pools.required(request.identityPoolId())))
+                        .neverRefusing(ErrorType.INVALID_PARAMETER, ErrorType.NOT_AUTHORIZED),
+                Operation.signed(UpdateIdentityPool.class, this::update)
+                        .refusing(ErrorType.LIMIT_EXCEEDED)
+                        .neverRefusing(ErrorType.NOT_AUTHORIZED),
+                Operation.signed(DeleteIdentityPool.class, this::delete)
+                        .neverRefusing(ErrorType.INVALID_PARAMETER, ErrorType.NOT_AUTHORIZED),
+                Operation.signed(ListIdentityPools.class, this::list)
+                        .neverRefusing(ErrorType.NOT_AUTHORIZED, ErrorType.RESOURCE_NOT_FOUND));
+    }
+
+    /** An identity pool in an answer. */
+    record Described(String identityPoolId, @JsonUnwrapped PoolSettings settings) {}
+
+    record PoolName(String identityPoolId, String identityPoolName) {}
+
+    record PoolNames(List<PoolName> identityPools, @Nullable String nextToken) {}
+
+    private Described create(CreateIdentityPool request) {
+        check(request.settings());
+        return described(pools.create(request.settings()));
+    }
+
+    private Described update(UpdateIdentityPool request) {
+        check(request.settings());
+        return described(pools.change(request.identityPoolId(), pool -> {
+            String developer = pool.settings().developerProviderName();
+            if (developer != null && !developer.equals(request.settings().developerProviderName())) {
+                throw ErrorType.INVALID_PARAMETER.because("The developer provider name cannot be changed.");
+            }
+            return pool.with(request.settings());
+        }));
+    }
+
+    private Map<String, Object> delete(DeleteIdentityPool request) {
+        pools.delete(request.identityPoolId());
+        identities.deleteOfPool(request.identityPoolId());
+        return Map.of();
+    }
+
+    private PoolNames list(ListIdentityPools request) {
+        Page<IdentityPool> page = Page.of(pools.all(), IdentityPool::id, request.maxResults(), request.nextToken());
+        return new PoolNames(
+                page.items().stream()
+                        .map(pool -> new PoolName(pool.id(), pool.settings().identityPoolName()))
+                        .toList(),
+                page.nextToken());
+    }
+
+    private static Described described(IdentityPool pool) {
+        return new Described(pool.id(), pool.settings());
+    }
+
+    private static void check(PoolSettings settings) {
+        if (settings.userPoolClients().size() > MOST_USER_POOLS) {
+            throw ErrorType.LIMIT_EXCEEDED.because(
+                    "Cognito identity provider limit of " + MOST_USER_POOLS + " exceeded.");
+        }
+        settings.userPoolClients().stream()
+                .map(PoolSettings.UserPoolClient::providerName)
+                .filter(name -> !USER_POOL.matcher(name).matches())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ErrorType.INVALID_PARAMETER.because("Invalid Cognito identity provider: " + name
+                            + ", expected cognito-idp.<region>.amazonaws.com/<userPoolId>");
+                });
+    }
+}

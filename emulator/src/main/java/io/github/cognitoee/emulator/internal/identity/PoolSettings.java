@@ -1,0 +1,46 @@
+package io.github.cognitoee.emulator.internal.identity;
+
+import io.github.cognitoee.emulator.internal.identity.Model.ClientId;
+import io.github.cognitoee.emulator.internal.identity.Model.DeveloperProvider;
+import io.github.cognitoee.emulator.internal.identity.Model.PoolName;
+import io.github.cognitoee.emulator.internal.identity.Model.UserPoolName;
+import io.github.cognitoee.emulator.internal.json.Constraint.Length;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an administrator sets of an identity pool, but for its roles. The form of requests and answers alike.
+ *
+ * @param allowClassicFlow off only when false: Cognito lets a pool that never said so have the classic flow
+ */
+record PoolSettings(
+        @PoolName String identityPoolName,
+        Boolean allowUnauthenticatedIdentities,
+        @Nullable Boolean allowClassicFlow,
+        @DeveloperProvider @Nullable String developerProviderName,
+        @Nullable List<UserPoolClient> cognitoIdentityProviders,
+        @Nullable Map<String, @Length(max = 256) String> identityPoolTags) {
+
+    /**
+     * A client of a user pool whose ID tokens are accepted.
+     *
+     * @param providerName {@code cognito-idp.<region>.amazonaws.com/<poolId>}
+     * @param serverSideTokenCheck whether the user pool is asked if the sign-in still holds
+     */
+    record UserPoolClient(
+            @UserPoolName String providerName, @ClientId String clientId, @Nullable Boolean serverSideTokenCheck) {
+
+        boolean isCheckedAtServer() {
+            return Boolean.TRUE.equals(serverSideTokenCheck);
+        }
+    }
+
+    boolean refusesClassicFlow() {
+        return Boolean.FALSE.equals(allowClassicFlow);
+    }
+
+    List<UserPoolClient> userPoolClients() {
+        return cognitoIdentityProviders == null ? List.of() : cognitoIdentityProviders;
+    }
+}
