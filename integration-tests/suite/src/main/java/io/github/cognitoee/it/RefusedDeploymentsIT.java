@@ -90,7 +90,10 @@ class RefusedDeploymentsIT {
 
     @Test
     void aRegionThatIsNotTheUserPoolsIsTold() throws IOException {
-        assertRefused("other-region", "COG-0001: cognito.region");
+        assertRefused(
+                "other-region",
+                "is 'us-east-1', but user pool eu-west-1_CognitoEE lies in eu-west-1: one of the two is wrong, or the key"
+                        + " can go (the identity pool has a region of its own)" + ON_ONE_DEFINITION);
     }
 
     @Deployment(name = "plain-http", managed = false, testable = false)
@@ -125,7 +128,9 @@ class RefusedDeploymentsIT {
 
     @Test
     void anUnknownKeyIsToldWithTheNearestKnownOne() throws IOException {
-        assertRefused("unknown-key", "cognito.user-pool.client-ids");
+        assertRefused(
+                "unknown-key",
+                "COG-0014: there is no key cognito.user-pool.clientids; did you mean cognito.user-pool.client-ids?");
     }
 
     @Deployment(name = "own-mechanism", managed = false, testable = false)
@@ -135,7 +140,11 @@ class RefusedDeploymentsIT {
 
     @Test
     void aMechanismOfTheApplicationBesideTheDefinitionIsNamed() throws IOException {
-        assertRefused("own-mechanism", "COG-0013: ");
+        assertRefused(
+                "own-mechanism",
+                "COG-0013: beside @CognitoAuthenticationMechanismDefinition this application has the authentication"
+                        + " mechanism " + OwnMechanism.class.getName()
+                        + ", and an application has one authentication mechanism; remove one of them");
     }
 
     @Deployment(name = "basic-mechanism", managed = false, testable = false)
@@ -145,7 +154,11 @@ class RefusedDeploymentsIT {
 
     @Test
     void aMechanismOfJakartaBesideTheDefinitionIsNamed() throws IOException {
-        assertRefused("basic-mechanism", "COG-0013: ");
+        assertRefused(
+                "basic-mechanism",
+                "COG-0013: beside @CognitoAuthenticationMechanismDefinition this application has"
+                        + " @BasicAuthenticationMechanismDefinition on " + BasicMechanism.class.getName()
+                        + ", and an application has one authentication mechanism; remove one of them");
     }
 
     @Deployment(name = "no-identity-pool", managed = false, testable = false)
@@ -155,7 +168,12 @@ class RefusedDeploymentsIT {
 
     @Test
     void credentialsWithoutAnIdentityPoolAreToldWithTheInjectionPoint() throws IOException {
-        assertRefused("no-identity-pool", "COG-0004: ");
+        assertRefused(
+                "no-identity-pool",
+                AsksForCredentials.class.getName()
+                        + ".credentials asks for credentials of an identity pool, but none is"
+                        + " defined; add @CognitoIdentityPoolDefinition beside"
+                        + " @CognitoAuthenticationMechanismDefinition, or set cognito.identity-pool.id");
     }
 
     @Deployment(name = "roles-on-servlet", managed = false, testable = false)
@@ -165,7 +183,10 @@ class RefusedDeploymentsIT {
 
     @Test
     void rolesWhereNoContainerLooksForThemAreTold() throws IOException {
-        assertRefused("roles-on-servlet", "COG-0007: ");
+        assertRefused(
+                "roles-on-servlet",
+                "COG-0007: " + RolesOnServlet.class.getName()
+                        + " is a Servlet, on which @RolesAllowed and @DenyAll have no effect; use @ServletSecurity");
     }
 
     @Deployment(name = "scope-on-object", managed = false, testable = false)
