@@ -92,7 +92,8 @@ public enum Problem {
             "The keys of a user pool cannot be had, and tokens that need them are answered 503 with `Retry-After`."
                     + " Logged when an outage begins and each time it has gone on twice as long.",
             "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`; where it cannot, pin the keys"
-                    + " with `cognito.user-pool.jwks`. [Keys under fire](keys-under-fire.md) shows what callers"
+                    + " with `cognito.user-pool.jwks`. A status of 404 means that there is no such user pool: look at"
+                    + " `cognito.user-pool.id`. [Keys under fire](keys-under-fire.md) shows what callers"
                     + " notice."),
     OTHER_MECHANISM(
             13,

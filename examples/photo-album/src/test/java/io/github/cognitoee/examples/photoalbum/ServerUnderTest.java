@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,8 +38,13 @@ final class ServerUnderTest implements AutoCloseable {
         this.address = address;
     }
 
-    /** Returns when the application answers. */
-    static ServerUnderTest start(Map<String, String> systemProperties) throws IOException, InterruptedException {
+    /**
+     * Returns when the application answers.
+     *
+     * @param path of something that it serves, to whomever: until then the answer is 404
+     */
+    static ServerUnderTest start(Map<String, String> systemProperties, String path)
+            throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "server");
         Path commands = Files.writeString(directory.resolve("pre-boot-commands"), LOOPBACK_ONLY);
         int port = freePort();
@@ -46,17 +52,18 @@ final class ServerUnderTest implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.io.tmpdir=" + directory);
         systemProperties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", System.getProperty("payara-micro.jar")));
+        command.addAll(List.of("-jar", property("payara-micro.jar")));
         command.addAll(List.of("--nocluster", "--disablephonehome", "--rootdir", directory + "/payara"));
         command.addAll(List.of("--prebootcommandfile", commands.toString(), "--port", String.valueOf(port)));
-        command.addAll(List.of("--deploy", System.getProperty("war"), "--contextroot", "/"));
+        command.addAll(List.of("--deploy", property("war"), "--contextroot", "/"));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("server.log").toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // where a test is interrupted
         ServerUnderTest server = new ServerUnderTest(process, URI.create("http://127.0.0.1:" + port + "/"));
         try {
-            server.awaitAnswer(directory);
+            server.awaitAnswer(server.resolve(path), directory);
         } catch (IOException | InterruptedException | RuntimeException e) {
             server.close();
             throw e;
@@ -68,21 +75,26 @@ final class ServerUnderTest implements AutoCloseable {
         return address.resolve(path);
     }
 
-    private void awaitAnswer(Path directory) throws IOException, InterruptedException {
+    private void awaitAnswer(URI served, Path directory) throws IOException, InterruptedException {
         Instant latest = Instant.now().plus(START_LIMIT);
-        while (!answers()) {
+        while (!answers(served)) {
             if (process.waitFor(250, TimeUnit.MILLISECONDS) || Instant.now().isAfter(latest)) {
-                throw new IOException("the server did not start, see " + directory.resolve("server.log"));
+                throw new IOException(
+                        "the server did not serve " + served + ", see " + directory.resolve("server.log"));
             }
         }
     }
 
-    private boolean answers() {
+    private static boolean answers(URI served) {
         try {
-            return ((HttpURLConnection) address.toURL().openConnection()).getResponseCode() == 200;
+            return ((HttpURLConnection) served.toURL().openConnection()).getResponseCode() != 404;
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    private static String property(String name) {
+        return Objects.requireNonNull(System.getProperty(name), "set the system property " + name);
     }
 
     private static int freePort() throws IOException {
