@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,9 @@ final class ServerUnderTest implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
+    /** What Payara Micro logs when it is; requests that come earlier may be answered 500. */
+    private static final String READY = " ready in ";
+
     /** What no option says: listen on the loopback interface, and have no data grid, which would listen on all. */
     private static final String LOOPBACK_ONLY =
             """
@@ -39,9 +43,9 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Returns when the application answers.
+     * Returns when the server calls itself ready and the application answers.
      *
-     * @param path of something that it serves, to whomever: until then the answer is 404
+     * @param path of something that the application serves, to whomever: where there is none, the answer is 404
      */
     static ServerUnderTest start(Map<String, String> systemProperties, String path)
             throws IOException, InterruptedException {
@@ -63,7 +67,7 @@ final class ServerUnderTest implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // where a test is interrupted
         ServerUnderTest server = new ServerUnderTest(process, URI.create("http://127.0.0.1:" + port + "/"));
         try {
-            server.awaitAnswer(server.resolve(path), directory);
+            server.awaitAnswer(server.resolve(path), directory.resolve("server.log"));
         } catch (IOException | InterruptedException | RuntimeException e) {
             server.close();
             throw e;
@@ -75,12 +79,11 @@ final class ServerUnderTest implements AutoCloseable {
         return address.resolve(path);
     }
 
-    private void awaitAnswer(URI served, Path directory) throws IOException, InterruptedException {
+    private void awaitAnswer(URI served, Path log) throws IOException, InterruptedException {
         Instant latest = Instant.now().plus(START_LIMIT);
-        while (!answers(served)) {
+        while (!Files.readString(log, StandardCharsets.ISO_8859_1).contains(READY) || !answers(served)) {
             if (process.waitFor(250, TimeUnit.MILLISECONDS) || Instant.now().isAfter(latest)) {
-                throw new IOException(
-                        "the server did not serve " + served + ", see " + directory.resolve("server.log"));
+                throw new IOException("the server did not serve " + served + ", see " + log);
             }
         }
     }
