@@ -3,9 +3,12 @@ package io.github.cognitoee.internal.cdi;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.internal.claims.ClaimProducer;
 import io.github.cognitoee.internal.claims.DeploymentCheck;
+import io.github.cognitoee.internal.claims.HeldClaims;
 import io.github.cognitoee.internal.claims.InjectedToken;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -27,6 +30,7 @@ public class ClaimsExtension implements Extension {
     private static final List<Class<?>> ALTERNATIVES = List.of(InjectedToken.class, ClaimProducer.class);
 
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
+    private final HeldClaims heldClaims = new HeldClaims();
 
     void registerAlternatives(@Observes BeforeBeanDiscovery event) {
         ALTERNATIVES.forEach(type -> event.addAnnotatedType(type, type.getName()));
@@ -42,6 +46,7 @@ public class ClaimsExtension implements Extension {
 
     <T, X> void checkClaims(@Observes ProcessInjectionPoint<T, X> event) {
         note(() -> DeploymentCheck.of(event.getInjectionPoint()));
+        heldClaims.note(event.getInjectionPoint());
     }
 
     private void note(Runnable check) {
@@ -50,6 +55,10 @@ public class ClaimsExtension implements Extension {
         } catch (CognitoConfigurationException e) {
             problems.add(e);
         }
+    }
+
+    void checkHeldClaims(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        heldClaims.problems(beans::areQualifiersEquivalent).forEach(event::addDeploymentProblem);
     }
 
     void tellProblems(@Observes AfterBeanDiscovery event) {

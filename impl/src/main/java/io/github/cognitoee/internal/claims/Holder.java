@@ -127,7 +127,8 @@ final class Holder {
                 .anyMatch(method -> method.isAnnotationPresent(AroundInvoke.class));
     }
 
-    private static boolean isUsedDuringOneCall(InjectionPoint point) {
+    /** Parameters of an observer are. */
+    static boolean isUsedDuringOneCall(InjectionPoint point) {
         return point.getAnnotated() instanceof AnnotatedParameter<?> parameter
                 && parameter.getDeclaringCallable().getParameters().stream()
                         .anyMatch(sibling -> sibling.isAnnotationPresent(Observes.class)
