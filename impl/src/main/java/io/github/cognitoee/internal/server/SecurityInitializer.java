@@ -40,8 +40,8 @@ public class SecurityInitializer implements ServletContainerInitializer {
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
         Set<Class<?>> types = ofTheApplication(annotated);
         types.forEach(MisplacedAnnotations::refuse);
-        types.forEach(DeploymentCheck::of);
         Optional<CognitoSettings> settings = ActiveDefinition.find();
+        settings.ifPresent(active -> types.forEach(DeploymentCheck::of));
         declareRoles(types, settings, context);
         RestApplications applications = RestApplications.in(context);
         if (settings.isPresent()) {

@@ -3,6 +3,7 @@ package io.github.cognitoee.it;
 import io.github.cognitoee.it.foreignlogin.ForeignLoginApplication;
 import io.github.cognitoee.it.harness.Refusals;
 import io.github.cognitoee.it.harness.Wars;
+import io.github.cognitoee.it.heldclaims.HeldClaimsApplication;
 import io.github.cognitoee.it.mistakes.MistakesApplication;
 import java.io.IOException;
 import java.util.List;
@@ -51,6 +52,11 @@ class ClaimMistakesIT {
         return Wars.of(MistakesApplication.class);
     }
 
+    @Deployment(name = "heldclaims", managed = false, testable = false)
+    static WebArchive heldClaims() {
+        return Wars.of(HeldClaimsApplication.class);
+    }
+
     @Deployment(name = "foreignlogin", managed = false, testable = false)
     static WebArchive foreignLogin() {
         return Wars.of(ForeignLoginApplication.class);
@@ -65,6 +71,17 @@ class ClaimMistakesIT {
                                 .map(mistake -> "io.github.cognitoee.it.mistakes." + mistake.getKey() + ".claim "
                                         + mistake.getValue())
                                 .toList());
+    }
+
+    @Test
+    void claimHeldByABeanThatOutlivesTheRequestStopsTheDeployment() throws IOException {
+        new Refusals(deployer)
+                .assertRefused(
+                        "heldclaims",
+                        List.of("COG-0023: io.github.cognitoee.it.heldclaims.SharedHolder.middle has a @Dependent bean"
+                                + " injected into something that is @ApplicationScoped and outlives the request, and"
+                                + " the bean with it; but io.github.cognitoee.it.heldclaims.Who.claim has a claim"
+                                + " injected as java.lang.String, once"));
     }
 
     @Test
