@@ -5,6 +5,7 @@ import io.github.cognitoee.RequiresScope;
 import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.claims.DeploymentCheck;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.mechanism.PreparedApplication;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,6 +53,7 @@ public class SecurityInitializer implements ServletContainerInitializer {
             filter(context, "rest-proof", new RestProofFilter(applications), EnumSet.allOf(DispatcherType.class));
         }
         guardScopes(types, context);
+        PreparedApplication.note(context);
     }
 
     private static Set<Class<?>> ofTheApplication(@Nullable Set<Class<?>> annotated) {
