@@ -76,18 +76,27 @@ public class SecurityInitializer implements ServletContainerInitializer {
             ScopePlacement placement =
                     new ScopePlacement(CDI.current().select(BeanClasses.class).get());
             guarded.forEach(placement::check);
-            filter(
-                    context,
-                    "scopes",
-                    new ServletScopeFilter(ScopeCheck.find(), context),
-                    EnumSet.allOf(DispatcherType.class));
+            guardServlets(ScopeCheck.find(), new ServletScopes(context), context);
         }
+    }
+
+    /** By path, for Servlets may be registered later; and by name, for filters of paths are not in named dispatches. */
+    private static void guardServlets(ScopeCheck check, ServletScopes scopes, ServletContext context) {
+        EnumSet<DispatcherType> all = EnumSet.allOf(DispatcherType.class);
+        filter(context, "scopes", ServletScopeFilter.ofPaths(check, scopes), all);
+        scopes.guarded().forEach((servlet, required) -> added(
+                        context, "scopes-of-" + servlet, ServletScopeFilter.ofServlet(check, required))
+                .addMappingForServletNames(all, false, servlet));
     }
 
     /** In front of the application's own filters, whatever is dispatched where. */
     private static void filter(ServletContext context, String name, Filter filter, EnumSet<DispatcherType> dispatches) {
+        added(context, name, filter).addMappingForUrlPatterns(dispatches, false, "/*");
+    }
+
+    private static FilterRegistration.Dynamic added(ServletContext context, String name, Filter filter) {
         FilterRegistration.Dynamic registration = context.addFilter("cognito-ee-" + name, filter);
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(dispatches, false, "/*");
+        return registration;
     }
 }

@@ -185,8 +185,9 @@ class RefusedDeploymentsIT {
     @Deployment(name = "left-out", managed = false, testable = false)
     static WebArchive leftOut() {
         return Wars.of("left-out", Map.of(), OneDefinition.class)
-                .setWebXML(new StringAsset(
-                        """
+                .setWebXML(
+                        new StringAsset(
+                                """
                         <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
                             <absolute-ordering/>
                         </web-app>
