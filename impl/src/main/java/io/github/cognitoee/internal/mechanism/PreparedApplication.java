@@ -21,10 +21,15 @@ public final class PreparedApplication {
     /** @throws IllegalStateException when the web application was started without our initializer */
     public static void require(ServletContext context) {
         if (context.getAttribute(ATTRIBUTE) == null) {
-            throw new IllegalStateException(
-                    Problem.INITIALIZER_DID_NOT_RUN.message("the library's ServletContainerInitializer has not run, so"
-                            + " roles are not declared and neither Servlets nor REST are guarded; does an"
-                            + " <absolute-ordering> in web.xml leave the library's jar out?"));
+            throw isNot();
         }
+    }
+
+    /** What to throw where the initializer has not run, or is not going to. */
+    public static IllegalStateException isNot() {
+        return new IllegalStateException(
+                Problem.INITIALIZER_DID_NOT_RUN.message("the library's ServletContainerInitializer has not run, so"
+                        + " roles are not declared and neither Servlets nor REST are guarded; does an"
+                        + " <absolute-ordering> in web.xml leave the library's jar out?"));
     }
 }

@@ -9,8 +9,8 @@ import jakarta.servlet.ServletContext;
 
 /**
  * Stops the start of a web application that our initializer has not prepared: listeners are told of the start after all
- * initializers have run (Servlet 6.0 section 4.4), and CDI's is one of them. Should a server go on, the mechanism refuses
- * each request.
+ * initializers have run (Servlet 6.0 section 4.4), and CDI's is one of them. WildFly does not tell beans of a library, so
+ * {@link UndertowSecurityExtension} asks there. Should a server go on, the mechanism refuses each request.
  */
 @Dependent
 public class InitializerProof {
