@@ -15,6 +15,7 @@ import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
+import io.github.cognitoee.internal.server.InitializerProof;
 import io.github.cognitoee.internal.server.RequiresScopeInterceptor;
 import io.github.cognitoee.internal.server.ScopeCheck;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
@@ -64,6 +65,7 @@ public class CognitoExtension implements Extension {
             ActivationProducer.class,
             RequestCaller.class,
             Dispatches.class,
+            InitializerProof.class,
             CurrentCaller.class,
             InjectedCaller.class,
             ScopeCheck.class,

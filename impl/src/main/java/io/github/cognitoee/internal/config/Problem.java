@@ -70,8 +70,9 @@ public enum Problem {
             9,
             Severity.STOPS_DEPLOYMENT,
             "The library's initializer did not run",
-            "Roles are not declared and REST is not guarded, because the server did not call the library's"
-                    + " `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar out.",
+            "Roles are not declared and neither Servlets nor REST are guarded, because the server did not call the"
+                    + " library's `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar"
+                    + " out. Should the server run the application all the same, each request is answered 500.",
             "Add `<others/>` to the ordering."),
     NO_SECURITY_DOMAIN(
             10,

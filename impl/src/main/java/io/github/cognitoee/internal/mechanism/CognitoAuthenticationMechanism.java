@@ -58,9 +58,11 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.resourceMetadata = ResourceMetadata.of(settings);
     }
 
+    /** @throws IllegalStateException when the application runs unprepared: each request is answered 500 then */
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        PreparedApplication.require(request.getServletContext());
         if (resourceMetadata.isPresent() && resourceMetadata.get().isAskedFor(request)) {
             return resourceMetadata.get().answer(context);
         }

@@ -19,6 +19,7 @@ import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -200,6 +201,23 @@ class RefusedDeploymentsIT {
                 "scope-on-object",
                 "COG-0031: @RequiresScope would not be enforced where it stands: " + ScopeOnObject.class.getName()
                         + " is no Servlet, no REST resource and no bean of CDI, nor a parent of one");
+    }
+
+    @Deployment(name = "left-out", managed = false, testable = false)
+    static WebArchive leftOut() {
+        return Wars.of("left-out", Map.of(), OneDefinition.class)
+                .setWebXML(
+                        new StringAsset(
+                                """
+                        <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+                            <absolute-ordering/>
+                        </web-app>
+                        """));
+    }
+
+    @Test
+    void anOrderingThatLeavesTheInitializerOutIsTold() throws IOException {
+        assertRefused("left-out", "COG-0009: ");
     }
 
     private void assertRefused(String war, String message) throws IOException {
