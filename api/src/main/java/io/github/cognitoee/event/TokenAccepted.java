@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * A token was verified anew and passed every check: the first time that it was seen, not each time that it is presented
- * again. Several requests that present a new token at once may each verify it; so does a request for a token that was
+ * A token was verified anew and passed every check of verification: the first time that it was seen, not each time that it
+ * is presented again. The caller is named after that, so that a bearer token without the claim that names callers is told
+ * of by {@link TokenRejected} as well, and nobody is signed in. Several requests that present a new token at once may each verify it; so does a request for a token that was
  * dropped from the cache of seen tokens, and every request where that cache is switched off.
  *
  * @param at when it was verified

@@ -3,9 +3,13 @@ package io.github.cognitoee.internal.cdi;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.internal.claims.ClaimProducer;
 import io.github.cognitoee.internal.claims.DeploymentCheck;
+import io.github.cognitoee.internal.claims.HeldClaims;
 import io.github.cognitoee.internal.claims.InjectedToken;
+import io.github.cognitoee.internal.config.SettingsReader;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -27,21 +31,50 @@ public class ClaimsExtension implements Extension {
     private static final List<Class<?>> ALTERNATIVES = List.of(InjectedToken.class, ClaimProducer.class);
 
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
+    private final HeldClaims heldClaims = new HeldClaims();
+
+    private final boolean enabled;
+
+    /** For the container. */
+    public ClaimsExtension() {
+        this(new SettingsReader(ConfigSources.of(ClaimsExtension.class.getClassLoader())));
+    }
+
+    ClaimsExtension(SettingsReader reader) {
+        this.enabled = isEnabled(reader);
+    }
+
+    /** {@link CognitoExtension} tells of a wrong value. */
+    private static boolean isEnabled(SettingsReader reader) {
+        try {
+            return reader.enabled();
+        } catch (CognitoConfigurationException e) {
+            return true;
+        }
+    }
 
     void registerAlternatives(@Observes BeforeBeanDiscovery event) {
         ALTERNATIVES.forEach(type -> event.addAnnotatedType(type, type.getName()));
     }
 
     <T> void checkLogin(@Observes @WithAnnotations(LoginConfig.class) ProcessAnnotatedType<T> event) {
-        note(() -> DeploymentCheck.of(event.getAnnotatedType().getJavaClass()));
+        noteForeign(event.getAnnotatedType().getJavaClass());
     }
 
     <T extends HttpAuthenticationMechanism> void checkMechanism(@Observes ProcessAnnotatedType<T> event) {
-        note(() -> DeploymentCheck.of(event.getAnnotatedType().getJavaClass()));
+        noteForeign(event.getAnnotatedType().getJavaClass());
     }
 
     <T, X> void checkClaims(@Observes ProcessInjectionPoint<T, X> event) {
         note(() -> DeploymentCheck.of(event.getInjectionPoint()));
+        heldClaims.note(event.getInjectionPoint());
+    }
+
+    /** The server's own MicroProfile JWT may take over where the library is switched off. */
+    private void noteForeign(Class<?> type) {
+        if (enabled) {
+            note(() -> DeploymentCheck.of(type));
+        }
     }
 
     private void note(Runnable check) {
@@ -50,6 +83,10 @@ public class ClaimsExtension implements Extension {
         } catch (CognitoConfigurationException e) {
             problems.add(e);
         }
+    }
+
+    void checkHeldClaims(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        heldClaims.problems(beans::areQualifiersEquivalent).forEach(event::addDeploymentProblem);
     }
 
     void tellProblems(@Observes AfterBeanDiscovery event) {

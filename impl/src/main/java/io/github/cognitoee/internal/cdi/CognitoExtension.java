@@ -15,6 +15,7 @@ import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
+import io.github.cognitoee.internal.server.InitializerProof;
 import io.github.cognitoee.internal.server.RequiresScopeInterceptor;
 import io.github.cognitoee.internal.server.ScopeCheck;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
@@ -64,6 +65,7 @@ public class CognitoExtension implements Extension {
             ActivationProducer.class,
             RequestCaller.class,
             Dispatches.class,
+            InitializerProof.class,
             CurrentCaller.class,
             InjectedCaller.class,
             ScopeCheck.class,
@@ -78,14 +80,24 @@ public class CognitoExtension implements Extension {
     private final BeansOfType<TokenCheck> tokenChecks = new BeansOfType<>(TokenCheck.class);
 
     /** Looked up here, because WildFly's later threads have no context class loader. */
-    private final SettingsReader reader = new SettingsReader(ConfigSources.of(CognitoExtension.class.getClassLoader()));
+    private final SettingsReader reader;
 
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
-    private final boolean enabled = isEnabled();
+    private final boolean enabled;
     private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
     private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
     private final EventObservers eventObservers = new EventObservers();
     private Optional<CognitoSettings> settings = Optional.empty();
+
+    /** For the container. */
+    public CognitoExtension() {
+        this(new SettingsReader(ConfigSources.of(CognitoExtension.class.getClassLoader())));
+    }
+
+    CognitoExtension(SettingsReader reader) {
+        this.reader = reader;
+        this.enabled = isEnabled();
+    }
 
     /** A wrong value is told with the other problems: out of here, servers show no message. */
     private boolean isEnabled() {
@@ -108,13 +120,21 @@ public class CognitoExtension implements Extension {
         beanClasses.add(event.getAnnotatedBeanClass().getJavaClass());
     }
 
-    /** smallrye-jwt is used as a library; its own beans break injection of {@code Principal} on some servers. */
+    /**
+     * smallrye-jwt is used as a library; its own beans break injection of {@code Principal} on some servers. Those of
+     * a server's own copy are left to it where the library is switched off.
+     */
     <T> void vetoForeignBeans(
             @Observes @WithAnnotations({ApplicationScoped.class, RequestScoped.class, Dependent.class})
                     ProcessAnnotatedType<T> event) {
-        if (event.getAnnotatedType().getJavaClass().getName().startsWith("io.smallrye.jwt.")) {
+        Class<T> type = event.getAnnotatedType().getJavaClass();
+        if (type.getName().startsWith("io.smallrye.jwt.") && (enabled || cameWithTheLibrary(type))) {
             event.veto();
         }
+    }
+
+    private static boolean cameWithTheLibrary(Class<?> type) {
+        return type.getClassLoader() == CognitoExtension.class.getClassLoader();
     }
 
     <T> void collectDefinitions(

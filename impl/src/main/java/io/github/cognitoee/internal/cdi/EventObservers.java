@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,9 +27,12 @@ final class EventObservers {
         }
     }
 
-    /** A type variable may stand for anything. */
+    /** A type variable stands for anything within its bounds; our events have no type arguments. */
     private static boolean isObserved(Class<?> event, Type observed) {
-        return !(observed instanceof Class<?> type) || type.isAssignableFrom(event);
+        if (observed instanceof TypeVariable<?> variable) {
+            return Arrays.stream(variable.getBounds()).allMatch(bound -> isObserved(event, bound));
+        }
+        return observed instanceof Class<?> type && type.isAssignableFrom(event);
     }
 
     boolean isObserved(Class<? extends CognitoEvent> event) {

@@ -55,6 +55,14 @@ final class ClaimProblems {
                 + "> instead, and read it in each request");
     }
 
+    static CognitoConfigurationException held(InjectionPoint point, String holder, InjectionPoint claim) {
+        String type = claim.getType().getTypeName();
+        return Problem.STALE_CLAIM.exception(place(point) + " has a @Dependent bean injected into something that "
+                + holder + " and outlives the request, and the bean with it; but " + place(claim)
+                + " has a claim injected as " + type + ", once: one caller's claim would be shown to the next. Inject"
+                + " ClaimValue<" + type + "> or Provider<" + type + "> there instead, or make the bean @RequestScoped");
+    }
+
     static CallerRequiredException outsideOfRequest() {
         return new CallerRequiredException(
                 Problem.NO_REQUEST.message("no request is served on this thread, so there is no caller whose"

@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.claims;
 
+import jakarta.decorator.Decorator;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
@@ -13,23 +14,60 @@ import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptor;
 import java.lang.annotation.Annotation;
+import java.util.Arrays;
 import java.util.EventListener;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a claim is injected into: the question is whether it serves one request, or many callers. */
 final class Holder {
 
-    private static final List<Class<? extends Annotation>> SHARED_COMPONENTS =
-            List.of(Stateless.class, Stateful.class, Singleton.class, MessageDriven.class, Provider.class);
+    private static final List<Class<? extends Annotation>> SHARED_COMPONENTS = List.of(
+            Stateless.class,
+            Stateful.class,
+            Singleton.class,
+            MessageDriven.class,
+            Provider.class,
+            Interceptor.class,
+            Decorator.class);
 
-    private static final List<Class<?>> SHARED_TYPES =
-            List.of(Servlet.class, Filter.class, EventListener.class, Application.class);
+    /** REST providers count without {@code @Provider} too: applications also register them by hand. */
+    private static final List<Class<?>> SHARED_TYPES = List.of(
+            Servlet.class,
+            Filter.class,
+            EventListener.class,
+            Application.class,
+            ContainerRequestFilter.class,
+            ContainerResponseFilter.class,
+            ExceptionMapper.class,
+            MessageBodyReader.class,
+            MessageBodyWriter.class,
+            ReaderInterceptor.class,
+            WriterInterceptor.class,
+            ParamConverterProvider.class,
+            ContextResolver.class,
+            Feature.class,
+            DynamicFeature.class);
 
     private Holder() {}
 
@@ -78,10 +116,19 @@ final class Holder {
                 .or(() -> SHARED_TYPES.stream()
                         .filter(shared -> shared.isAssignableFrom(type))
                         .findFirst()
-                        .map(shared -> "is a " + shared.getSimpleName()));
+                        .map(shared -> "is a " + shared.getSimpleName()))
+                .or(() -> interceptsCalls(type) ? Optional.of("has an @AroundInvoke method") : Optional.empty());
     }
 
-    private static boolean isUsedDuringOneCall(InjectionPoint point) {
+    /** An interceptor needs no other mark where {@code @Interceptors} names it. */
+    private static boolean interceptsCalls(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
+                .anyMatch(method -> method.isAnnotationPresent(AroundInvoke.class));
+    }
+
+    /** Parameters of an observer are. */
+    static boolean isUsedDuringOneCall(InjectionPoint point) {
         return point.getAnnotated() instanceof AnnotatedParameter<?> parameter
                 && parameter.getDeclaringCallable().getParameters().stream()
                         .anyMatch(sibling -> sibling.isAnnotationPresent(Observes.class)

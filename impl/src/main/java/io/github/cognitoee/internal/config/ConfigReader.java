@@ -75,7 +75,10 @@ final class ConfigReader {
         try {
             return new Region(end < 0 ? id : id.substring(0, end));
         } catch (CognitoConfigurationException e) {
-            throw invalid(key, "is '" + id + "', which does not begin with a region: " + e.getMessage());
+            throw invalid(
+                    key,
+                    "is '" + id + "', expected a region, then '" + separator + "', as in eu-west-1" + separator
+                            + (separator == '_' ? "AbCdEfGhI" : "1f0a6e2c-0000-4000-8000-000000000001"));
         }
     }
 

@@ -70,8 +70,9 @@ public enum Problem {
             9,
             Severity.STOPS_DEPLOYMENT,
             "The library's initializer did not run",
-            "Roles are not declared and REST is not guarded, because the server did not call the library's"
-                    + " `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar out.",
+            "Roles are not declared and neither Servlets nor REST are guarded, because the server did not call the"
+                    + " library's `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar"
+                    + " out. Should the server run the application all the same, each request is answered 500.",
             "Add `<others/>` to the ordering."),
     NO_SECURITY_DOMAIN(
             10,
@@ -92,7 +93,8 @@ public enum Problem {
             "The keys of a user pool cannot be had, and tokens that need them are answered 503 with `Retry-After`."
                     + " Logged when an outage begins and each time it has gone on twice as long.",
             "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`; where it cannot, pin the keys"
-                    + " with `cognito.user-pool.jwks`. [Keys under fire](keys-under-fire.md) shows what callers"
+                    + " with `cognito.user-pool.jwks`. A status of 404 means that there is no such user pool: look at"
+                    + " `cognito.user-pool.id`. [Keys under fire](keys-under-fire.md) shows what callers"
                     + " notice."),
     OTHER_MECHANISM(
             13,

@@ -49,9 +49,12 @@ final class RolesReader {
         }
     }
 
-    private static void add(String group, Set<String> roles, Map<String, Set<String>> rolesByGroup) {
-        if (!roles.isEmpty()) {
-            rolesByGroup.put(group, roles);
+    /** Blank is not absent here: the group would be a role of its own name, to whoever meant to give it none. */
+    private void add(String group, Set<String> roles, Map<String, Set<String>> rolesByGroup) {
+        if (roles.isEmpty()) {
+            throw reader.invalid(
+                    Keys.ROLES_OF_GROUP.named(group), "is blank, expected the roles of the group; or remove the key");
         }
+        rolesByGroup.put(group, roles);
     }
 }

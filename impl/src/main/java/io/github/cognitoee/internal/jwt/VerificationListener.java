@@ -9,7 +9,7 @@ public interface VerificationListener {
     /** Minds nothing. */
     VerificationListener NONE = new VerificationListener() {};
 
-    /** A token that was not known passed every check. */
+    /** A token that was not known passed every check of verification; its bearer may still turn out to have no name. */
     default void accepted(VerifiedJwt token) {}
 
     /** A token was refused, known or not. */

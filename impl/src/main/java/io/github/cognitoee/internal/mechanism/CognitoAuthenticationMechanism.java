@@ -58,12 +58,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.resourceMetadata = ResourceMetadata.of(settings);
     }
 
+    /** @throws IllegalStateException when the application runs unprepared: each request is answered 500 then */
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        PreparedApplication.require(request.getServletContext());
         if (resourceMetadata.isPresent() && resourceMetadata.get().isAskedFor(request)) {
             return resourceMetadata.get().answer(context);
         }
+        requestCaller.serve(
+                ServedRequest.of(request)); // whoever is refused too: captured identities of others end here
         Credential passed = context.getAuthParameters().getCredential();
         if (passed != null) {
             return authenticatePassed(passed, context);
@@ -90,7 +94,6 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
      * no reason to challenge. A protected path, or an application that asks anew, is.
      */
     private AuthenticationStatus withoutProof(HttpMessageContext context) {
-        requestCaller.serve(ServedRequest.of(context.getRequest()));
         boolean meant = context.isAuthenticationRequest()
                 ? context.getAuthParameters().isNewAuthentication()
                 : context.isProtected();
@@ -120,9 +123,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private AuthenticationStatus signIn(CredentialValidationResult result, HttpMessageContext context) {
         if (result.getStatus() == CredentialValidationResult.Status.VALID
                 && result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
-            ServedRequest request = ServedRequest.of(context.getRequest());
-            request.signedIn(caller);
-            requestCaller.serve(request);
+            ServedRequest.of(context.getRequest()).signedIn(caller);
             return context.notifyContainerAboutLogin(result);
         }
         LOG.log(Level.DEBUG, "token refused: {0} by the identity store handler", result.getStatus());

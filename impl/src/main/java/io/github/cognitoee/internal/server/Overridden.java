@@ -1,7 +1,12 @@
 package io.github.cognitoee.internal.server;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -24,6 +29,30 @@ final class Overridden {
                 .flatMap(parent -> Arrays.stream(parent.getDeclaredMethods()))
                 .filter(candidate -> isOverriddenBy(method, candidate));
         return Stream.concat(Stream.of(method), above).distinct();
+    }
+
+    /**
+     * The methods that are called on an object of the type, whatever their visibility: those of classes further up only
+     * where none nearer overrides them. Without private and static ones, and those of {@link Object}.
+     */
+    static Collection<Method> called(Class<?> type) {
+        Stream<Class<?>> classes = Stream.iterate(type, Objects::nonNull, Class::getSuperclass);
+        Map<Signature, Method> nearest = new LinkedHashMap<>();
+        Stream.concat(
+                        Arrays.stream(type.getMethods()),
+                        classes.flatMap(declaring -> Arrays.stream(declaring.getDeclaredMethods())))
+                .filter(method -> (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0
+                        && method.getDeclaringClass() != Object.class)
+                .forEach(method -> nearest.putIfAbsent(Signature.of(method), method));
+        return nearest.values();
+    }
+
+    private record Signature(String name, MethodType type) {
+
+        static Signature of(Method method) {
+            return new Signature(
+                    method.getName(), MethodType.methodType(method.getReturnType(), method.getParameterTypes()));
+        }
     }
 
     /** By erasure, as a type parameter leaves no trace: too many candidates narrow a rule, too few would widen it. */

@@ -1,6 +1,6 @@
 package io.github.cognitoee.internal.server;
 
-import io.github.cognitoee.internal.config.Problem;
+import io.github.cognitoee.internal.mechanism.PreparedApplication;
 import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.core.Application;
@@ -35,12 +35,8 @@ final class RestApplications {
 
     /** @throws IllegalStateException when the web application was started without our initializer */
     static RestApplications of(ServletContext context) {
-        if (context.getAttribute(ATTRIBUTE) instanceof RestApplications applications) {
-            return applications;
-        }
-        throw new IllegalStateException(Problem.INITIALIZER_DID_NOT_RUN.message(SecurityInitializer.class.getName()
-                + " has not run, so roles are not declared and REST is not guarded; does an <absolute-ordering> in"
-                + " web.xml leave the library's jar out?"));
+        PreparedApplication.require(context);
+        return (RestApplications) context.getAttribute(ATTRIBUTE);
     }
 
     void seen(String servletName) {

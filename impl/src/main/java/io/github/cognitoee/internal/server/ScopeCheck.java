@@ -4,8 +4,11 @@ import io.github.cognitoee.InsufficientScopeException;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.config.Activation;
+import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.mechanism.Challenge;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,6 +26,7 @@ public class ScopeCheck {
 
     private final CurrentCaller currentCaller;
     private final Challenge toAnonymous;
+    private final Optional<ProtectedResource> resource;
     private final ConcurrentMap<Target, RequiredScopes> requiredByBeans = new ConcurrentHashMap<>();
 
     private record Target(Class<?> type, Method method) {}
@@ -32,12 +36,19 @@ public class ScopeCheck {
     protected ScopeCheck() {
         this.currentCaller = null;
         this.toAnonymous = null;
+        this.resource = null;
     }
 
     @Inject
-    ScopeCheck(CurrentCaller currentCaller, Activation activation) {
+    ScopeCheck(CurrentCaller currentCaller, Activation activation, Instance<CognitoSettings> settings) {
+        this(currentCaller, activation, settings.stream().findFirst().flatMap(CognitoSettings::protectedResource));
+    }
+
+    /** @param resource whose metadata the answers point to, where it publishes them */
+    ScopeCheck(CurrentCaller currentCaller, Activation activation, Optional<ProtectedResource> resource) {
         this.currentCaller = currentCaller;
-        this.toAnonymous = activation.active() ? Challenge.SIGN_IN : Challenge.FORBIDDEN;
+        this.toAnonymous = (activation.active() ? Challenge.SIGN_IN : Challenge.FORBIDDEN).pointingTo(resource);
+        this.resource = resource;
     }
 
     /** For objects that the server creates outside of CDI. */
@@ -52,7 +63,9 @@ public class ScopeCheck {
 
     /** What a request is answered whose caller does not hold these scopes. */
     Challenge challenge(RequiredScopes required, HttpServletRequest request) {
-        return request.getUserPrincipal() == null ? toAnonymous : Challenge.insufficientScope(required.all());
+        return request.getUserPrincipal() == null
+                ? toAnonymous
+                : Challenge.insufficientScope(required.all()).pointingTo(resource);
     }
 
     /** @throws InsufficientScopeException when the caller may not call this method of a bean */

@@ -45,12 +45,15 @@ final class ScopePlacement {
             throw misplaced(type.getName(), "is an annotation; write it where that one stands");
         }
         methods.forEach(method -> checkMethod(type, method));
-        if (whole && !Servlet.class.isAssignableFrom(type)) {
-            checkWhole(type);
+        if (Servlet.class.isAssignableFrom(type)) {
+            return;
         }
-        if (methods.stream().anyMatch(method -> !RestMethods.isRequestMethod(type, method))) {
-            checkIntercepted(type);
+        if (whole) {
+            checkLocators(type);
         }
+        boolean guardsRequests = (!whole || RestMethods.isResource(type))
+                && methods.stream().allMatch(method -> RestMethods.isRequestMethod(type, method));
+        checkIntercepted(type, guardsRequests);
     }
 
     private static boolean isGuarded(AnnotatedElement element) {
@@ -81,7 +84,7 @@ final class ScopePlacement {
         }
     }
 
-    private void checkWhole(Class<?> type) {
+    private static void checkLocators(Class<?> type) {
         for (Method method : type.getMethods()) {
             if (RestMethods.isLocator(type, method)) {
                 throw misplaced(
@@ -90,27 +93,24 @@ final class ScopePlacement {
                                 + " other methods, and the class that the locator returns");
             }
         }
-        if (!RestMethods.isResource(type)) {
-            checkIntercepted(type);
-        }
     }
 
-    /** Each bean of the type has the annotation where interceptors look: on its class, or on the very method it has. */
-    private void checkIntercepted(Class<?> type) {
+    /**
+     * Each bean of the type has the annotation where interceptors look: on its class, or on the very method it has. There
+     * need be none where requests are all that is guarded, and request methods need no interceptor.
+     */
+    private void checkIntercepted(Class<?> type, boolean guardsRequests) {
         List<Class<?>> ofType =
                 beans.all().stream().filter(type::isAssignableFrom).toList();
-        if (ofType.isEmpty()) {
+        if (ofType.isEmpty() && !guardsRequests) {
             throw misplaced(type.getName(), "is no Servlet, no REST resource and no bean of CDI, nor a parent of one");
         }
         for (Class<?> bean : ofType) {
             if (bean.isAnnotationPresent(RequiresScope.class)) {
                 continue;
             }
-            for (Method method : bean.getMethods()) {
-                if (!isGuarded(method)
-                        && !RestMethods.isRequestMethod(bean, method)
-                        && !RequiredScopes.of(bean, method).isEmpty()
-                        && method.getDeclaringClass() != Object.class) {
+            for (Method method : Overridden.called(bean)) {
+                if (!isGuarded(method) && !RestMethods.isRequestMethod(bean, method) && isMeant(bean, method)) {
                     throw misplaced(
                             type.getName(),
                             "is above the bean " + bean.getName() + ", whose method " + method.getName()
@@ -118,6 +118,13 @@ final class ScopePlacement {
                 }
             }
         }
+    }
+
+    /** Whether an annotation above means this method: one on a type means what anybody may call. */
+    private static boolean isMeant(Class<?> bean, Method method) {
+        return Overridden.withOverridden(bean, method).anyMatch(ScopePlacement::isGuarded)
+                || Modifier.isPublic(method.getModifiers())
+                        && !RequiredScopes.of(bean).isEmpty();
     }
 
     private static CognitoConfigurationException misplaced(String where, String why) {

@@ -5,6 +5,7 @@ import io.github.cognitoee.RequiresScope;
 import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.claims.DeploymentCheck;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.mechanism.PreparedApplication;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,8 +41,8 @@ public class SecurityInitializer implements ServletContainerInitializer {
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
         Set<Class<?>> types = ofTheApplication(annotated);
         types.forEach(MisplacedAnnotations::refuse);
-        types.forEach(DeploymentCheck::of);
         Optional<CognitoSettings> settings = ActiveDefinition.find();
+        settings.ifPresent(active -> types.forEach(DeploymentCheck::of));
         declareRoles(types, settings, context);
         RestApplications applications = RestApplications.in(context);
         if (settings.isPresent()) {
@@ -52,6 +53,7 @@ public class SecurityInitializer implements ServletContainerInitializer {
             filter(context, "rest-proof", new RestProofFilter(applications), EnumSet.allOf(DispatcherType.class));
         }
         guardScopes(types, context);
+        PreparedApplication.note(context);
     }
 
     private static Set<Class<?>> ofTheApplication(@Nullable Set<Class<?>> annotated) {
@@ -74,18 +76,27 @@ public class SecurityInitializer implements ServletContainerInitializer {
             ScopePlacement placement =
                     new ScopePlacement(CDI.current().select(BeanClasses.class).get());
             guarded.forEach(placement::check);
-            filter(
-                    context,
-                    "scopes",
-                    new ServletScopeFilter(ScopeCheck.find(), context),
-                    EnumSet.allOf(DispatcherType.class));
+            guardServlets(ScopeCheck.find(), new ServletScopes(context), context);
         }
+    }
+
+    /** By path, for Servlets may be registered later; and by name, for filters of paths are not in named dispatches. */
+    private static void guardServlets(ScopeCheck check, ServletScopes scopes, ServletContext context) {
+        EnumSet<DispatcherType> all = EnumSet.allOf(DispatcherType.class);
+        filter(context, "scopes", ServletScopeFilter.ofPaths(check, scopes), all);
+        scopes.guarded().forEach((servlet, required) -> added(
+                        context, "scopes-of-" + servlet, ServletScopeFilter.ofServlet(check, required))
+                .addMappingForServletNames(all, false, servlet));
     }
 
     /** In front of the application's own filters, whatever is dispatched where. */
     private static void filter(ServletContext context, String name, Filter filter, EnumSet<DispatcherType> dispatches) {
+        added(context, name, filter).addMappingForUrlPatterns(dispatches, false, "/*");
+    }
+
+    private static FilterRegistration.Dynamic added(ServletContext context, String name, Filter filter) {
         FilterRegistration.Dynamic registration = context.addFilter("cognito-ee-" + name, filter);
         registration.setAsyncSupported(true);
-        registration.addMappingForUrlPatterns(dispatches, false, "/*");
+        return registration;
     }
 }

@@ -5,18 +5,14 @@ import io.github.cognitoee.internal.mechanism.Challenge;
 import io.github.cognitoee.internal.mechanism.ChallengeWriter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Guards the Servlets whose class requires scopes, whatever mapping or dispatch leads to them, and answers for the guarded
@@ -25,12 +21,21 @@ import org.jspecify.annotations.Nullable;
 final class ServletScopeFilter implements Filter {
 
     private final ScopeCheck check;
-    private final ServletContext context;
-    private final ConcurrentMap<String, RequiredScopes> requiredByName = new ConcurrentHashMap<>();
+    private final Function<HttpServletRequest, RequiredScopes> requiredBy;
 
-    ServletScopeFilter(ScopeCheck check, ServletContext context) {
+    private ServletScopeFilter(ScopeCheck check, Function<HttpServletRequest, RequiredScopes> requiredBy) {
         this.check = check;
-        this.context = context;
+        this.requiredBy = requiredBy;
+    }
+
+    /** In front of whatever a path leads to. */
+    static ServletScopeFilter ofPaths(ScopeCheck check, ServletScopes scopes) {
+        return new ServletScopeFilter(check, request -> scopes.of(DispatchedServlet.name(request)));
+    }
+
+    /** In front of one Servlet: no path leads there from a dispatcher that has it by its name. */
+    static ServletScopeFilter ofServlet(ScopeCheck check, RequiredScopes required) {
+        return new ServletScopeFilter(check, request -> required);
     }
 
     @Override
@@ -38,7 +43,7 @@ final class ServletScopeFilter implements Filter {
             throws IOException, ServletException {
         HttpServletRequest httpRequest = (HttpServletRequest) request;
         HttpServletResponse httpResponse = (HttpServletResponse) response;
-        RequiredScopes required = requiredBy(DispatchedServlet.name(httpRequest));
+        RequiredScopes required = requiredBy.apply(httpRequest);
         Optional<Challenge> objection = required.isEmpty() ? Optional.empty() : check.objection(required, httpRequest);
         if (objection.isPresent()) {
             ChallengeWriter.send(httpResponse, objection.get());
@@ -52,24 +57,6 @@ final class ServletScopeFilter implements Filter {
             }
             ChallengeWriter.send(
                     httpResponse, check.challenge(new RequiredScopes(refused.requiredScopes()), httpRequest));
-        }
-    }
-
-    private RequiredScopes requiredBy(@Nullable String servletName) {
-        return servletName == null
-                ? RequiredScopes.NONE
-                : requiredByName.computeIfAbsent(servletName, this::requiredByClass);
-    }
-
-    private RequiredScopes requiredByClass(String servletName) {
-        ServletRegistration servlet = context.getServletRegistration(servletName);
-        if (servlet == null || servlet.getClassName() == null) {
-            return RequiredScopes.NONE; // a JSP, or the server's own
-        }
-        try {
-            return RequiredScopes.of(Class.forName(servlet.getClassName(), false, context.getClassLoader()));
-        } catch (ClassNotFoundException e) {
-            return RequiredScopes.NONE; // the server's own: it has made the application's
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.config.Problem;
+import io.github.cognitoee.internal.mechanism.PreparedApplication;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.servlet.ServletContext;
@@ -17,6 +18,11 @@ public class UndertowSecurityExtension implements ServletExtension {
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
+        if (deployment.getServletContainerInitializers().stream()
+                .noneMatch(initializer ->
+                        initializer.getServletContainerInitializerClass() == SecurityInitializer.class)) {
+            throw PreparedApplication.isNot();
+        }
         if (ActiveDefinition.find().isEmpty()) {
             return;
         }

@@ -76,6 +76,15 @@ class ConfigSourcesTest {
     }
 
     @Test
+    void whatIsBrokenIsNotPassedOver() {
+        ConfigProviderResolver.setInstance(new FakeMicroProfile(APPLICATION, Map.of()));
+
+        assertThatThrownBy(() -> ConfigSources.of(APPLICATION).get(0).find("cognito.enabled"))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("COG-0001: MicroProfile Config cannot be read: java.lang.IllegalArgumentException");
+    }
+
+    @Test
     void anInterfaceWithoutImplementationIsPassedOver() {
         assertThat(ConfigSources.of(APPLICATION)).hasSize(2);
     }

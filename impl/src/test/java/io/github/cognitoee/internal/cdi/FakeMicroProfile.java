@@ -33,6 +33,9 @@ final class FakeMicroProfile extends ConfigProviderResolver implements Config {
         if (loader != application) {
             throw new IllegalStateException("no configuration for " + loader);
         }
+        if (sources.isEmpty()) {
+            throw new IllegalArgumentException("as where a source of the application is broken");
+        }
         return this;
     }
 

@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FiredEventsTest {
 
@@ -137,6 +139,24 @@ class FiredEventsTest {
         observers.note(observer(Object.class, false, Initialized.Literal.of(ApplicationScoped.class)));
 
         assertThat(observers.isObserved(TokenRejected.class)).isFalse();
+    }
+
+    @Test
+    void anObserverOfAGenericTypeIsNoneOfOurs() {
+        observers.note(observer(new TypeLiteral<List<String>>() {}.getType(), false));
+
+        assertThat(observers.isObserved(TokenRejected.class)).isFalse();
+    }
+
+    private static <A, N extends Number, E extends CognitoEvent, V extends E> void typeVariables() {}
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, false", "2, true", "3, true"})
+    void aTypeVariableStandsForWhatIsWithinItsBounds(int index, boolean observed) throws NoSuchMethodException {
+        observers.note(observer(
+                FiredEventsTest.class.getDeclaredMethod("typeVariables").getTypeParameters()[index], false));
+
+        assertThat(observers.isObserved(TokenRejected.class)).isEqualTo(observed);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.CognitoConfigurationException;
+import jakarta.decorator.Decorator;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -12,6 +13,9 @@ import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -24,6 +28,17 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptor;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -35,8 +50,10 @@ import org.eclipse.microprofile.auth.LoginConfig;
 import org.eclipse.microprofile.jwt.Claim;
 import org.eclipse.microprofile.jwt.ClaimValue;
 import org.eclipse.microprofile.jwt.Claims;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -185,6 +202,44 @@ class DeploymentCheckTest {
         transient Instance<Long> lookup;
     }
 
+    @Interceptor
+    static class Guard extends Holders {}
+
+    @Decorator
+    abstract static class Decorated extends Holders {}
+
+    static class Around extends Holders {
+        @AroundInvoke
+        @Nullable
+        Object around(InvocationContext call) throws Exception {
+            return call.proceed();
+        }
+    }
+
+    static class AroundToo extends Around {}
+
+    abstract static class RequestFilter extends Holders implements ContainerRequestFilter {}
+
+    abstract static class ResponseFilter extends Holders implements ContainerResponseFilter {}
+
+    abstract static class Mapper extends Holders implements ExceptionMapper<IllegalStateException> {}
+
+    abstract static class Reader extends Holders implements MessageBodyReader<String> {}
+
+    abstract static class Writer extends Holders implements MessageBodyWriter<String> {}
+
+    abstract static class AroundReading extends Holders implements ReaderInterceptor {}
+
+    abstract static class AroundWriting extends Holders implements WriterInterceptor {}
+
+    abstract static class Converters extends Holders implements ParamConverterProvider {}
+
+    abstract static class Resolver extends Holders implements ContextResolver<String> {}
+
+    abstract static class RestFeature extends Holders implements Feature {}
+
+    abstract static class MethodFeature extends Holders implements DynamicFeature {}
+
     static Stream<FakePoint> known() {
         return points(Known.class);
     }
@@ -261,6 +316,36 @@ class DeploymentCheckTest {
                 .hasMessageStartingWith("COG-0023: " + HERE + "$Page.once ")
                 .hasMessageContaining("something that is a Servlet and outlives the request");
         assertAccepted(FakePoint.of(Page.class, "lookup"));
+    }
+
+    static Stream<Arguments> sharedComponents() {
+        return Stream.of(
+                Arguments.of(Guard.class, "is @Interceptor"),
+                Arguments.of(Decorated.class, "is @Decorator"),
+                Arguments.of(Around.class, "has an @AroundInvoke method"),
+                Arguments.of(AroundToo.class, "has an @AroundInvoke method"),
+                Arguments.of(RequestFilter.class, "is a ContainerRequestFilter"),
+                Arguments.of(ResponseFilter.class, "is a ContainerResponseFilter"),
+                Arguments.of(Mapper.class, "is a ExceptionMapper"),
+                Arguments.of(Reader.class, "is a MessageBodyReader"),
+                Arguments.of(Writer.class, "is a MessageBodyWriter"),
+                Arguments.of(AroundReading.class, "is a ReaderInterceptor"),
+                Arguments.of(AroundWriting.class, "is a WriterInterceptor"),
+                Arguments.of(Converters.class, "is a ParamConverterProvider"),
+                Arguments.of(Resolver.class, "is a ContextResolver"),
+                Arguments.of(RestFeature.class, "is a Feature"),
+                Arguments.of(MethodFeature.class, "is a DynamicFeature"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sharedComponents")
+    void interceptorsDecoratorsAndRestProvidersCountAsWhatManyCallersUse(Class<?> component, String what) {
+        assertThatThrownBy(() -> DeploymentCheck.of(FakePoint.inherited(component, "once", Dependent.class)))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessageStartingWith("COG-0023: ")
+                .hasMessageContaining("something that " + what + " and outlives the request");
+        assertAccepted(FakePoint.inherited(component, "value", Dependent.class));
+        assertAccepted(FakePoint.inherited(component, "once", RequestScoped.class));
     }
 
     @ParameterizedTest

@@ -24,6 +24,16 @@ record FakePoint(Field field, @Nullable Bean<?> bean) implements InjectionPoint 
         return new FakePoint(fieldOf(holder, field), new FakeBean(holder, scope));
     }
 
+    /** A field that the bean's superclass declares. */
+    static FakePoint inherited(Class<?> holder, String field, Class<? extends Annotation> scope) {
+        Class<?> declaring = holder;
+        while (Arrays.stream(declaring.getDeclaredFields())
+                .noneMatch(each -> each.getName().equals(field))) {
+            declaring = declaring.getSuperclass();
+        }
+        return new FakePoint(fieldOf(declaring, field), new FakeBean(holder, scope));
+    }
+
     private static Field fieldOf(Class<?> holder, String field) {
         try {
             return holder.getDeclaredField(field);

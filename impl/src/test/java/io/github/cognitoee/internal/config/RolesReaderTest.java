@@ -62,6 +62,15 @@ class RolesReaderTest {
                         + " group=role,role;group=role with a backslash before each of ; = , that belongs to a name");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void aBlankKeyDoesNotLeaveTheGroupItsOwnRole(String roles) {
+        assertThatThrownBy(() -> read(ConfigSource.of("test", Map.of("cognito.roles.staff", roles))))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessageStartingWith("COG-0001: cognito.roles.staff")
+                .hasMessageEndingWith(" is blank, expected the roles of the group; or remove the key");
+    }
+
     @Test
     void aGroupIsNamedOnce() {
         assertThatThrownBy(() -> read(ConfigSource.of("test", Map.of("cognito.roles", "staff=a;staff=b"))))

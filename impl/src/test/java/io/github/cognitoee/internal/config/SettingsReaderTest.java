@@ -132,8 +132,8 @@ class SettingsReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cognito.user-pool.id | nonsense | cognito.user-pool.id (from test) is 'nonsense', which does not begin"
-                        + " with a region: 'nonsense' is not an AWS region such as eu-west-1",
+                "cognito.user-pool.id | nonsense | cognito.user-pool.id (from test) is 'nonsense', expected a"
+                        + " region, then '_', as in eu-west-1_AbCdEfGhI",
                 "cognito.user-pool.id | eu-west-1_A/B | User pool id 'eu-west-1_A/B' is not of the form <region>_<name>,"
                         + " such as eu-west-1_AbCdEfGhI",
                 "cognito.bearer-tokens | SOME | cognito.bearer-tokens (from test) is 'SOME', expected one of"

@@ -49,6 +49,16 @@ class CognitoAuthenticationMechanismTest {
     }
 
     @Test
+    void nothingIsServedInAnApplicationThatTheInitializerHasNotPrepared() {
+        exchange.inUnpreparedApplication().header("Authorization", "Bearer " + accessToken(Map.of()));
+
+        assertThatThrownBy(() -> validate(STORE::validate))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("COG-0009: ");
+        assertThat(exchange.notified).isNull();
+    }
+
+    @Test
     void withoutProofAProtectedPathIsChallenged() {
         exchange.isProtected = true;
 

@@ -4,6 +4,7 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,17 @@ final class FakeExchange {
 
     private final Map<String, List<String>> headers = new HashMap<>();
     private final Map<String, Object> attributes = new HashMap<>();
+    private final Map<String, Object> applicationAttributes = new HashMap<>();
+
+    /** In a web application that the initializer has prepared. */
+    FakeExchange() {
+        PreparedApplication.note(application());
+    }
+
+    FakeExchange inUnpreparedApplication() {
+        applicationAttributes.clear();
+        return this;
+    }
 
     FakeExchange header(String name, String... values) {
         headers.put(name, List.of(values));
@@ -52,6 +64,7 @@ final class FakeExchange {
         return proxy(HttpServletRequest.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getHeaders" -> Collections.enumeration(headers.getOrDefault((String) arguments[0], List.of()));
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+            case "getServletContext" -> application();
             case "getMethod" -> this.method;
             case "getServletPath" -> servletPath;
             case "getPathInfo" -> pathInfo;
@@ -97,6 +110,14 @@ final class FakeExchange {
                 notified = (CredentialValidationResult) arguments[0];
                 yield AuthenticationStatus.SUCCESS;
             }
+            default -> throw new AssertionError(method);
+        });
+    }
+
+    private ServletContext application() {
+        return proxy(ServletContext.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getAttribute" -> applicationAttributes.get((String) arguments[0]);
+            case "setAttribute" -> applicationAttributes.put((String) arguments[0], arguments[1]);
             default -> throw new AssertionError(method);
         });
     }

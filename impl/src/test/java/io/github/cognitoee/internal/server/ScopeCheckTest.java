@@ -9,12 +9,14 @@ import io.github.cognitoee.RequiresScope;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.config.Activation;
+import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import io.github.cognitoee.internal.mechanism.Challenge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -105,9 +107,21 @@ class ScopeCheckTest {
 
     @Test
     void nobodyIsAskedToSignInWhereNobodyCan() {
-        ScopeCheck check = new ScopeCheck(new Thread(null), new Activation(false));
+        ScopeCheck check = new ScopeCheck(new Thread(null), new Activation(false), Optional.empty());
 
         assertThat(check.objection(BOTH, request(null))).contains(Challenge.FORBIDDEN);
+    }
+
+    @Test
+    void theAnswersPointToTheMetadataOfTheResource() {
+        ProtectedResource resource = new ProtectedResource(URI.create("https://api.example.com"), "");
+        ScopeCheck check = new ScopeCheck(new Thread(null), new Activation(true), Optional.of(resource));
+
+        for (String principal : new String[] {null, "bob"}) {
+            assertThat(check.objection(BOTH, request(principal))).hasValueSatisfying(challenge -> assertThat(
+                            challenge.headers().get("WWW-Authenticate"))
+                    .endsWith(", resource_metadata=\"https://api.example.com/.well-known/oauth-protected-resource\""));
+        }
     }
 
     @Test
@@ -127,7 +141,7 @@ class ScopeCheckTest {
     }
 
     private static ScopeCheck check(@Nullable String token) {
-        return new ScopeCheck(new Thread(token), new Activation(true));
+        return new ScopeCheck(new Thread(token), new Activation(true), Optional.empty());
     }
 
     private static HttpServletRequest request(@Nullable String principal) {

@@ -108,6 +108,63 @@ class ScopePlacementTest {
         public void read() {}
     }
 
+    static class GuardedInside {
+        @RequiresScope("orders/read")
+        protected void recount() {}
+
+        @RequiresScope("orders/read")
+        void tidy() {}
+    }
+
+    static class OverridingProtected extends GuardedInside {
+        @Override
+        protected void recount() {}
+    }
+
+    static class OverridingPackagePrivate extends GuardedInside {
+        @Override
+        void tidy() {}
+    }
+
+    static class RepeatingBelow extends OverridingProtected {
+        @Override
+        @RequiresScope("orders/read")
+        protected void recount() {}
+
+        void unguarded() {}
+    }
+
+    @RequiresScope("orders/read")
+    interface GuardedWholeApi {
+        @GET
+        String list();
+
+        void recount();
+    }
+
+    static class ResourceOfGuardedWholeApi implements GuardedWholeApi {
+        @Override
+        public String list() {
+            return "";
+        }
+
+        @Override
+        public void recount() {}
+    }
+
+    static class ResourceThatRepeats implements GuardedWholeApi {
+        @Override
+        public String list() {
+            return "";
+        }
+
+        @Override
+        @RequiresScope("orders/read")
+        public void recount() {}
+
+        void unguarded() {}
+    }
+
     static class PrivateMethod {
         @RequiresScope("orders/read")
         @SuppressWarnings("unused")
@@ -158,6 +215,8 @@ class ScopePlacementTest {
                     placement(SubOfGuarded.class).check(Guarded.class);
                     placement(Inheriting.class).check(GuardedMethod.class);
                     placement(ImplementingWithItsOwn.class).check(GuardedInterface.class);
+                    placement(RepeatingBelow.class).check(GuardedInside.class);
+                    placement(ResourceThatRepeats.class).check(GuardedWholeApi.class);
                 })
                 .doesNotThrowAnyException();
     }
@@ -202,6 +261,23 @@ class ScopePlacementTest {
         assertThatThrownBy(() -> placement.check(type))
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage("COG-0031: @RequiresScope would not be enforced where it stands: " + type.getName() + why);
+    }
+
+    static Stream<Arguments> lost() {
+        return Stream.of(
+                Arguments.of(GuardedInside.class, OverridingProtected.class, "recount"),
+                Arguments.of(GuardedInside.class, OverridingPackagePrivate.class, "tidy"),
+                Arguments.of(GuardedWholeApi.class, ResourceOfGuardedWholeApi.class, "recount"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("lost")
+    void whereABeanLosesItItStopsTheDeployment(Class<?> type, Class<?> bean, String method) {
+        assertThatThrownBy(() -> placement(bean).check(type))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("COG-0031: @RequiresScope would not be enforced where it stands: " + type.getName()
+                        + " is above the bean " + bean.getName() + ", whose method " + method
+                        + " does not inherit it; repeat it there");
     }
 
     static Stream<Arguments> impossible() {

@@ -1,15 +1,13 @@
 package io.github.cognitoee.it;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.cognitoee.it.foreignlogin.ForeignLoginApplication;
-import io.github.cognitoee.it.harness.ServerLog;
+import io.github.cognitoee.it.harness.Refusals;
 import io.github.cognitoee.it.harness.Wars;
+import io.github.cognitoee.it.heldclaims.HeldClaimsApplication;
 import io.github.cognitoee.it.mistakes.MistakesApplication;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -21,8 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Applications that would mix up callers, or have two authenticate them, are not deployed, and the log says why. */
 @ExtendWith(ArquillianExtension.class)
 class ClaimMistakesIT {
-
-    private static final String FAILED_START = "Exception while loading the app";
 
     private static final String TYPES = "in which MicroProfile JWT knows no claims; expected String, Long, Boolean,"
             + " Set<String>, JsonValue, JsonString, JsonNumber, JsonArray or JsonObject, or an Optional, ClaimValue,"
@@ -56,6 +52,11 @@ class ClaimMistakesIT {
         return Wars.of(MistakesApplication.class);
     }
 
+    @Deployment(name = "heldclaims", managed = false, testable = false)
+    static WebArchive heldClaims() {
+        return Wars.of(HeldClaimsApplication.class);
+    }
+
     @Deployment(name = "foreignlogin", managed = false, testable = false)
     static WebArchive foreignLogin() {
         return Wars.of(ForeignLoginApplication.class);
@@ -63,51 +64,34 @@ class ClaimMistakesIT {
 
     @Test
     void claimsThatCannotBeInjectedThereStopTheDeployment() throws IOException {
-        assertRefused(
-                "mistakes",
-                MISTAKES.entrySet().stream()
-                        .map(mistake ->
-                                "io.github.cognitoee.it.mistakes." + mistake.getKey() + ".claim " + mistake.getValue())
-                        .toList());
+        new Refusals(deployer)
+                .assertRefused(
+                        "mistakes",
+                        MISTAKES.entrySet().stream()
+                                .map(mistake -> "io.github.cognitoee.it.mistakes." + mistake.getKey() + ".claim "
+                                        + mistake.getValue())
+                                .toList());
+    }
+
+    @Test
+    void claimHeldByABeanThatOutlivesTheRequestStopsTheDeployment() throws IOException {
+        new Refusals(deployer)
+                .assertRefused(
+                        "heldclaims",
+                        List.of("COG-0023: io.github.cognitoee.it.heldclaims.SharedHolder.middle has a @Dependent bean"
+                                + " injected into something that is @ApplicationScoped and outlives the request, and"
+                                + " the bean with it; but io.github.cognitoee.it.heldclaims.Who.claim has a claim"
+                                + " injected as java.lang.String, once"));
     }
 
     @Test
     void theServersOwnMicroProfileJwtBesideOursStopsTheDeployment() throws IOException {
-        assertRefused("foreignlogin", List.of("COG-0020: ", " carries @LoginConfig(authMethod = \"MP-JWT\")"));
+        new Refusals(deployer)
+                .assertRefused("foreignlogin", List.of("COG-0020: ", " carries @LoginConfig(authMethod = \"MP-JWT\")"));
     }
 
     private static String stale(String claim, String type, String holder) {
         return "has the claim \"" + claim + "\" injected as " + type + ", once, into something that is " + holder
                 + " and outlives the request";
-    }
-
-    /** Payara Micro's adapter does not tell that a deployment failed; what the server logs tells on every server. */
-    private void assertRefused(String war, List<String> messages) throws IOException {
-        List<String> successes = List.of(war + " was successfully deployed", "Deployed \"" + war + ".war\"");
-        String before = ServerLog.read();
-
-        deploy(war);
-
-        String after = ServerLog.read();
-        assertThat(messages).allSatisfy(message -> assertThat(occurrences(message, after))
-                .isGreaterThan(occurrences(message, before)));
-        // Payara calls a WAR deployed too whose start failed in an initializer
-        if (occurrences(FAILED_START, after) == occurrences(FAILED_START, before)) {
-            assertThat(successes).allSatisfy(success -> assertThat(occurrences(success, after))
-                    .isEqualTo(occurrences(success, before)));
-        }
-    }
-
-    private void deploy(String war) {
-        try {
-            deployer.deploy(war);
-        } catch (Exception e) { // of whatever type the adapter throws, as it should
-            return;
-        }
-        deployer.undeploy(war);
-    }
-
-    private static int occurrences(String text, String log) {
-        return log.split(Pattern.quote(text), -1).length - 1;
     }
 }

@@ -48,6 +48,7 @@ class ScopesIT {
                 "servlet/also/mapped",
                 "servlet/inheriting",
                 "servlet/forwarding",
+                "servlet/forwarding-by-name",
                 "servlet/calling");
     }
 
@@ -115,6 +116,14 @@ class ScopesIT {
     void whatRequiresNoScopeIsOpenToAll(String path) {
         assertThat(Call.to(war, path).get().status()).isEqualTo(200);
         assertThat(get(path, scoped("openid")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"servlet/including", "servlet/including-by-name"})
+    void whatIsIncludedIsLeftOutForThoseWhoMayNotCallIt(String path) {
+        assertThat(get(path, scoped("orders/read")).body()).isEqualTo("guarded");
+        assertThat(get(path, scoped("orders/write")).body()).doesNotContain("guarded");
+        assertThat(Call.to(war, path).get().body()).doesNotContain("guarded");
     }
 
     @Test

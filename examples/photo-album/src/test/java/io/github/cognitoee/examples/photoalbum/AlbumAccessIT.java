@@ -44,7 +44,7 @@ class AlbumAccessIT {
     static void start(CognitoEmulator cognito) throws IOException, InterruptedException {
         Map<String, String> properties = new HashMap<>(cognito.configuration());
         properties.put("aws.endpointUrlSts", cognito.endpoint().toString());
-        album = ServerUnderTest.start(properties);
+        album = ServerUnderTest.start(properties, "api/me");
     }
 
     @AfterAll

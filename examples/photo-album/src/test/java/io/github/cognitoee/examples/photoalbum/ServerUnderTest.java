@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 final class ServerUnderTest implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+    /** What Payara Micro logs when it is; requests that come earlier may be answered 500. */
+    private static final String READY = " ready in ";
 
     /** What no option says: listen on the loopback interface, and have no data grid, which would listen on all. */
     private static final String LOOPBACK_ONLY =
@@ -37,8 +42,13 @@ final class ServerUnderTest implements AutoCloseable {
         this.address = address;
     }
 
-    /** Returns when the application answers. */
-    static ServerUnderTest start(Map<String, String> systemProperties) throws IOException, InterruptedException {
+    /**
+     * Returns when the server calls itself ready and the application answers.
+     *
+     * @param path of something that the application serves, to whomever: where there is none, the answer is 404
+     */
+    static ServerUnderTest start(Map<String, String> systemProperties, String path)
+            throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "server");
         Path commands = Files.writeString(directory.resolve("pre-boot-commands"), LOOPBACK_ONLY);
         int port = freePort();
@@ -46,17 +56,18 @@ final class ServerUnderTest implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djava.io.tmpdir=" + directory);
         systemProperties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", System.getProperty("payara-micro.jar")));
+        command.addAll(List.of("-jar", property("payara-micro.jar")));
         command.addAll(List.of("--nocluster", "--disablephonehome", "--rootdir", directory + "/payara"));
         command.addAll(List.of("--prebootcommandfile", commands.toString(), "--port", String.valueOf(port)));
-        command.addAll(List.of("--deploy", System.getProperty("war"), "--contextroot", "/"));
+        command.addAll(List.of("--deploy", property("war"), "--contextroot", "/"));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("server.log").toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)); // where a test is interrupted
         ServerUnderTest server = new ServerUnderTest(process, URI.create("http://127.0.0.1:" + port + "/"));
         try {
-            server.awaitAnswer(directory);
+            server.awaitAnswer(server.resolve(path), directory.resolve("server.log"));
         } catch (IOException | InterruptedException | RuntimeException e) {
             server.close();
             throw e;
@@ -68,21 +79,25 @@ final class ServerUnderTest implements AutoCloseable {
         return address.resolve(path);
     }
 
-    private void awaitAnswer(Path directory) throws IOException, InterruptedException {
+    private void awaitAnswer(URI served, Path log) throws IOException, InterruptedException {
         Instant latest = Instant.now().plus(START_LIMIT);
-        while (!answers()) {
+        while (!Files.readString(log, StandardCharsets.ISO_8859_1).contains(READY) || !answers(served)) {
             if (process.waitFor(250, TimeUnit.MILLISECONDS) || Instant.now().isAfter(latest)) {
-                throw new IOException("the server did not start, see " + directory.resolve("server.log"));
+                throw new IOException("the server did not serve " + served + ", see " + log);
             }
         }
     }
 
-    private boolean answers() {
+    private static boolean answers(URI served) {
         try {
-            return ((HttpURLConnection) address.toURL().openConnection()).getResponseCode() == 200;
+            return ((HttpURLConnection) served.toURL().openConnection()).getResponseCode() != 404;
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    private static String property(String name) {
+        return Objects.requireNonNull(System.getProperty(name), "set the system property " + name);
     }
 
     private static int freePort() throws IOException {

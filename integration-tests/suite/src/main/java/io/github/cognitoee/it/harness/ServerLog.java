@@ -45,7 +45,7 @@ public final class ServerLog {
     }
 
     private static boolean isLog(Path file) {
-        return file.getFileName().toString().matches("server\\.log|payara-micro\\.log(\\.\\d+)?")
+        return file.getFileName().toString().matches("server\\.log|payara-micro\\.log(\\.\\d+)*")
                 && Files.isRegularFile(file);
     }
 }

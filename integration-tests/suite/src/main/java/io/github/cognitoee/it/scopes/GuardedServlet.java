@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** A Servlet that requires a scope by its class, on all of its mappings. */
-@WebServlet(urlPatterns = {"/servlet/guarded", "/servlet/also/*"})
+@WebServlet(
+        name = "guarded",
+        urlPatterns = {"/servlet/guarded", "/servlet/also/*"})
 @RequiresScope("orders/read")
 public class GuardedServlet extends HttpServlet {
 

@@ -1,0 +1,54 @@
+package io.github.cognitoee.it.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jboss.arquillian.container.test.api.Deployer;
+
+/**
+ * Has WARs deployed that the server is to refuse. Payara Micro's adapter does not tell that a deployment failed, so it is
+ * judged by what the server logs.
+ */
+public final class Refusals {
+
+    /** Payara calls a WAR deployed too whose start failed in an initializer, and answers 404 for all of it. */
+    private static final String FAILED_START = "ContainerBase.addChild: start: ";
+
+    private final Deployer deployer;
+
+    /** @param deployer of the test, whose deployments are not managed */
+    public Refusals(Deployer deployer) {
+        this.deployer = deployer;
+    }
+
+    /** Fails if the WAR is deployed, or if one of the messages is not logged. */
+    public void assertRefused(String war, List<String> messages) throws IOException {
+        String before = ServerLog.read();
+
+        deploy(war);
+
+        String after = ServerLog.read();
+        assertThat(messages).allSatisfy(message -> assertThat(occurrences(message, after))
+                .isGreaterThan(occurrences(message, before)));
+        if (occurrences(FAILED_START, after) == occurrences(FAILED_START, before)) {
+            assertThat(List.of(war + " was successfully deployed", "Deployed \"" + war + ".war\""))
+                    .allSatisfy(
+                            success -> assertThat(occurrences(success, after)).isEqualTo(occurrences(success, before)));
+        }
+    }
+
+    private void deploy(String war) {
+        try {
+            deployer.deploy(war);
+        } catch (Exception e) { // of whatever type the adapter throws, as it should
+            return;
+        }
+        deployer.undeploy(war);
+    }
+
+    private static int occurrences(String text, String log) {
+        return log.split(Pattern.quote(text), -1).length - 1;
+    }
+}
