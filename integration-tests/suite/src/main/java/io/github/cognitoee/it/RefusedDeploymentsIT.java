@@ -217,7 +217,7 @@ class RefusedDeploymentsIT {
                         """));
     }
 
-    /** On WildFly, which leaves it out; on Payara Micro no message was seen. */
+    /** On WildFly; Payara Micro deploys such a WAR, and the mechanism answers all of its requests with 500. */
     @Test
     void anOrderingThatLeavesTheInitializerOutIsTold() throws IOException {
         assumeThat(System.getProperty("jboss.home")).isNotNull();
