@@ -83,6 +83,15 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         return withoutProof(context);
     }
 
+    /** Whether the request is this mechanism's before any other's: it presents a bearer token, well-formed or not. */
+    public boolean isPresentedIn(HttpServletRequest request) {
+        return BearerProof.of(request) != BearerProof.NONE || isForResourceMetadata(request);
+    }
+
+    private boolean isForResourceMetadata(HttpServletRequest request) {
+        return resourceMetadata.filter(metadata -> metadata.isAskedFor(request)).isPresent();
+    }
+
     /** Called by the container at {@code logout()}. */
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
