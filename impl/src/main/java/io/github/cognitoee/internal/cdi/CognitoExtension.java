@@ -117,11 +117,14 @@ public class CognitoExtension implements Extension {
     void registerInterceptor(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         event.addAnnotatedType(
                 beanManager.createAnnotatedType(RequiresScopeInterceptor.class),
-                RequiresScopeInterceptor.class.getName());
+                OneOfSeveral.idOf(RequiresScopeInterceptor.class));
     }
 
     void noteBean(@Observes ProcessManagedBean<?> event) {
-        beanClasses.add(event.getAnnotatedBeanClass().getJavaClass());
+        Class<?> type = event.getAnnotatedBeanClass().getJavaClass();
+        if (!OneOfSeveral.isOfAnother(type)) {
+            beanClasses.add(type);
+        }
     }
 
     /**
@@ -148,13 +151,16 @@ public class CognitoExtension implements Extension {
                         CognitoIdentityPoolDefinition.class
                     })
                     ProcessAnnotatedType<T> event) {
-        definitions.collect(event.getAnnotatedType().getJavaClass());
+        Class<T> type = event.getAnnotatedType().getJavaClass();
+        if (!OneOfSeveral.isOfAnother(type)) {
+            definitions.collect(type);
+        }
     }
 
     void registerBeans(@Observes AfterTypeDiscovery event) {
-        ALWAYS.forEach(type -> event.addAnnotatedType(type, type.getName()));
+        ALWAYS.forEach(type -> event.addAnnotatedType(type, OneOfSeveral.idOf(type)));
         if (enabled && definitions.hasMechanism()) {
-            AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, type.getName()));
+            AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, OneOfSeveral.idOf(type)));
             registerMechanism(event);
         }
     }
@@ -196,7 +202,10 @@ public class CognitoExtension implements Extension {
                         OpenIdAuthenticationMechanismDefinition.class
                     })
                     ProcessAnnotatedType<T> event) {
-        otherMechanisms.collect(event.getAnnotatedType().getJavaClass());
+        Class<T> type = event.getAnnotatedType().getJavaClass();
+        if (!OneOfSeveral.isOfAnother(type)) {
+            otherMechanisms.collect(type);
+        }
     }
 
     /** The scopes that a mechanism, or a handler of mechanisms, may have. */
@@ -257,17 +266,26 @@ public class CognitoExtension implements Extension {
 
     void noteCredentials(@Observes ProcessInjectionPoint<?, AwsCredentialsProvider> event) {
         InjectionPoint injectionPoint = event.getInjectionPoint();
-        if (injectionPoint.getQualifiers().stream().anyMatch(CognitoCredentials.class::isInstance)) {
+        if (injectionPoint.getQualifiers().stream().anyMatch(CognitoCredentials.class::isInstance)
+                && !isOfAnother(injectionPoint)) {
             credentialUsers.add(injectionPoint);
         }
     }
 
     void noteIdentity(@Observes ProcessInjectionPoint<?, CognitoIdentity> event) {
-        credentialUsers.add(event.getInjectionPoint());
+        if (!isOfAnother(event.getInjectionPoint())) {
+            credentialUsers.add(event.getInjectionPoint());
+        }
+    }
+
+    private static boolean isOfAnother(InjectionPoint injectionPoint) {
+        return OneOfSeveral.isOfAnother(injectionPoint.getMember().getDeclaringClass());
     }
 
     void noteObserver(@Observes ProcessObserverMethod<?, ?> event) {
-        eventObservers.note(event.getObserverMethod());
+        if (!OneOfSeveral.isOfAnother(event.getObserverMethod().getBeanClass())) {
+            eventObservers.note(event.getObserverMethod());
+        }
     }
 
     private void requireIdentityPool(CognitoSettings read) {

@@ -3,6 +3,7 @@ package io.github.cognitoee.it.harness;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -15,16 +16,40 @@ public final class Wars {
 
     /** The WAR made of the package of the given class, and of the library with all that it brings. */
     public static WebArchive of(Class<?> application) {
-        Package source = application.getPackage();
-        String name = source.getName().substring(source.getName().lastIndexOf('.') + 1);
-        return ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addPackage(source)
-                .addAsLibraries(jars("cognito.test.war-libs"));
+        return without(application).addAsLibraries(jars("cognito.test.war-libs"));
+    }
+
+    /** The same without any jar. */
+    public static WebArchive without(Class<?> application) {
+        return ShrinkWrap.create(WebArchive.class, nameOf(application) + ".war").addPackage(application.getPackage());
+    }
+
+    private static String nameOf(Class<?> application) {
+        String source = application.getPackageName();
+        return source.substring(source.lastIndexOf('.') + 1);
+    }
+
+    /** The library's jars, with all that it brings. */
+    public static File[] library() {
+        return jars("cognito.test.war-libs");
     }
 
     /** The same with the AWS SDK's STS client, which an application adds for itself. */
     public static WebArchive withAwsClient(Class<?> application) {
         return of(application).addAsLibraries(jars("cognito.test.aws-libs"));
+    }
+
+    /** The same without the library, and without what it uses for claims: a WAR to compare with. */
+    public static WebArchive withAwsClientAlone(Class<?> application) {
+        return withAwsClientAlone(application, nameOf(application));
+    }
+
+    /** The same by another name. */
+    public static WebArchive withAwsClientAlone(Class<?> application, String name) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addPackage(application.getPackage())
+                .addAsLibraries(jars("cognito.test.war-libs", jar -> !jar.matches("(cognito-ee|smallrye-jwt).*")))
+                .addAsLibraries(jars("cognito.test.aws-libs"));
     }
 
     /** The same with the AWS SDK's asynchronous clients for STS and S3, and Netty, which they send by. */
@@ -47,8 +72,12 @@ public final class Wars {
     }
 
     private static File[] jars(String property) {
+        return jars(property, every -> true);
+    }
+
+    private static File[] jars(String property, Predicate<String> which) {
         File folder = Path.of(System.getProperty(property)).toFile();
-        File[] jars = folder.listFiles((in, name) -> name.endsWith(".jar"));
+        File[] jars = folder.listFiles((in, name) -> name.endsWith(".jar") && which.test(name));
         if (jars == null || jars.length == 0) {
             throw new IllegalStateException("no jars in " + folder + " (" + property + ")");
         }

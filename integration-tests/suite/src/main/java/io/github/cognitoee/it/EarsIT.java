@@ -1,0 +1,130 @@
+package io.github.cognitoee.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitoee.it.ears.LedgerBean;
+import io.github.cognitoee.it.ears.LedgerResource;
+import io.github.cognitoee.it.firstpool.FirstPoolApplication;
+import io.github.cognitoee.it.harness.Answer;
+import io.github.cognitoee.it.harness.Call;
+import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.RunningServer;
+import io.github.cognitoee.it.harness.Wars;
+import io.github.cognitoee.it.pools.CallerResource;
+import io.github.cognitoee.it.secondpool.SecondPoolApplication;
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** WARs of one EAR, each with the library and a user pool of its own, share an EJB jar that asks for roles. */
+@ExtendWith(ArquillianExtension.class)
+class EarsIT {
+
+    /** Payara Micro takes no EAR without it. */
+    private static final String APPLICATION_XML =
+            """
+            <application xmlns="https://jakarta.ee/xml/ns/jakartaee" version="10">
+              <module><ejb>ledger.jar</ejb></module>
+              <module><web><web-uri>firstpool.war</web-uri><context-root>/firstpool</context-root></web></module>
+              <module><web><web-uri>secondpool.war</web-uri><context-root>/secondpool</context-root></web></module>
+            </application>
+            """;
+
+    @ArquillianResource
+    @OperateOnDeployment("witness")
+    private URL witness;
+
+    @ArquillianResource
+    private Deployer deployer;
+
+    private RunningServer server;
+
+    @Deployment(name = "witness", testable = false)
+    static WebArchive witness() {
+        return RunningServer.witness();
+    }
+
+    @Deployment(name = "two-wars", managed = false, testable = false)
+    static EnterpriseArchive ear() {
+        return ShrinkWrap.create(EnterpriseArchive.class, "two-wars.ear")
+                .addAsModule(ShrinkWrap.create(JavaArchive.class, "ledger.jar").addClass(LedgerBean.class))
+                .addAsModule(war(FirstPoolApplication.class))
+                .addAsModule(war(SecondPoolApplication.class))
+                .setApplicationXML(new StringAsset(APPLICATION_XML));
+    }
+
+    private static WebArchive war(Class<?> application) {
+        return Wars.of(application)
+                .addPackage(CallerResource.class.getPackage())
+                .addClass(LedgerResource.class);
+    }
+
+    @BeforeEach
+    void deploy() {
+        server = new RunningServer(witness, deployer);
+        server.deploy("two-wars", ear());
+    }
+
+    @AfterEach
+    void undeploy() {
+        server.undeploy("two-wars");
+    }
+
+    @Test
+    void rolesHoldOnTheEjbOfTheEar() {
+        assertThat(get("firstpool", "api/ledger/open")).isEqualTo("open");
+        assertThat(get("firstpool", "api/ledger/users")).isEqualTo("EJBAccessException");
+        assertThat(get("firstpool", "api/ledger/users", Cognito.alice().accessToken()))
+                .isEqualTo("alice");
+        assertThat(get("firstpool", "api/ledger/admins", Cognito.alice().accessToken()))
+                .isEqualTo("EJBAccessException");
+        assertThat(get("firstpool", "api/ledger/admins", Cognito.admin().accessToken()))
+                .isEqualTo("admin");
+        assertThat(get(
+                        "secondpool",
+                        "api/ledger/users",
+                        Cognito.aliceOfTheOtherPool().accessToken()))
+                .isEqualTo("alice");
+        assertThat(get(
+                        "secondpool",
+                        "api/ledger/admins",
+                        Cognito.aliceOfTheOtherPool().accessToken()))
+                .isEqualTo("EJBAccessException");
+    }
+
+    @Test
+    void eachWarTrustsItsOwnPool() {
+        String first = Cognito.alice().idToken();
+        String second = Cognito.aliceOfTheOtherPool().idToken();
+
+        assertThat(call("firstpool", first).lines()).containsEntry("issuer", Cognito.ISSUER);
+        assertThat(call("secondpool", second).lines())
+                .containsEntry("issuer", Cognito.ISSUER.replace("CognitoEE", "OtherPool"));
+        assertThat(call("firstpool", second).status()).isEqualTo(401);
+        assertThat(call("secondpool", first).status()).isEqualTo(401);
+    }
+
+    private Answer call(String war, String token) {
+        return Call.to(server.application(war), "api/caller").bearer(token).get();
+    }
+
+    private String get(String war, String path) {
+        return Call.to(server.application(war), path).get().body();
+    }
+
+    private String get(String war, String path, String token) {
+        return Call.to(server.application(war), path).bearer(token).get().body();
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.cognitoee.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.it.control.ControlApplication;
+import io.github.cognitoee.it.generations.GenerationListener;
+import io.github.cognitoee.it.harness.Answer;
+import io.github.cognitoee.it.harness.Call;
+import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.RunningServer;
+import io.github.cognitoee.it.harness.Wars;
+import io.github.cognitoee.it.redeployed.RedeployedApplication;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.OperateOnDeployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * An application is redeployed twenty times on a running server, and nothing of the library stays behind. What was seen in
+ * each round is in {@code target/redeploys.txt}.
+ */
+@ExtendWith(ArquillianExtension.class)
+class RedeploysIT {
+
+    private static final int ROUNDS = 20;
+
+    /** The last one, which a server may hold until its next request or deployment, and one to spare. */
+    private static final int MOST_GENERATIONS = 2;
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    @ArquillianResource
+    @OperateOnDeployment("witness")
+    private URL witness;
+
+    @ArquillianResource
+    private Deployer deployer;
+
+    @Deployment(name = "witness", testable = false)
+    static WebArchive witness() {
+        return RunningServer.witness();
+    }
+
+    @Deployment(name = "redeployed", managed = false, testable = false)
+    static WebArchive redeployed() {
+        return Wars.of(RedeployedApplication.class).addPackage(GenerationListener.class.getPackage());
+    }
+
+    @Test
+    void nothingOfTheLibraryStaysBehind() throws Exception {
+        Map<String, String> last = redeploy("redeployed", redeployed(), application -> {
+            assertThat(Call.to(application, "api/who").get().status()).isEqualTo(401);
+            assertThat(body(application, "api/who", Cognito.alice().accessToken()))
+                    .isEqualTo("alice");
+            assertThat(body(application, "api/credentials", Cognito.alice().idToken()))
+                    .startsWith("ASIA");
+        });
+
+        assertThat(last).containsEntry("noted", String.valueOf(ROUNDS)).containsEntry("libraryThreads", "0");
+        assertThat(Integer.parseInt(last.get("alive"))).as("%s", last).isLessThanOrEqualTo(MOST_GENERATIONS);
+        assertThat(Integer.parseInt(last.get("libraryAlive"))).as("%s", last).isLessThanOrEqualTo(MOST_GENERATIONS);
+        assertThatConnectionsAreClosed();
+    }
+
+    /** The JDK keeps a connection for a moment, in case that somebody wants it. */
+    private void assertThatConnectionsAreClosed() throws InterruptedException {
+        Map<String, String> figures = server().figures("redeployed", BearerTokens.class);
+        for (int second = 0; second < PATIENCE_SECONDS && isConnected(figures); second++) {
+            Thread.sleep(1_000);
+            figures = server().figures("redeployed", BearerTokens.class);
+        }
+        assertThat(isConnected(figures)).as("%s", figures).isFalse();
+    }
+
+    private static boolean isConnected(Map<String, String> figures) {
+        return Integer.parseInt(figures.get("connections")) > 0;
+    }
+
+    @Deployment(name = "control", managed = false, testable = false)
+    static WebArchive control() {
+        return Wars.withAwsClientAlone(ControlApplication.class).addPackage(GenerationListener.class.getPackage());
+    }
+
+    @Test
+    @Tag("long")
+    void neitherDoesTheServerKeepApplicationsByItself() throws Exception {
+        Map<String, String> last = redeploy("control", control(), application -> assertThat(
+                        Call.to(application, "api/who").get().body())
+                .isEqualTo("nobody"));
+
+        assertThat(Integer.parseInt(last.get("alive"))).as("%s", last).isLessThanOrEqualTo(MOST_GENERATIONS);
+    }
+
+    @Deployment(name = "control-xml", managed = false, testable = false)
+    static WebArchive controlWithXml() {
+        return Wars.withAwsClientAlone(ControlApplication.class, "control-xml")
+                .addPackage(GenerationListener.class.getPackage());
+    }
+
+    /** To be had from nobody here; should this fail, the paragraph about it in docs/servers.md can go. */
+    @Test
+    @Tag("long")
+    void clientsOfTheAwsSdkThatReadXmlKeepApplications() throws Exception {
+        Map<String, String> last = redeploy("control-xml", controlWithXml(), application -> assertThat(
+                        Call.to(application, "api/sts").get().body())
+                .startsWith("arn:aws:"));
+
+        assertThat(Integer.parseInt(last.get("alive"))).as("%s", last).isGreaterThan(MOST_GENERATIONS);
+    }
+
+    /** @return what was seen after the last round */
+    private Map<String, String> redeploy(String name, WebArchive war, Consumer<URL> use) throws IOException {
+        Path report = Path.of(System.getProperty("cognito.test.target"), "redeploys.txt");
+        Map<String, String> seen = Map.of();
+        for (int round = 1; round <= ROUNDS; round++) {
+            server().deploy(name, war);
+            use.accept(server().application(name));
+            server().undeploy(name);
+            seen = server().figures(name, BearerTokens.class);
+            String line = name + " " + round + " " + new TreeMap<>(seen) + "\n";
+            Files.writeString(report, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        return seen;
+    }
+
+    private RunningServer server() {
+        return new RunningServer(witness, deployer);
+    }
+
+    private static String body(URL application, String path, String token) {
+        Answer answer = Call.to(application, path).bearer(token).get();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.cognitoee.it.beside;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Asked at priority 1; the library's store is at 100. */
+@ApplicationScoped
+public class FirstStore extends CredulousStore {
+
+    @Override
+    public int priority() {
+        return 1;
+    }
+}
