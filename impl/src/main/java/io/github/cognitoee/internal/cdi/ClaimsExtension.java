@@ -54,7 +54,7 @@ public class ClaimsExtension implements Extension {
     }
 
     void registerAlternatives(@Observes BeforeBeanDiscovery event) {
-        ALTERNATIVES.forEach(type -> event.addAnnotatedType(type, OneOfSeveral.idOf(type)));
+        ALTERNATIVES.forEach(type -> event.addAnnotatedType(type, type.getName()));
     }
 
     <T> void checkLogin(@Observes @WithAnnotations(LoginConfig.class) ProcessAnnotatedType<T> event) {
@@ -66,16 +66,13 @@ public class ClaimsExtension implements Extension {
     }
 
     <T, X> void checkClaims(@Observes ProcessInjectionPoint<T, X> event) {
-        if (OneOfSeveral.isOfAnother(event.getInjectionPoint().getMember().getDeclaringClass())) {
-            return;
-        }
         note(() -> DeploymentCheck.of(event.getInjectionPoint()));
         heldClaims.note(event.getInjectionPoint());
     }
 
     /** The server's own MicroProfile JWT may take over where the library is switched off. */
     private void noteForeign(Class<?> type) {
-        if (enabled && !OneOfSeveral.isOfAnother(type)) {
+        if (enabled) {
             note(() -> DeploymentCheck.of(type));
         }
     }

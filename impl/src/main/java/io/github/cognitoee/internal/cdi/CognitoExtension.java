@@ -117,14 +117,11 @@ public class CognitoExtension implements Extension {
     void registerInterceptor(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         event.addAnnotatedType(
                 beanManager.createAnnotatedType(RequiresScopeInterceptor.class),
-                OneOfSeveral.idOf(RequiresScopeInterceptor.class));
+                RequiresScopeInterceptor.class.getName());
     }
 
     void noteBean(@Observes ProcessManagedBean<?> event) {
-        Class<?> type = event.getAnnotatedBeanClass().getJavaClass();
-        if (!OneOfSeveral.isOfAnother(type)) {
-            beanClasses.add(type);
-        }
+        beanClasses.add(event.getAnnotatedBeanClass().getJavaClass());
     }
 
     /**
@@ -151,16 +148,13 @@ public class CognitoExtension implements Extension {
                         CognitoIdentityPoolDefinition.class
                     })
                     ProcessAnnotatedType<T> event) {
-        Class<T> type = event.getAnnotatedType().getJavaClass();
-        if (!OneOfSeveral.isOfAnother(type)) {
-            definitions.collect(type);
-        }
+        definitions.collect(event.getAnnotatedType().getJavaClass());
     }
 
     void registerBeans(@Observes AfterTypeDiscovery event) {
-        ALWAYS.forEach(type -> event.addAnnotatedType(type, OneOfSeveral.idOf(type)));
+        ALWAYS.forEach(type -> event.addAnnotatedType(type, type.getName()));
         if (enabled && definitions.hasMechanism()) {
-            AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, OneOfSeveral.idOf(type)));
+            AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, type.getName()));
             registerMechanism(event);
         }
     }
@@ -202,10 +196,7 @@ public class CognitoExtension implements Extension {
                         OpenIdAuthenticationMechanismDefinition.class
                     })
                     ProcessAnnotatedType<T> event) {
-        Class<T> type = event.getAnnotatedType().getJavaClass();
-        if (!OneOfSeveral.isOfAnother(type)) {
-            otherMechanisms.collect(type);
-        }
+        otherMechanisms.collect(event.getAnnotatedType().getJavaClass());
     }
 
     /** The scopes that a mechanism, or a handler of mechanisms, may have. */
@@ -266,26 +257,17 @@ public class CognitoExtension implements Extension {
 
     void noteCredentials(@Observes ProcessInjectionPoint<?, AwsCredentialsProvider> event) {
         InjectionPoint injectionPoint = event.getInjectionPoint();
-        if (injectionPoint.getQualifiers().stream().anyMatch(CognitoCredentials.class::isInstance)
-                && !isOfAnother(injectionPoint)) {
+        if (injectionPoint.getQualifiers().stream().anyMatch(CognitoCredentials.class::isInstance)) {
             credentialUsers.add(injectionPoint);
         }
     }
 
     void noteIdentity(@Observes ProcessInjectionPoint<?, CognitoIdentity> event) {
-        if (!isOfAnother(event.getInjectionPoint())) {
-            credentialUsers.add(event.getInjectionPoint());
-        }
-    }
-
-    private static boolean isOfAnother(InjectionPoint injectionPoint) {
-        return OneOfSeveral.isOfAnother(injectionPoint.getMember().getDeclaringClass());
+        credentialUsers.add(event.getInjectionPoint());
     }
 
     void noteObserver(@Observes ProcessObserverMethod<?, ?> event) {
-        if (!OneOfSeveral.isOfAnother(event.getObserverMethod().getBeanClass())) {
-            eventObservers.note(event.getObserverMethod());
-        }
+        eventObservers.note(event.getObserverMethod());
     }
 
     private void requireIdentityPool(CognitoSettings read) {
