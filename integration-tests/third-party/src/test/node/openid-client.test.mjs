@@ -51,7 +51,7 @@ for (const [how, authentication] of METHODS) {
     const tokens = await openid.clientCredentialsGrant(config, { scope: "orders/read" });
 
     assert.equal(tokens.token_type, "bearer");
-    assert.equal(tokens.expiresIn(), 3600);
+    assert.equal(tokens.expires_in, 3600);
     const claims = claimsOf(tokens.access_token);
     assert.equal(claims.iss, server.href);
     assert.equal(claims.client_id, ClientId);

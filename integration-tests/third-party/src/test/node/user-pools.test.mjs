@@ -297,6 +297,40 @@ test("a flow that the client does not allow is refused", async () => {
   assert.equal(error.message, "USER_PASSWORD_AUTH flow not enabled for this client");
 });
 
+test("a machine's token holds before AWS's verifier", async () => {
+  await admin.send(
+    new idp.CreateResourceServerCommand({
+      UserPoolId,
+      Identifier: "orders",
+      Name: "Orders",
+      Scopes: [{ ScopeName: "read", ScopeDescription: "Read orders" }],
+    }),
+  );
+  const { UserPoolClient: machine } = await admin.send(
+    new idp.CreateUserPoolClientCommand({
+      UserPoolId,
+      ClientName: "machine",
+      GenerateSecret: true,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ["client_credentials"],
+      AllowedOAuthScopes: ["orders/read"],
+    }),
+  );
+  const answer = await fetch(`${fixture.endpoint}/oauth2/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "client_credentials",
+      client_id: machine.ClientId,
+      client_secret: machine.ClientSecret,
+    }),
+  });
+
+  const claims = await verify((await answer.json()).access_token, "access", machine.ClientId);
+
+  assert.equal(claims.scope, "orders/read");
+  assert.equal(claims.username, undefined);
+});
+
 test("an error is a typed exception with status and request id", async () => {
   const error = await refused(idp.NotAuthorizedException, signIn("alice", "wrong"));
 

@@ -82,6 +82,10 @@ final class MintedTokens {
                 access(alice.withClaim("custom", List.of(1, 2))),
                 Map.of("custom", List.of(1, 2)));
         takes("an nbf that has passed", access(alice.notBefore(clock.instant().minusSeconds(60))), Map.of());
+        takes(
+                "crit, which it does not look at and the library refuses",
+                access(alice.withHeader("crit", List.of("exp"))),
+                Map.of());
         takes("the updated issuer of AWS", access(alice.withClaim("iss", issuer("issuer-cognito-idp"))), Map.of());
     }
 

@@ -1,18 +1,21 @@
 package io.github.cognitoee.thirdparty;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.cognitoee.thirdparty.Program.Result;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A program of others that the machine has to bring along. */
 enum Tool {
-    NODE("Node.js 20 or newer with npm", "node", "npm"),
+    NODE("Node.js 18 or newer with npm", "node", "npm") {
+        @Override
+        Optional<String> obstacle() {
+            return super.obstacle().or(Tool::oldNode);
+        }
+    },
     AWS("The AWS command line", "aws");
 
-    private static final int OLDEST_NODE = 20;
+    private static final int OLDEST_NODE = 18;
 
     private final String description;
     private final List<String> commands;
@@ -24,24 +27,24 @@ enum Tool {
 
     /** What keeps the tool from being used; empty if nothing does. */
     Optional<String> obstacle() {
-        Optional<String> missing = commands.stream()
-                .filter(command -> !isOnPath(command))
+        return commands.stream()
+                .filter(command -> version(command).isEmpty())
                 .findFirst()
-                .map(command -> description + " is needed, but there is no '" + command + "' on the PATH");
-        return missing.isPresent() || this != NODE ? missing : oldNode();
+                .map(command -> description + " is needed, but '" + command + " --version' does not run");
     }
 
     private static Optional<String> oldNode() {
-        String version = Program.of("node", "--version").run().output().strip();
-        int major = Integer.parseInt(version.replaceAll("^v(\\d+)\\..*$", "$1"));
-        return major < OLDEST_NODE
-                ? Optional.of(NODE.description + " is needed, but 'node' on the PATH is " + version)
-                : Optional.empty();
+        return version("node")
+                .filter(version -> Integer.parseInt(version.replaceAll("^v(\\d+)\\..*$", "$1")) < OLDEST_NODE)
+                .map(version -> NODE.description + " is needed, but this is Node.js " + version);
     }
 
-    private static boolean isOnPath(String command) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, command))
-                .anyMatch(Files::isExecutable);
+    private static Optional<String> version(String command) {
+        try {
+            Result result = Program.of(command, "--version").run();
+            return result.status() == 0 ? Optional.of(result.output().strip()) : Optional.empty();
+        } catch (UncheckedIOException notThere) {
+            return Optional.empty();
+        }
     }
 }
