@@ -74,7 +74,7 @@ final class UserPoolsReader {
                             + " to the one to assume, as " + Keys.USER_POOL_ISSUER.name() + " names another than AWS"));
             return reader.region(Keys.REGION, assumed);
         }
-        Region region = reader.region(Keys.USER_POOL_ID, id, '_');
+        Region region = reader.regionOfUserPool(Keys.USER_POOL_ID, id);
         expected.filter(name -> !name.equals(region.name())).ifPresent(name -> {
             throw reader.invalid(
                     Keys.REGION,
@@ -111,7 +111,7 @@ final class UserPoolsReader {
         String id = reader.find(idKey).orElse("");
         Set<String> clientIds = reader.list(clientsKey);
         requireBoth(idKey, id, clientsKey, clientIds);
-        return trusted(id, reader.region(idKey, id, '_'), clientIds, endpoint);
+        return trusted(id, reader.regionOfUserPool(idKey, id), clientIds, endpoint);
     }
 
     /** Without keys of its own; messages name its place in the annotation. */
@@ -121,7 +121,7 @@ final class UserPoolsReader {
         String id = annotations.annotated(idKey, pool.id());
         Set<String> clientIds = annotations.annotated(clientsKey, pool.clientIds(), pool.clientIdsExpression());
         requireBoth(idKey, id, clientsKey, clientIds);
-        return trusted(id, reader.region(idKey, id, '_'), clientIds, endpoint);
+        return trusted(id, reader.regionOfUserPool(idKey, id), clientIds, endpoint);
     }
 
     private static UserPoolConfig trusted(String id, Region region, Set<String> clientIds, Optional<URI> endpoint) {
