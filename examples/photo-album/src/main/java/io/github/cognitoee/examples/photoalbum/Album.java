@@ -56,10 +56,8 @@ class Album {
 
     /** @throws IllegalArgumentException if {@code after} can be no page's end */
     PhotoPage list(Optional<String> after) {
-        Optional<PhotoId> last = after.map(sent -> PhotoId.parse(sent)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "This is no page of an album: send the \"next\" of the page before.")));
-        return catalogue.list(identity.identityId(), last);
+        String owner = identity.identityId();
+        return catalogue.list(owner, after.map(Album::endOfPage));
     }
 
     Optional<Photo> find(String id) {
@@ -97,6 +95,11 @@ class Album {
         } catch (RuntimeException e) {
             refusal.addSuppressed(e);
         }
+    }
+
+    private static PhotoId endOfPage(String sent) {
+        return PhotoId.parse(sent)
+                .orElseThrow(() -> new IllegalArgumentException("Send as \"after\" what a page said as \"next\"."));
     }
 
     private static String key(String owner, Photo photo) {

@@ -19,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets at what: the real WAR on a real server, with a Cognito that knows alice and root. */
 @EmulatedCognito(
@@ -44,6 +46,7 @@ class AlbumAccessIT {
     static void start(CognitoEmulator cognito) throws IOException, InterruptedException {
         Map<String, String> properties = new HashMap<>(cognito.configuration());
         properties.put("aws.endpointUrlSts", cognito.endpoint().toString());
+        properties.put("aws.endpointUrlDynamoDb", "http://127.0.0.1:1"); // where nothing listens
         album = ServerUnderTest.start(properties, "api/me");
     }
 
@@ -89,6 +92,16 @@ class AlbumAccessIT {
         assertThat(get("api/me", token).body()).contains("assumed-role/PhotoAlbumAdmins/");
         assertThat(get("api/me", token).body()).contains("assumed-role/PhotoAlbumAdmins/");
         assertThat(asked.count("GetCredentialsForIdentity")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/photos", "api/admin/stats"})
+    void anAlbumWithoutItsTableAsksForPatience(String path) throws Exception {
+        HttpResponse<String> refused = get(path, tokens.user("root").idToken());
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(refused.body()).contains("\"DynamoDB cannot be reached now. Try again shortly.\"");
     }
 
     private static HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
