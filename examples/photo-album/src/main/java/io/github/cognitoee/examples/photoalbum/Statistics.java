@@ -6,9 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -29,6 +32,8 @@ class Statistics {
 
     private static final int PAGE_SIZE = 1_000;
 
+    private static final Set<String> ATTRIBUTES = Set.of("size", "title", "uploadedAt", "uploadedBy");
+
     private final String table = Setting.TABLE.value();
 
     @Inject
@@ -36,14 +41,14 @@ class Statistics {
 
     AlbumStats stats(Instant now) {
         Tally tally = new Tally();
+        long read = 0;
         Map<String, AttributeValue> last = null;
         do {
             ScanResponse page = pageAfter(last);
-            page.items()
-                    .forEach(item -> tally.count(
-                            item.get("owner").s(), item.get("uploadedBy").s(), size(item)));
+            page.items().stream().flatMap(item -> upload(item).stream()).forEach(tally::count);
+            read += page.items().size();
             last = page.hasLastEvaluatedKey() ? page.lastEvaluatedKey() : null;
-        } while (last != null && tally.photos() < MAX_COUNTED);
+        } while (last != null && read < MAX_COUNTED);
         return tally.stats(latest(now), last == null);
     }
 
@@ -75,16 +80,25 @@ class Statistics {
                         .limit(count))
                 .items()
                 .stream()
-                .map(item -> new AlbumStats.Upload(
-                        item.get("owner").s(),
-                        item.get("uploadedBy").s(),
-                        item.get("title").s(),
-                        size(item),
-                        Instant.parse(item.get("uploadedAt").s())))
+                .flatMap(item -> upload(item).stream())
                 .toList();
     }
 
-    private static long size(Map<String, AttributeValue> item) {
-        return Long.parseLong(item.get("size").n());
+    /** Empty for an item that this application cannot have written: with their own credentials users can write others. */
+    private static Optional<AlbumStats.Upload> upload(Map<String, AttributeValue> item) {
+        if (!item.keySet().containsAll(ATTRIBUTES)) {
+            return Optional.empty();
+        }
+        try {
+            long bytes = Long.parseLong(item.get("size").n());
+            String uploadedBy = item.get("uploadedBy").s();
+            String title = item.get("title").s();
+            Instant uploadedAt = Instant.parse(String.valueOf(item.get("uploadedAt").s()));
+            return bytes < 0 || bytes > PhotosResource.MAX_BYTES || uploadedBy == null || title == null
+                    ? Optional.empty()
+                    : Optional.of(new AlbumStats.Upload(item.get("owner").s(), uploadedBy, title, bytes, uploadedAt));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -17,17 +17,14 @@ final class Tally {
     private long photos;
     private long bytes;
 
-    void count(String owner, String name, long size) {
+    void count(AlbumStats.Upload upload) {
         photos++;
-        bytes += size;
+        bytes += upload.bytes();
         users.merge(
-                owner,
-                new AlbumStats.User(owner, name, 1, size),
-                (before, one) -> new AlbumStats.User(owner, name, before.photos() + 1, before.bytes() + size));
-    }
-
-    long photos() {
-        return photos;
+                upload.owner(),
+                new AlbumStats.User(upload.owner(), upload.name(), 1, upload.bytes()),
+                (before, one) -> new AlbumStats.User(
+                        one.owner(), one.name(), before.photos() + 1, before.bytes() + one.bytes()));
     }
 
     AlbumStats stats(List<AlbumStats.Upload> latest, boolean complete) {

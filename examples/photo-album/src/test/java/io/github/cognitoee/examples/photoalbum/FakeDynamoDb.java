@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 final class FakeDynamoDb implements DynamoDbClient {
 
-    private final Map<String, Map<String, AttributeValue>> items = new TreeMap<>();
+    private final NavigableMap<String, Map<String, AttributeValue>> items = new TreeMap<>();
     private final Map<String, Failure> failures = new HashMap<>();
     private int longestPage = Integer.MAX_VALUE;
 
@@ -100,15 +102,16 @@ final class FakeDynamoDb implements DynamoDbClient {
 
     @Override
     public ScanResponse scan(ScanRequest scan) {
-        List<Map<String, AttributeValue>> rest = items.values().stream()
+        SortedMap<String, Map<String, AttributeValue>> rest =
+                scan.hasExclusiveStartKey() ? items.tailMap(keyOf(scan.exclusiveStartKey()), false) : items;
+        int longest = Math.min(scan.limit(), longestPage);
+        List<Map<String, AttributeValue>> page = rest.values().stream()
                 .filter(item -> item.containsKey("month"))
-                .filter(item ->
-                        !scan.hasExclusiveStartKey() || keyOf(item).compareTo(keyOf(scan.exclusiveStartKey())) > 0)
+                .limit(longest)
                 .toList();
-        int count = Math.min(Math.min(scan.limit(), longestPage), rest.size());
         return ScanResponse.builder()
-                .items(rest.subList(0, count))
-                .lastEvaluatedKey(count < rest.size() ? rest.get(count - 1) : null)
+                .items(page)
+                .lastEvaluatedKey(page.size() == longest ? page.get(longest - 1) : null)
                 .build();
     }
 

@@ -3,10 +3,15 @@ package io.github.cognitoee.examples.photoalbum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class StatisticsTest {
 
@@ -102,6 +107,22 @@ class StatisticsTest {
 
         assertThat(statistics.stats(NOW).latest()).isEmpty();
         assertThat(statistics.stats(NOW).photos()).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"size, many", "size, -1", "size, 99999999999", "size, ", "title, ", "uploadedAt, yesterday", "uploadedBy, "})
+    void anItemThatTheAlbumCannotHaveWrittenIsSkipped(String attribute, String value) {
+        upload("alice", 1, NOW);
+        Map<String, AttributeValue> forged =
+                new HashMap<>(dynamoDb.items().iterator().next());
+        forged.put("owner", AttributeValue.fromS("id-of-mallory"));
+        forged.put(attribute, "size".equals(attribute) ? AttributeValue.fromN(value) : AttributeValue.fromS(value));
+        dynamoDb.putItem(put -> put.tableName("photo-album").item(forged));
+
+        AlbumStats stats = statistics.stats(NOW);
+
+        assertThat(stats.perUser()).extracting("name").containsExactly("alice");
+        assertThat(stats.latest()).hasSize(1);
     }
 
     private void upload(String user, int size, Instant moment) {
