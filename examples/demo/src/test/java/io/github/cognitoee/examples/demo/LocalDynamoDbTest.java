@@ -50,7 +50,8 @@ class LocalDynamoDbTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ASIAINVENTED, alices-token, UnrecognizedClientException, 'The security token included in the request is invalid.'",
+        "ASIAINVENTED, alices-token, UnrecognizedClientException, 'The security token included in the request is"
+                + " invalid.'",
         "ASIAALICE, bobs-token, UnrecognizedClientException, 'The security token included in the request is invalid.'",
         "ASIAOLD, old-token, ExpiredTokenException, 'The security token included in the request is expired'"
     })

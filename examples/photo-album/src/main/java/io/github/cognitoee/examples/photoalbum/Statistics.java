@@ -93,7 +93,8 @@ class Statistics {
             long bytes = Long.parseLong(item.get("size").n());
             String uploadedBy = item.get("uploadedBy").s();
             String title = item.get("title").s();
-            Instant uploadedAt = Instant.parse(String.valueOf(item.get("uploadedAt").s()));
+            Instant uploadedAt =
+                    Instant.parse(String.valueOf(item.get("uploadedAt").s()));
             return bytes < 0 || bytes > PhotosResource.MAX_BYTES || uploadedBy == null || title == null
                     ? Optional.empty()
                     : Optional.of(new AlbumStats.Upload(item.get("owner").s(), uploadedBy, title, bytes, uploadedAt));

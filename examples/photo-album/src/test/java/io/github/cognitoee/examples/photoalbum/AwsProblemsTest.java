@@ -16,11 +16,14 @@ class AwsProblemsTest {
         "DynamoDb, 400, AccessDeniedException, 403, AWS does not allow this to your role (AccessDeniedException).",
         "DynamoDb, 400, ExpiredTokenException, 403, AWS does not allow this to your role (ExpiredTokenException).",
         "S3, 403, AccessDenied, 403, AWS does not allow this to your role (AccessDenied).",
-        "DynamoDb, 400, ThrottlingException, 503, DynamoDB takes no more requests now (ThrottlingException). Try again shortly.",
-        "DynamoDb, 400, ProvisionedThroughputExceededException, 503, DynamoDB takes no more requests now (ProvisionedThroughputExceededException). Try again shortly.",
+        "DynamoDb, 400, ThrottlingException, 503, DynamoDB takes no more requests now (ThrottlingException). Try again"
+                + " shortly.",
+        "DynamoDb, 400, ProvisionedThroughputExceededException, 503, DynamoDB takes no more requests now"
+                + " (ProvisionedThroughputExceededException). Try again shortly.",
         "S3, 503, SlowDown, 503, S3 takes no more requests now (SlowDown). Try again shortly.",
         "DynamoDb, 500, InternalServerError, 503, DynamoDB cannot answer now (InternalServerError). Try again shortly.",
-        "DynamoDb, 400, ConditionalCheckFailedException, 409, The picture was changed in the meantime. Look at it again.",
+        "DynamoDb, 400, ConditionalCheckFailedException, 409, The picture was changed in the meantime. Look at it"
+                + " again.",
         "DynamoDb, 400, ResourceNotFoundException, 500, The album's table is not set up.",
         "S3, 404, NoSuchBucket, 500, The album's bucket is not set up.",
         "DynamoDb, 400, ValidationException, 502, DynamoDB did not understand the application (ValidationException)."

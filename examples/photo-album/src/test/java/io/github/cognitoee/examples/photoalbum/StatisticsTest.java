@@ -110,7 +110,15 @@ class StatisticsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"size, many", "size, -1", "size, 99999999999", "size, ", "title, ", "uploadedAt, yesterday", "uploadedBy, "})
+    @CsvSource({
+        "size, many",
+        "size, -1",
+        "size, 99999999999",
+        "size, ",
+        "title, ",
+        "uploadedAt, yesterday",
+        "uploadedBy, "
+    })
     void anItemThatTheAlbumCannotHaveWrittenIsSkipped(String attribute, String value) {
         upload("alice", 1, NOW);
         Map<String, AttributeValue> forged =
