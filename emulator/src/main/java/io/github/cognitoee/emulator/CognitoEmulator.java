@@ -70,8 +70,15 @@ public final class CognitoEmulator implements AutoCloseable {
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
                 new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
-                new DevTokens(minter, counts),
-                new DevOutbox(outbox, counts),
+                new DevFront(
+                        List.of(
+                                new DevTokens(pools, tokens).all(),
+                                new DevOutbox(outbox).all(),
+                                new DevFaults(faults, pools).all(),
+                                new DevKeys(pools).all(),
+                                new DevClock(clock).all(),
+                                ofTests()),
+                        counts),
                 new DomainEndpoints(new TokenEndpoint(directory, tokens), counts),
                 new JsonProtocol(
                         List.of(
@@ -84,6 +91,19 @@ public final class CognitoEmulator implements AutoCloseable {
         server = front.start(builder.port);
         endpoint.complete(URI.create("http://" + HttpFront.HOST + ":" + server.port()));
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
+    }
+
+    /** Development endpoints for tests that another process runs. */
+    private List<DevEndpoint> ofTests() {
+        return List.of(
+                DevEndpoint.get("/dev/requests", "how often each operation was asked for", request -> counts.all()),
+                DevEndpoint.post(
+                        "/dev/reset",
+                        "puts back the configured user pools, clears faults, outbox and request counts",
+                        request -> {
+                            reset();
+                            return Map.of();
+                        }));
     }
 
     /** An emulator on a free port, with the documented default configuration, unless told otherwise. */
@@ -182,7 +202,7 @@ public final class CognitoEmulator implements AutoCloseable {
 
         private int port;
         private @Nullable EmulatorConfig config;
-        private Clock clock = Clock.systemUTC();
+        private Clock clock = MovableClock.running();
         private Issuer issuer = Issuer.AWS_SHAPED;
 
         private Builder() {}
@@ -211,7 +231,10 @@ public final class CognitoEmulator implements AutoCloseable {
             return config(EmulatorConfig.parse(file));
         }
 
-        /** The emulator's time, in tokens, credentials and their checks; the system's by default. */
+        /**
+         * The emulator's time, in tokens, credentials and their checks; by default {@link MovableClock#running()}, which
+         * {@code POST /dev/clock/advance} can move.
+         */
         public Builder clock(Clock value) {
             clock = Objects.requireNonNull(value, "clock");
             return this;

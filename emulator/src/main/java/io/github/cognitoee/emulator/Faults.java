@@ -34,6 +34,11 @@ public final class Faults {
         keysOfPool.put(pools.required(poolId).id(), Objects.requireNonNull(fault, "fault"));
     }
 
+    /** The key endpoint of this user pool does as those of all do. */
+    public void clear(String poolId) {
+        keysOfPool.remove(poolId);
+    }
+
     /** Everything works again. */
     public void clear() {
         keysOfPool.clear();

@@ -24,8 +24,7 @@ final class HttpFront {
 
     private final KeyDocuments documents;
     private final IdentityDocuments identityDocuments;
-    private final DevTokens devTokens;
-    private final DevOutbox devOutbox;
+    private final DevFront dev;
     private final DomainEndpoints domain;
     private final JsonProtocol json;
     private final QueryProtocol query;
@@ -34,16 +33,14 @@ final class HttpFront {
     HttpFront(
             KeyDocuments documents,
             IdentityDocuments identityDocuments,
-            DevTokens devTokens,
-            DevOutbox devOutbox,
+            DevFront dev,
             DomainEndpoints domain,
             JsonProtocol json,
             QueryProtocol query,
             RequestCounts counts) {
         this.documents = documents;
         this.identityDocuments = identityDocuments;
-        this.devTokens = devTokens;
-        this.devOutbox = devOutbox;
+        this.dev = dev;
         this.domain = domain;
         this.json = json;
         this.query = query;
@@ -72,8 +69,7 @@ final class HttpFront {
         config.routes.get("/{poolId}/.well-known/openid-configuration", documents::discovery);
         config.routes.get(IdentityDocuments.KEYS, identityDocuments::keySet);
         config.routes.get(IdentityDocuments.DISCOVERY, identityDocuments::discovery);
-        config.routes.get("/dev/tokens/{username}", devTokens::handle);
-        config.routes.get("/dev/outbox", devOutbox::handle);
+        dev.addTo(config.routes);
         config.routes.post("/oauth2/token", domain::token);
         config.routes.get("/", this::home);
         config.routes.post("/", this::call);

@@ -29,6 +29,10 @@ final class UserPools {
         directory.all().forEach(this::live);
     }
 
+    List<LivePool> all() {
+        return directory.all().stream().map(this::live).toList();
+    }
+
     Optional<LivePool> find(String poolId) {
         return directory.find(poolId).map(this::live);
     }
