@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * It publishes the keys of its user pools, mints their tokens, and answers the operations of user pools, identity pools
  * and STS that {@code docs/emulator-operations.md} lists; any other operation is refused by name. State is kept in
- * memory. Safe for use by many threads.
+ * memory, and in a file where {@link Builder#state(Path)} names one. Safe for use by many threads.
  */
 public final class CognitoEmulator implements AutoCloseable {
 
@@ -52,21 +52,26 @@ public final class CognitoEmulator implements AutoCloseable {
     private final Directory directory;
     private final UserPools pools;
     private final Faults faults;
+    private final IdentityServices identity;
+    private final Optional<StateKeeper> keeper;
     private final Javalin server;
 
-    private CognitoEmulator(Builder builder) {
+    private CognitoEmulator(Builder builder, Optional<StateFile> file) {
         Clock clock = builder.clock;
         config = builder.config != null ? builder.config : EmulatorConfig.defaults();
         issuer = builder.issuer;
-        directory = ConfiguredPools.directory(config, clock);
-        pools = new UserPools(directory, issuer, endpoint::join);
+        Optional<EmulatorState> kept = file.flatMap(given -> StateKeeper.load(given, config));
+        directory = ConfiguredPools.directory(config, kept.map(EmulatorState::userPools), clock);
+        pools = new UserPools(directory, kept.map(EmulatorState::rings).orElse(Map.of()), issuer, endpoint::join);
         minter = new TokenMinter(pools, clock);
         vault = new CredentialsVault(clock);
         faults = new Faults(pools);
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
         UserPoolOperations userPools = new UserPoolOperations(directory, tokens, outbox::add);
-        IdentityServices identity = new IdentityServices(config, new DirectoryTokens(directory, pools), vault, clock);
+        identity = new IdentityServices(
+                config, kept.map(EmulatorState::identity), new DirectoryTokens(directory, pools), vault, clock);
+        keeper = file.map(given -> new StateKeeper(given, this::state));
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
                 new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
@@ -87,10 +92,19 @@ public final class CognitoEmulator implements AutoCloseable {
                         signatures,
                         counts),
                 new QueryProtocol(identity.ofSts(), signatures, counts),
-                counts);
+                counts,
+                this::touch);
         server = front.start(builder.port);
         endpoint.complete(URI.create("http://" + HttpFront.HOST + ":" + server.port()));
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
+    }
+
+    private EmulatorState state() {
+        return EmulatorState.of(config, directory, pools, identity.state());
+    }
+
+    private void touch() {
+        keeper.ifPresent(StateKeeper::touch);
     }
 
     /** Development endpoints for tests that another process runs. */
@@ -184,6 +198,7 @@ public final class CognitoEmulator implements AutoCloseable {
         ConfiguredPools.restore(directory, config);
         pools.resetKeys();
         counts.reset();
+        touch();
     }
 
     /** A user to show in examples. */
@@ -191,10 +206,11 @@ public final class CognitoEmulator implements AutoCloseable {
         return config.userPools().get(0).users().stream().map(User::username).findFirst();
     }
 
-    /** Stops listening. Closing twice does no harm. */
+    /** Stops listening, and writes its state where it keeps one. Closing twice does no harm. */
     @Override
     public void close() {
         server.stop();
+        keeper.ifPresent(StateKeeper::close);
     }
 
     /** Settings of an emulator to start. */
@@ -204,6 +220,7 @@ public final class CognitoEmulator implements AutoCloseable {
         private @Nullable EmulatorConfig config;
         private Clock clock = MovableClock.running();
         private Issuer issuer = Issuer.AWS_SHAPED;
+        private @Nullable Path state;
 
         private Builder() {}
 
@@ -247,12 +264,29 @@ public final class CognitoEmulator implements AutoCloseable {
         }
 
         /**
+         * Keeps users, pools, keys, sign-ins and identities in this file, so that they and their tokens live on when the
+         * emulator starts anew. Pools, users and keys in the file take the place of those of the configuration. Written
+         * half a second after a request that changed something, and on closing; by default nothing is kept.
+         */
+        public Builder state(Path file) {
+            state = Objects.requireNonNull(file, "file");
+            return this;
+        }
+
+        /**
          * Makes the keys and listens.
          *
          * @throws java.io.UncheckedIOException if the port is in use
+         * @throws EmulatorStateException if the state file is in use, damaged, another's or cannot be written
          */
         public CognitoEmulator start() {
-            return new CognitoEmulator(this);
+            Optional<StateFile> file = Optional.ofNullable(state).map(StateFile::open);
+            try {
+                return new CognitoEmulator(this, file);
+            } catch (RuntimeException e) {
+                file.ifPresent(StateFile::close);
+                throw e;
+            }
         }
     }
 }

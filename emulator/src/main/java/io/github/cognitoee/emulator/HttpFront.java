@@ -29,7 +29,9 @@ final class HttpFront {
     private final JsonProtocol json;
     private final QueryProtocol query;
     private final RequestCounts counts;
+    private final Runnable afterEach;
 
+    /** @param afterEach what is done when a request was answered, whatever it was */
     HttpFront(
             KeyDocuments documents,
             IdentityDocuments identityDocuments,
@@ -37,7 +39,8 @@ final class HttpFront {
             DomainEndpoints domain,
             JsonProtocol json,
             QueryProtocol query,
-            RequestCounts counts) {
+            RequestCounts counts,
+            Runnable afterEach) {
         this.documents = documents;
         this.identityDocuments = identityDocuments;
         this.dev = dev;
@@ -45,6 +48,7 @@ final class HttpFront {
         this.json = json;
         this.query = query;
         this.counts = counts;
+        this.afterEach = afterEach;
     }
 
     /** @throws UncheckedIOException if the port is in use */
@@ -65,6 +69,7 @@ final class HttpFront {
         config.http.maxRequestSize = LARGEST_BODY;
         config.jetty.threadPool = daemonThreads();
         config.routes.before(context -> context.header("X-Cognito-Emulator", PURPOSE));
+        config.routes.after(context -> afterEach.run());
         config.routes.get("/{poolId}/.well-known/jwks.json", documents::keySet);
         config.routes.get("/{poolId}/.well-known/openid-configuration", documents::discovery);
         config.routes.get(IdentityDocuments.KEYS, identityDocuments::keySet);
