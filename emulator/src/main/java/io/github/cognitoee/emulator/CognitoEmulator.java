@@ -240,7 +240,7 @@ public final class CognitoEmulator implements AutoCloseable {
         }
 
         /**
-         * What to emulate, from a JSON file.
+         * What to emulate, from a file: in YAML where its name ends with .yaml or .yml, else in JSON.
          *
          * @throws EmulatorConfigException if the file cannot be read or is wrong
          */

@@ -27,7 +27,7 @@ final class Standalone {
                                                                 [--reachable-issuer]
 
               --port N            the port of 127.0.0.1 to listen on, %d by default, 0 for a free one
-              --config FILE       what to emulate, as JSON; by default one user pool and one identity pool
+              --config FILE       what to emulate, as JSON or YAML; by default one user pool and one identity pool
               --state FILE        keep users, pools, keys and sign-ins in this file over a restart
               --reachable-issuer  tokens name http://127.0.0.1:<port>/<poolId> as issuer, not AWS' address
               --help              this text
