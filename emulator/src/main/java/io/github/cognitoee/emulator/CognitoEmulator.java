@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import io.github.cognitoee.emulator.internal.identity.CredentialsVault;
 import io.github.cognitoee.emulator.internal.identity.IdentityServices;
 import io.github.cognitoee.emulator.internal.idp.UserPoolOperations;
+import io.github.cognitoee.emulator.internal.json.Operation;
 import io.github.cognitoee.emulator.internal.oauth.TokenEndpoint;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.javalin.Javalin;
@@ -14,14 +15,18 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,12 +70,12 @@ public final class CognitoEmulator implements AutoCloseable {
         pools = new UserPools(directory, kept.map(EmulatorState::rings).orElse(Map.of()), issuer, endpoint::join);
         minter = new TokenMinter(pools, clock);
         vault = new CredentialsVault(clock);
-        faults = new Faults(pools);
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
         UserPoolOperations userPools = new UserPoolOperations(directory, tokens, outbox::add);
         identity = new IdentityServices(
                 config, kept.map(EmulatorState::identity), new DirectoryTokens(directory, pools), vault, clock);
+        faults = new Faults(pools, operations(userPools.all(), identity.ofIdentityPools(), identity.ofSts()));
         keeper = file.map(given -> new StateKeeper(given, this::state));
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
@@ -90,13 +95,22 @@ public final class CognitoEmulator implements AutoCloseable {
                                 JsonService.ofUserPools(userPools.all()),
                                 JsonService.ofIdentityPools(identity.ofIdentityPools())),
                         signatures,
+                        faults,
                         counts),
-                new QueryProtocol(identity.ofSts(), signatures, counts),
+                new QueryProtocol(identity.ofSts(), signatures, faults, counts),
                 counts,
                 this::touch);
         server = front.start(builder.port);
         endpoint.complete(URI.create("http://" + HttpFront.HOST + ":" + server.port()));
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
+    }
+
+    @SafeVarargs
+    private static Set<String> operations(Collection<Operation<?>>... services) {
+        return Stream.concat(
+                        Arrays.stream(services).flatMap(Collection::stream).map(Operation::name),
+                        Stream.of(QueryProtocol.CALLER_IDENTITY))
+                .collect(Collectors.toSet());
     }
 
     private EmulatorState state() {

@@ -28,6 +28,15 @@ record DevFaults(Faults faults, UserPools pools) {
                         "bytes",
                         "interval"),
                 DevEndpoint.post(
+                        "/dev/faults/calls",
+                        "lets calls of an operation fail with an error such as TooManyRequestsException, times calls or"
+                                + " until cleared",
+                        this::setOfCalls,
+                        "operation",
+                        "error",
+                        "message",
+                        "times"),
+                DevEndpoint.post(
                         "/dev/faults/clear",
                         "lets everything work again, with pool_id what was set for that pool alone",
                         this::clear,
@@ -38,6 +47,21 @@ record DevFaults(Faults faults, UserPools pools) {
         KeyFault fault = fault(request);
         poolId(request).ifPresentOrElse(id -> faults.keys(id, fault), () -> faults.keys(fault));
         return described();
+    }
+
+    private Map<String, Object> setOfCalls(DevRequest request) {
+        try {
+            CallFault fault = CallFault.of(
+                    request.required("error"), request.optional("message").orElse("The emulator was told to fail."));
+            faults.calls(
+                    request.required("operation"),
+                    request.optional("times").isEmpty()
+                            ? fault
+                            : fault.times(Math.toIntExact(request.number("times"))));
+            return described();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw DevRefusal.badRequest(String.valueOf(e.getMessage()));
+        }
     }
 
     private Map<String, Object> clear(DevRequest request) {
@@ -73,7 +97,7 @@ record DevFaults(Faults faults, UserPools pools) {
         return id;
     }
 
-    /** The fault that each pool shows. */
+    /** The fault that each pool shows, and each operation. */
     private Map<String, Object> described() {
         Map<String, String> keys = pools.all().stream()
                 .map(LivePool::id)
@@ -82,6 +106,9 @@ record DevFaults(Faults faults, UserPools pools) {
                         id -> faults.ofKeys(id).map(KeyFault::toString).orElse("none"),
                         (one, other) -> one,
                         LinkedHashMap::new));
-        return Map.of("keys", keys);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("keys", keys);
+        body.put("calls", faults.ofCalls());
+        return body;
     }
 }

@@ -47,6 +47,7 @@ class DevFrontTest extends UserPoolFixture {
                         "POST /dev/outbox/clear",
                         "GET /dev/faults",
                         "POST /dev/faults/keys",
+                        "POST /dev/faults/calls",
                         "POST /dev/faults/clear",
                         "GET /dev/keys/{pool_id}",
                         "POST /dev/keys/{pool_id}/publish-next",
@@ -85,7 +86,7 @@ class DevFrontTest extends UserPoolFixture {
                         + " header X-Cognito-Dev, with any value\"}");
         assertThat(clock.instant()).isEqualTo(before);
         assertThat(emulator.keys(CONFIGURED).publishedIds()).isEqualTo(keys);
-        assertThat(emulator.faults()).hasToString("Faults[keys of all=null, of pools={}]");
+        assertThat(emulator.faults()).hasToString("Faults[keys of all=null, of pools={}, calls={}]");
     }
 
     @Test
@@ -243,10 +244,10 @@ class DevFrontTest extends UserPoolFixture {
     })
     void everyFaultCanBeSetAndCleared(String parameters, String fault) throws Exception {
         post("/dev/faults/keys?" + parameters);
-        assertThat(emulator.faults()).hasToString("Faults[keys of all=" + fault + ", of pools={}]");
+        assertThat(emulator.faults()).hasToString("Faults[keys of all=" + fault + ", of pools={}, calls={}]");
 
         post("/dev/faults/clear");
-        assertThat(emulator.faults()).hasToString("Faults[keys of all=null, of pools={}]");
+        assertThat(emulator.faults()).hasToString("Faults[keys of all=null, of pools={}, calls={}]");
     }
 
     @Test
