@@ -57,9 +57,9 @@ class EmulatorArchitectureTest {
             .that()
             .resideInAPackage(INTERNAL + "identity")
             .should()
-            .onlyDependOnClassesThat(
-                    resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "identity", "com.nimbusds.."))
-                            .or(belongToAnyOf(EmulatorConfig.class, IssuedCredentials.class)));
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            with(INTERNAL + "json", INTERNAL + "jwt", INTERNAL + "identity", "com.nimbusds.."))
+                    .or(belongToAnyOf(EmulatorConfig.class, IssuedCredentials.class)));
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()
