@@ -42,12 +42,13 @@ class HttpFrontTest {
     }
 
     @Test
-    void theDiscoveryDocumentNamesIssuerAndKeySet() throws Exception {
+    void theDiscoveryDocumentNamesIssuerKeySetAndTokenEndpoint() throws Exception {
         JsonNode document = json(Http.get(emulator, POOL + "/.well-known/openid-configuration"));
 
         assertThat(document.get("issuer").textValue())
                 .isEqualTo("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_CognitoEE");
         assertThat(document.get("jwks_uri").textValue()).isEqualTo(emulator.endpoint() + KEYS);
+        assertThat(document.get("token_endpoint").textValue()).isEqualTo(emulator.endpoint() + "/oauth2/token");
     }
 
     @Test
@@ -186,11 +187,10 @@ class HttpFrontTest {
         HttpResponse<String> client = Http.get(emulator, "/dev/tokens/alice?client_id=none");
 
         assertThat(user.statusCode()).isEqualTo(404);
-        assertThat(json(user).get("error_description").textValue())
-                .isEqualTo("the emulator's configuration has no such user: nobody");
+        assertThat(json(user).get("error_description").textValue()).isEqualTo("the emulator has no such user: nobody");
         assertThat(client.statusCode()).isEqualTo(404);
         assertThat(json(client).get("error_description").textValue())
-                .isEqualTo("the emulator's configuration has no such client: none");
+                .isEqualTo("the emulator has no such client: none");
     }
 
     @ParameterizedTest

@@ -88,6 +88,15 @@ final class ConfigReader {
         }
     }
 
+    /** A region by itself. */
+    Region region(Key key, String name) {
+        try {
+            return new Region(name);
+        } catch (CognitoConfigurationException e) {
+            throw invalid(key, "is '" + name + "', expected an AWS region such as eu-west-1");
+        }
+    }
+
     /** All names in the sources that may be meant for the library, keys and environment variables alike. */
     Set<String> names() {
         return sources.stream()
