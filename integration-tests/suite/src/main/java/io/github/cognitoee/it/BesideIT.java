@@ -36,7 +36,8 @@ class BesideIT {
     @ValueSource(strings = {"open", "users", "everything"})
     void storeThatVouchesForEverythingLetsNoBadTokenIn(String door) {
         assertThat(get(door, Cognito.alice().expired().accessToken()).status()).isEqualTo(401);
-        assertThat(get(door, Cognito.alice().signedWithForeignKey().accessToken()).status())
+        assertThat(get(door, Cognito.alice().signedWithForeignKey().accessToken())
+                        .status())
                 .isEqualTo(401);
         assertThat(get(door, Cognito.alice().ofUnknownPool().accessToken()).status())
                 .isEqualTo(401);
@@ -76,7 +77,10 @@ class BesideIT {
 
     @Test
     void filterThatReplacesTheSecurityContextOpensNoDoor() {
-        assertThat(Call.to(war, "api/doors/users").header("X-Impostor", "yes").get().status())
+        assertThat(Call.to(war, "api/doors/users")
+                        .header("X-Impostor", "yes")
+                        .get()
+                        .status())
                 .isEqualTo(401);
         assertThat(Call.to(war, "api/doors/admins")
                         .header("X-Impostor", "yes")
