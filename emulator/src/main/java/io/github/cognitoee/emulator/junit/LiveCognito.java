@@ -49,7 +49,11 @@ final class LiveCognito implements ClosedByJUnit {
 
     /** @param type one for which there is a part */
     Object part(Class<?> type) {
-        return PARTS.get(type).apply(this);
+        Function<LiveCognito, Object> part = PARTS.get(type);
+        if (part == null) {
+            throw new IllegalArgumentException("no part of an emulator: " + type.getName());
+        }
+        return part.apply(this);
     }
 
     Map<String, String> configuration() {
