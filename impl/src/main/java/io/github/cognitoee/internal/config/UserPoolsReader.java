@@ -50,7 +50,7 @@ final class UserPoolsReader {
         Set<String> clientIds =
                 annotations.strings(Keys.USER_POOL_CLIENT_IDS, pool.clientIds(), pool.clientIdsExpression());
         requireBoth(Keys.USER_POOL_ID, id, Keys.USER_POOL_CLIENT_IDS, clientIds);
-        Region region = reader.region(Keys.USER_POOL_ID, id, '_');
+        Region region = reader.regionOfUserPool(Keys.USER_POOL_ID, id);
         reader.find(Keys.REGION)
                 .filter(expected -> !expected.equals(region.name()))
                 .ifPresent(expected -> {
@@ -97,7 +97,7 @@ final class UserPoolsReader {
         String id = reader.find(idKey).orElse("");
         Set<String> clientIds = reader.list(clientsKey);
         requireBoth(idKey, id, clientsKey, clientIds);
-        return trusted(id, reader.region(idKey, id, '_'), clientIds, endpoint);
+        return trusted(id, reader.regionOfUserPool(idKey, id), clientIds, endpoint);
     }
 
     /** Without keys of its own; messages name its place in the annotation. */
@@ -107,7 +107,7 @@ final class UserPoolsReader {
         String id = annotations.annotated(idKey, pool.id());
         Set<String> clientIds = annotations.annotated(clientsKey, pool.clientIds(), pool.clientIdsExpression());
         requireBoth(idKey, id, clientsKey, clientIds);
-        return trusted(id, reader.region(idKey, id, '_'), clientIds, endpoint);
+        return trusted(id, reader.regionOfUserPool(idKey, id), clientIds, endpoint);
     }
 
     private static UserPoolConfig trusted(String id, Region region, Set<String> clientIds, Optional<URI> endpoint) {
