@@ -73,6 +73,7 @@ class RedeploysIT {
     }
 
     private void assertNothingStays(int rounds) throws Exception {
+        int ofOthers = libraryAlive(server().figures("redeployed", BearerTokens.class)); // of tests that ran before
         Map<String, String> last = redeploy(rounds, "redeployed", redeployed(), application -> {
             assertThat(Call.to(application, "api/who").get().status()).isEqualTo(401);
             assertThat(body(application, "api/who", Cognito.alice().accessToken()))
@@ -84,8 +85,13 @@ class RedeploysIT {
         assertThat(Integer.parseInt(last.get("noted"))).isGreaterThanOrEqualTo(rounds);
         assertThat(last).containsEntry("libraryThreads", "0");
         assertThat(Integer.parseInt(last.get("alive"))).as("%s", last).isLessThanOrEqualTo(MOST_GENERATIONS);
-        assertThat(Integer.parseInt(last.get("libraryAlive"))).as("%s", last).isLessThanOrEqualTo(MOST_GENERATIONS);
+        assertThat(libraryAlive(last)).as("%s", last).isLessThanOrEqualTo(ofOthers + MOST_GENERATIONS);
         assertThatConnectionsAreClosed();
+    }
+
+    /** How often the server has the library loaded, for whatever application. */
+    private static int libraryAlive(Map<String, String> figures) {
+        return Integer.parseInt(figures.get("libraryAlive"));
     }
 
     /** The JDK keeps a connection for a moment, in case that somebody wants it. */
