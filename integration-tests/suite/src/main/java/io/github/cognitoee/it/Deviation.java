@@ -1,0 +1,85 @@
+package io.github.cognitoee.it;
+
+import io.github.cognitoee.it.harness.Server;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is otherwise on some server than the suite expects. {@link Deviations} has each of these tests run there too,
+ * and fail in the way that is told here: neither a new failure nor a server that has mended its ways goes unnoticed.
+ */
+enum Deviation {
+    FOREIGN_DESCRIPTOR(
+            EnumSet.complementOf(EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW)),
+            NoMicroProfileConfigIT.class,
+            "systemPropertiesAreAskedInstead",
+            "cognito.endpoint from system property",
+            "keeps its MicroProfile Config, where it has one",
+            "the WAR's jboss-deployment-structure.xml is for WildFly alone"),
+
+    INITIALIZER_LEFT_OUT(
+            EnumSet.of(Server.PAYARA_MICRO),
+            RefusedDeploymentsIT.class,
+            "anOrderingThatLeavesTheInitializerOutIsTold",
+            "COG-0009: ",
+            "deploys a WAR whose empty absolute-ordering leaves the initializer out, and answers 500",
+            "it tells nobody of the start who could stop it; the mechanism refuses each request instead");
+
+    private final Set<Server> servers;
+    private final Class<?> test;
+    private final String method;
+    private final String seen;
+    private final String instead;
+    private final String why;
+    private final Set<String> arguments;
+
+    /**
+     * @param seen what the test's failure says
+     * @param instead what the server does
+     * @param why the reason, and what the library does about it
+     * @param arguments the first arguments with which the test deviates; all, where none is named
+     */
+    Deviation(
+            Set<Server> servers,
+            Class<?> test,
+            String method,
+            String seen,
+            String instead,
+            String why,
+            String... arguments) {
+        this.servers = servers;
+        this.test = test;
+        this.method = method;
+        this.seen = seen;
+        this.instead = instead;
+        this.why = why;
+        this.arguments = Set.of(arguments);
+    }
+
+    /** That of one test with these arguments on one server. */
+    static Optional<Deviation> of(Server server, Class<?> test, String method, List<?> arguments) {
+        return Arrays.stream(values())
+                .filter(deviation -> deviation.servers.contains(server)
+                        && deviation.test == test
+                        && deviation.method.equals(method)
+                        && deviation.concerns(arguments))
+                .findFirst();
+    }
+
+    private boolean concerns(List<?> given) {
+        return arguments.isEmpty() || !given.isEmpty() && arguments.contains(String.valueOf(given.get(0)));
+    }
+
+    /** Whether the test failed as it is told here. */
+    boolean explains(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains(seen);
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": this server " + instead + "; " + why;
+    }
+}
