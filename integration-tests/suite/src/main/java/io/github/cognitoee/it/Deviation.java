@@ -20,6 +20,15 @@ enum Deviation {
             "keeps its MicroProfile Config, where it has one",
             "the WAR's jboss-deployment-structure.xml is for WildFly alone"),
 
+    COMMON_POOL(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            CredentialsIT.class,
+            "threadThatServesNoRequestHasNoCaller",
+            "WELD-000229",
+            "lets no bean be called on the threads of the JVM's common pool: WELD-000229",
+            "those threads have no class loader by which it would know the application",
+            "fork-join"),
+
     INITIALIZER_LEFT_OUT(
             EnumSet.of(Server.PAYARA_MICRO),
             RefusedDeploymentsIT.class,
