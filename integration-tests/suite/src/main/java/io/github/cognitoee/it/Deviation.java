@@ -13,12 +13,36 @@ import java.util.Set;
  */
 enum Deviation {
     FOREIGN_DESCRIPTOR(
-            EnumSet.complementOf(EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW)),
+            EnumSet.complementOf(EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW, Server.OPEN_LIBERTY)),
             NoMicroProfileConfigIT.class,
             "systemPropertiesAreAskedInstead",
             "cognito.endpoint from system property",
-            "keeps its MicroProfile Config, where it has one",
+            "keeps its MicroProfile Config",
             "the WAR's jboss-deployment-structure.xml is for WildFly alone"),
+
+    NO_MICROPROFILE_CONFIG(
+            EnumSet.of(Server.OPEN_LIBERTY),
+            ConfigurationIT.class,
+            "theLogNamesTheSources",
+            "cognito\\.required-groups from MicroProfile Config",
+            "has no MicroProfile Config under webProfile-10.0 alone",
+            "the library reads the WAR's microprofile-config.properties itself, and names that as the source"),
+
+    SECOND_MECHANISM(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            RefusedDeploymentsIT.class,
+            "aMechanismOfTheApplicationBesideTheDefinitionIsNamed",
+            "COG-0013: ",
+            "refuses a WAR with two mechanisms before the library can: CWWKS1925E",
+            "its message names both"),
+
+    SECOND_MECHANISM_OF_JAKARTA(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            RefusedDeploymentsIT.class,
+            "aMechanismOfJakartaBesideTheDefinitionIsNamed",
+            "COG-0013: ",
+            "refuses a WAR with two mechanisms before the library can: CWWKS1925E",
+            "its message names both"),
 
     COMMON_POOL(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
