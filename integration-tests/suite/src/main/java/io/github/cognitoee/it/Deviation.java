@@ -28,6 +28,14 @@ enum Deviation {
             "has no MicroProfile Config under webProfile-10.0 alone",
             "the library reads the WAR's microprofile-config.properties itself, and names that as the source"),
 
+    CLAIM_OUTLIVES_REQUEST(
+            EnumSet.of(Server.OPEN_LIBERTY_MP_JWT),
+            ClaimMistakesIT.class,
+            "claimsThatCannotBeInjectedThereStopTheDeployment",
+            "times that the log says: io.github.cognitoee.it.mistakes.",
+            "refuses a WAR with a claim in an application scoped bean before the library can: CWWKS5603E",
+            "its own MicroProfile JWT looks at injection points as well, and names the first"),
+
     SECOND_MECHANISM(
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
             RefusedDeploymentsIT.class,
