@@ -111,9 +111,7 @@ async function load() {
     const page = await api.photos(after);
     if (opened !== album) return;
     after = page.next ?? undefined;
-    page.photos
-      .sort((a, b) => b.lastModified.localeCompare(a.lastModified))
-      .forEach(photo => $('gallery').append(card(photo)));
+    page.photos.forEach(photo => $('gallery').append(card(photo)));
     $('more').hidden = !after;
   } catch (problem) {
     failed(opened, problem, 'list-error');
@@ -131,11 +129,11 @@ function count() {
 function card(photo) {
   const item = $('picture-template').content.firstElementChild.cloneNode(true);
   const [thumb, image] = [item.querySelector('.thumb'), item.querySelector('img')];
-  const day = new Date(photo.lastModified).toLocaleDateString(undefined, { dateStyle: 'medium' });
   const type = photo.contentType.replace('image/', '').toUpperCase();
   item.dataset.id = photo.id;
-  item.querySelector('.facts').textContent = `${type} · ${bytes(photo.size)} · ${day}`;
-  image.alt = `${type} picture of ${day}`;
+  item.querySelector('.title').textContent = image.alt = photo.title;
+  item.querySelector('.facts').textContent = `${type} · ${bytes(photo.size)} · ${day(photo.uploadedAt)}`;
+  item.querySelector('.facts').title = `${photo.name}\nSHA-256 ${photo.sha256}`;
   thumb.addEventListener('click', () => view(photo.id, image.alt));
   item.querySelector('.download').addEventListener('click', () => download(photo));
   item.querySelector('.delete').addEventListener('click', event => remove(item, event.target));
@@ -175,7 +173,7 @@ async function download(photo) {
   try {
     const link = document.createElement('a');
     link.href = await urlOf(photo.id);
-    link.download = `${photo.id}.${photo.contentType.replace('image/', '')}`;
+    link.download = photo.name;
     link.click();
   } catch (problem) {
     failed(album, problem, 'list-error');
@@ -275,11 +273,25 @@ async function refreshStats() {
     if (opened !== album) return;
     $('stats-photos').textContent = stats.photos.toLocaleString();
     $('stats-bytes').textContent = bytes(stats.bytes);
-    $('stats-owners').textContent = stats.owners.toLocaleString();
+    $('stats-users').textContent = stats.users.toLocaleString();
+    $('stats-per-user').replaceChildren(...stats.perUser.map(user =>
+      line(user.name, `${user.photos.toLocaleString()} · ${bytes(user.bytes)}`, user.owner)));
+    $('stats-latest').replaceChildren(...stats.latest.map(upload =>
+      line(upload.title, `${upload.name} · ${bytes(upload.bytes)} · ${day(upload.uploadedAt)}`, upload.owner)));
+    $('stats-details').hidden = !stats.users;
+    say('stats-part', stats.complete ? undefined : 'Only some of the pictures were counted: there are very many.');
     say('stats-error');
   } catch (problem) {
     failed(opened, problem, 'stats-error');
   }
+}
+
+function line(name, facts, hint) {
+  const item = $('stats-line').content.firstElementChild.cloneNode(true);
+  item.querySelector('b').textContent = name;
+  item.querySelector('small').textContent = facts;
+  item.title = hint;
+  return item;
 }
 
 function failed(opened, problem, place) {
@@ -294,6 +306,10 @@ function failed(opened, problem, place) {
 function say(place, message) {
   $(place).textContent = message ?? '';
   $(place).hidden = !message;
+}
+
+function day(instant) {
+  return new Date(instant).toLocaleDateString(undefined, { dateStyle: 'medium' });
 }
 
 function bytes(size) {

@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>From then on {@code @RolesAllowed} holds on REST resources and EJBs, and {@code @ServletSecurity} on Servlets; the
- * groups of the caller are their roles. Exactly one class of the application carries this annotation. It is a CDI stereotype, so that the class
- * is found without a {@code beans.xml} and without a scope of its own.
+ * groups of the caller are their roles. Exactly one class of the application carries this annotation. It is a CDI
+ * stereotype, so that the class is found without a {@code beans.xml} and without a scope of its own.
  *
  * <p>Each member has a configuration key, named beside it, that wins over the annotation: looked up in MicroProfile Config
  * where the server has it, as system property, then as environment variable (upper case, every other character an
@@ -77,4 +77,13 @@ public @interface CognitoAuthenticationMechanismDefinition {
 
     /** The claim that lists the caller's groups. Key {@code cognito.caller-groups-claim}. */
     String callerGroupsClaim() default "cognito:groups";
+
+    /**
+     * CDI qualifiers by which an {@code HttpAuthenticationMechanismHandler} of the application has the mechanism injected;
+     * none, the default, leaves it {@code @Default}. For applications with several mechanisms, which Jakarta Security knows
+     * since 4.0 (Jakarta EE 11); on Jakarta EE 10, where servers do not find a mechanism with qualifiers, the application
+     * is not deployed. Without a handler of the application, requests with a bearer token are Cognito's, and all others
+     * those of the one other mechanism.
+     */
+    Class<?>[] qualifiers() default {};
 }

@@ -41,6 +41,10 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "jwt")
             .layer("config")
             .definedBy(INTERNAL + "config")
+            .layer("security4")
+            .definedBy(INTERNAL + "security4")
+            .whereLayer("security4")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("cdi")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("server")
@@ -48,7 +52,7 @@ class ArchitectureTest {
             .whereLayer("identitypool")
             .mayOnlyBeAccessedByLayers("cdi")
             .whereLayer("mechanism")
-            .mayOnlyBeAccessedByLayers("cdi", "server")
+            .mayOnlyBeAccessedByLayers("cdi", "server", "security4")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("cdi", "mechanism")
             .whereLayer("claims")
@@ -79,6 +83,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..");
+
+    /** The servers of Jakarta EE 10 lack them. */
+    @ArchTest
+    static final ArchRule typesOfSecurityFourStayInTheirPackage = noClasses()
+            .that()
+            .resideOutsideOfPackage(INTERNAL + "security4")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    "jakarta\\.security\\.enterprise\\..*(MechanismHandler|InMemoryIdentityStoreDefinition).*");
 
     @ArchTest
     static final ArchRule awsClientsStayAtTheEdge = noClasses()

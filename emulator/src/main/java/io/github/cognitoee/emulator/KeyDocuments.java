@@ -43,6 +43,7 @@ final class KeyDocuments {
         document.put("response_types_supported", List.of("code", "token"));
         document.put("scopes_supported", List.of("openid", "email", "phone", "profile"));
         document.put("subject_types_supported", List.of("public"));
+        document.put("token_endpoint", pools.tokenEndpoint().toString());
         document.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
         context.contentType("application/json").result(JsonProtocol.bytes(document));
     }

@@ -70,6 +70,11 @@ final class UserPools {
         return URI.create(endpoint.get() + "/" + poolId + "/.well-known/jwks.json");
     }
 
+    /** All pools have one; the client tells the pool. */
+    URI tokenEndpoint() {
+        return endpoint.get().resolve("/oauth2/token");
+    }
+
     String idOfNoPool() {
         return directory.region() + "_NoSuchPool";
     }

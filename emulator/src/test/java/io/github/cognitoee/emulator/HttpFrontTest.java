@@ -42,12 +42,13 @@ class HttpFrontTest {
     }
 
     @Test
-    void theDiscoveryDocumentNamesIssuerAndKeySet() throws Exception {
+    void theDiscoveryDocumentNamesIssuerKeySetAndTokenEndpoint() throws Exception {
         JsonNode document = json(Http.get(emulator, POOL + "/.well-known/openid-configuration"));
 
         assertThat(document.get("issuer").textValue())
                 .isEqualTo("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_CognitoEE");
         assertThat(document.get("jwks_uri").textValue()).isEqualTo(emulator.endpoint() + KEYS);
+        assertThat(document.get("token_endpoint").textValue()).isEqualTo(emulator.endpoint() + "/oauth2/token");
     }
 
     @Test

@@ -57,7 +57,6 @@ class UserPoolProtocolTest {
             SignUp       | {"ClientId":"a","Username":"b","Password":"with space"} | 1 validation error detected: Value at 'password' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\S]+
             SignUp       | {"ClientId":"a","Username":"b","UserAttributes":[{"Value":"c"}]} | 1 validation error detected: Value null at 'userAttributes.1.member.name' failed to satisfy constraint: Member must not be null
             SignUp       | {"ClientId":"a","Username":"b","UserAttributes":[null]} | 1 validation error detected: Value null at 'userAttributes.1.member' failed to satisfy constraint: Member must not be null
-            SignUp       | {"ClientId":"a","Username":"b","ClientMetadata":{"c":null}} | 1 validation error detected: Value null at 'clientMetadata.c.member' failed to satisfy constraint: Member must not be null
             SignUp       | {"ClientId":"a","Username":"b","Surprise":1} | The emulator does not know the member Surprise
             SignUp       | {"ClientId":"a","Username":"b","UserAttributes":[{"Name":"c","value":"d"}]} | The emulator does not know the member value of userAttributes.1.member
             GetUser      | {"accessToken":"a"} | The emulator does not know the member accessToken
@@ -93,6 +92,17 @@ class UserPoolProtocolTest {
         assertThat(json(answer).get("message").textValue()).isEqualTo(message);
         assertThat(json(answer).get("__type").textValue()).isEqualTo("SerializationException");
         assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void nullInAMapIsNoEntry() throws Exception {
+        HttpResponse<String> answer = call(
+                "InitiateAuth",
+                "{\"ClientId\":\"demo0client0of0photo0album\",\"AuthFlow\":\"USER_PASSWORD_AUTH\",\"AuthParameters\":"
+                        + "{\"USERNAME\":\"alice\",\"PASSWORD\":\"Alice-Passw0rd\",\"DEVICE_KEY\":null}}");
+
+        assertThat(json(answer).at("/AuthenticationResult/TokenType").textValue())
+                .isEqualTo("Bearer");
     }
 
     @Test

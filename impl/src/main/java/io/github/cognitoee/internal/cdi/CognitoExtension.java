@@ -23,7 +23,9 @@ import io.github.cognitoee.spi.TokenCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
@@ -36,11 +38,14 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -58,7 +63,7 @@ public class CognitoExtension implements Extension {
 
     /** Registered as annotated types: Open Liberty ignores an authentication mechanism that is a synthetic bean. */
     private static final List<Class<?>> AUTHENTICATION =
-            List.of(CognitoAuthenticationMechanism.class, CognitoIdentityStore.class, VerificationProducer.class);
+            List.of(CognitoIdentityStore.class, VerificationProducer.class);
 
     /** What applications inject is there also where the library is switched off; nobody is signed in then. */
     private static final List<Class<?>> ALWAYS = List.of(
@@ -74,8 +79,7 @@ public class CognitoExtension implements Extension {
     private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
 
     private final Definitions definitions = new Definitions();
-
-    private final OtherMechanisms otherMechanisms = new OtherMechanisms();
+    private final OtherMechanisms otherMechanisms = new OtherMechanisms(SecurityFour.isPresent());
     private final NamedBeans namedBeans = new NamedBeans();
     private final BeansOfType<TokenCheck> tokenChecks = new BeansOfType<>(TokenCheck.class);
 
@@ -151,6 +155,35 @@ public class CognitoExtension implements Extension {
         ALWAYS.forEach(type -> event.addAnnotatedType(type, type.getName()));
         if (enabled && definitions.hasMechanism()) {
             AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, type.getName()));
+            registerMechanism(event);
+        }
+    }
+
+    private void registerMechanism(AfterTypeDiscovery event) {
+        List<Annotation> qualifiers = qualifiers();
+        AnnotatedTypeConfigurator<?> mechanism = event.addAnnotatedType(
+                CognitoAuthenticationMechanism.class, CognitoAuthenticationMechanism.class.getName());
+        qualifiers.forEach(mechanism::add);
+        if (otherMechanisms.needHandler(!qualifiers.isEmpty())) {
+            Class<?> handler = SecurityFour.ownHandler();
+            event.addAnnotatedType(handler, handler.getName());
+        }
+    }
+
+    /** None where they cannot be used, which is told with the other problems. */
+    private List<Annotation> qualifiers() {
+        try {
+            List<Annotation> qualifiers =
+                    definitions.qualifiers().stream().map(QualifierLiteral::of).toList();
+            if (!qualifiers.isEmpty() && !SecurityFour.isPresent()) {
+                throw Problem.QUALIFIERS.exception("@CognitoAuthenticationMechanismDefinition has qualifiers, and this"
+                        + " server has Jakarta Security 3.0, where a mechanism with qualifiers is not found; remove them,"
+                        + " or deploy to a server with Jakarta EE 11");
+            }
+            return qualifiers;
+        } catch (CognitoConfigurationException e) {
+            problems.add(e);
+            return List.of();
         }
     }
 
@@ -166,8 +199,22 @@ public class CognitoExtension implements Extension {
         otherMechanisms.collect(event.getAnnotatedType().getJavaClass());
     }
 
+    /** The scopes that a mechanism, or a handler of mechanisms, may have. */
+    <T> void collectMechanismClasses(
+            @Observes
+                    @WithAnnotations({
+                        ApplicationScoped.class,
+                        SessionScoped.class,
+                        RequestScoped.class,
+                        Dependent.class,
+                        Alternative.class
+                    })
+                    ProcessAnnotatedType<T> event) {
+        otherMechanisms.collectClass(event.getAnnotatedType().getJavaClass());
+    }
+
     <T> void collectBeans(@Observes ProcessBean<T> event) {
-        otherMechanisms.collect(event.getBean());
+        otherMechanisms.collect(event.getBean(), event instanceof ProcessSyntheticBean);
         namedBeans.collect(event.getBean());
         tokenChecks.collect(event.getBean());
     }

@@ -8,6 +8,7 @@ import io.github.cognitoee.internal.config.Expressions;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -34,6 +35,17 @@ final class Definitions {
 
     boolean hasMechanism() {
         return !mechanisms.isEmpty();
+    }
+
+    /** Of the mechanism; empty also where no single class defines it, which is told elsewhere. */
+    List<Class<?>> qualifiers() {
+        return mechanisms.size() == 1
+                ? List.of(mechanisms
+                        .iterator()
+                        .next()
+                        .getAnnotation(CognitoAuthenticationMechanismDefinition.class)
+                        .qualifiers())
+                : List.of();
     }
 
     /** @throws CognitoConfigurationException without exactly one mechanism and at most one identity pool, or by reader */

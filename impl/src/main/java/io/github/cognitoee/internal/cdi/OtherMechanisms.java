@@ -12,17 +12,28 @@ import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthentic
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
 
 /**
- * The authentication mechanisms of an application that are not ours; Jakarta Security knows one per application, and
- * which of two it takes is left to chance. Filled by the container's threads during discovery.
+ * The authentication mechanisms of an application that are not ours, and who chooses between them. Jakarta Security 3.0
+ * knows one mechanism per application, and which of two it takes is left to chance; 4.0 has a handler that chooses. Filled
+ * by the container's threads during discovery.
  */
 final class OtherMechanisms {
 
+    private final boolean severalPossible;
     private final Set<String> definitions = new ConcurrentSkipListSet<>();
     private final Set<String> beans = new ConcurrentSkipListSet<>();
+    private final Set<String> madeBeans = new ConcurrentSkipListSet<>();
+    private volatile boolean classSeen;
+    private volatile boolean handlerSeen;
+
+    /** @param severalPossible whether the server knows several mechanisms of one application */
+    OtherMechanisms(boolean severalPossible) {
+        this.severalPossible = severalPossible;
+    }
 
     /** Servers make a bean of a definition that names its annotation nowhere, so it is noted here. */
     void collect(Class<?> type) {
@@ -31,26 +42,51 @@ final class OtherMechanisms {
                         FormAuthenticationMechanismDefinition.class,
                         CustomFormAuthenticationMechanismDefinition.class,
                         OpenIdAuthenticationMechanismDefinition.class)
-                .filter(type::isAnnotationPresent)
+                .filter(definition -> type.getAnnotationsByType(definition).length > 0)
                 .forEach(definition -> definitions.add("@" + definition.getSimpleName() + " on " + type.getName()));
     }
 
-    /** Notes the bean, where it is a mechanism: no bean manager of ours is sure to see all beans of the application. */
-    void collect(Bean<?> bean) {
+    /** Notes a class of which there may be a bean: a mechanism, or a handler of mechanisms. */
+    void collectClass(Class<?> type) {
+        classSeen |= HttpAuthenticationMechanism.class.isAssignableFrom(type);
+        handlerSeen |= SecurityFour.isHandler(type);
+    }
+
+    /**
+     * Notes the bean, where it is a mechanism: no bean manager of ours is sure to see all beans of the application.
+     *
+     * @param made by an extension, a server's of a definition for one
+     */
+    void collect(Bean<?> bean, boolean made) {
         if (bean.getTypes().contains(HttpAuthenticationMechanism.class)
                 && bean.getBeanClass() != CognitoAuthenticationMechanism.class) {
-            beans.add("the authentication mechanism " + bean.getBeanClass().getName());
+            (made ? madeBeans : beans)
+                    .add("the authentication mechanism " + bean.getBeanClass().getName());
         }
     }
 
-    /** What to say about them, once all beans are known; empty where ours is the only one. */
+    /** Whether the library's own handler is to choose; to be asked when all classes have been noted. */
+    boolean needHandler(boolean oursHasQualifiers) {
+        return severalPossible && !handlerSeen && (classSeen || !definitions.isEmpty() || oursHasQualifiers);
+    }
+
+    /** What to say about them, once all beans are known; empty where ours is asked when it should be. */
     Optional<CognitoConfigurationException> problem() {
-        Set<String> others = definitions.isEmpty() ? beans : definitions;
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Problem.OTHER_MECHANISM.exception(
-                        "beside @CognitoAuthenticationMechanismDefinition this application has "
-                                + String.join(" and ", others)
-                                + ", and an application has one authentication mechanism; remove one of them"));
+        Set<String> others = others();
+        if (others.isEmpty() || severalPossible && (handlerSeen || others.size() == 1)) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.OTHER_MECHANISM.exception("beside @CognitoAuthenticationMechanismDefinition this"
+                + " application has " + String.join(" and ", others)
+                + (severalPossible
+                        ? ", and no HttpAuthenticationMechanismHandler of its own that chooses between them; write one, or"
+                                + " leave one other mechanism"
+                        : ", and an application has one authentication mechanism; remove one of them")));
+    }
+
+    private Set<String> others() {
+        Set<String> named = new TreeSet<>(definitions);
+        named.addAll(beans);
+        return named.isEmpty() ? madeBeans : named;
     }
 }

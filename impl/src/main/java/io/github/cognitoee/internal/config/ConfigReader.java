@@ -69,16 +69,31 @@ final class ConfigReader {
                 .orElse(otherwise);
     }
 
-    /** @return the region with which an id begins, as all ids of Cognito do */
-    Region region(Key key, String id, char separator) {
+    /** @return the region with which the id of a user pool begins */
+    Region regionOfUserPool(Key key, String id) {
+        return region(key, id, '_', "eu-west-1_AbCdEfGhI");
+    }
+
+    /** @return the region with which the id of an identity pool begins */
+    Region regionOfIdentityPool(Key key, String id) {
+        return region(key, id, ':', "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001");
+    }
+
+    private Region region(Key key, String id, char separator, String example) {
         int end = id.indexOf(separator);
         try {
             return new Region(end < 0 ? id : id.substring(0, end));
         } catch (CognitoConfigurationException e) {
-            throw invalid(
-                    key,
-                    "is '" + id + "', expected a region, then '" + separator + "', as in eu-west-1" + separator
-                            + (separator == '_' ? "AbCdEfGhI" : "1f0a6e2c-0000-4000-8000-000000000001"));
+            throw invalid(key, "is '" + id + "', expected a region, then '" + separator + "', as in " + example);
+        }
+    }
+
+    /** A region by itself. */
+    Region region(Key key, String name) {
+        try {
+            return new Region(name);
+        } catch (CognitoConfigurationException e) {
+            throw invalid(key, "is '" + name + "', expected an AWS region such as eu-west-1");
         }
     }
 

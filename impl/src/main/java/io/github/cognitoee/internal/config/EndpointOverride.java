@@ -1,7 +1,6 @@
 package io.github.cognitoee.internal.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,15 +50,9 @@ final class EndpointOverride {
     }
 
     private URI parse(Key key, String value) {
-        URI uri;
-        try {
-            uri = new URI(value);
-        } catch (URISyntaxException e) {
-            throw reader.invalid(key, "is '" + value + "', expected an address such as http://127.0.0.1:9339");
-        }
-        if (!WebAddress.isWeb(uri)) {
-            throw reader.invalid(key, "is '" + value + "', expected an address such as http://127.0.0.1:9339");
-        }
+        URI uri = WebAddress.parse(value)
+                .orElseThrow(() ->
+                        reader.invalid(key, "is '" + value + "', expected an address such as http://127.0.0.1:9339"));
         if (!WebAddress.isSafe(uri)) {
             throw reader.invalid(key, "is '" + value + "': plain http is accepted on the loopback interface only");
         }

@@ -35,7 +35,9 @@ final class Keys {
 
     static final Key REGION = declare(Key.of(Feature.USER_POOL, "cognito.region", "AWS region")
             .otherwise("that of the pool id")
-            .meaning("checked against the user pool id, which names its region; the identity pool may lie elsewhere"));
+            .meaning(
+                    "checked against the user pool id, which names its region; the identity pool may lie elsewhere. Beside"
+                            + " `cognito.user-pool.issuer` it is the region of a pool whose id names none"));
 
     static final Key TRUSTED_ID =
             declare(Key.of(Feature.USER_POOL, "cognito.trusted-user-pools.<name>.id", "`<region>_<name>`")

@@ -100,10 +100,13 @@ public enum Problem {
             13,
             Severity.STOPS_DEPLOYMENT,
             "The application has another authentication mechanism",
-            "Jakarta Security knows one mechanism per application; with two, servers choose one, or none. The other is"
-                    + " a bean of type `HttpAuthenticationMechanism`, or a definition of Jakarta's such as"
+            "Jakarta Security 3.0 (Jakarta EE 10) knows one mechanism per application; with two, servers choose one, or"
+                    + " none. Jakarta Security 4.0 (Jakarta EE 11) knows several, and the library chooses between its"
+                    + " own and one more; with further ones the application has to. The other is a bean of type"
+                    + " `HttpAuthenticationMechanism`, or a definition of Jakarta's such as"
                     + " `@BasicAuthenticationMechanismDefinition`; the message names it.",
-            "Remove it, or `@CognitoAuthenticationMechanismDefinition`."),
+            "Remove it, or `@CognitoAuthenticationMechanismDefinition`; with several on Jakarta EE 11, write an"
+                    + " `HttpAuthenticationMechanismHandler`, see [servers](servers.md)."),
     UNKNOWN_KEY(
             14,
             Severity.STOPS_DEPLOYMENT,
@@ -120,6 +123,21 @@ public enum Problem {
                     + " `COGNITO_` and is close to one of them. It has no effect here.",
             "If it was meant for this library, correct it: [the reference](configuration-reference.md) lists all keys."
                     + " Else leave it."),
+    QUALIFIERS(
+            16,
+            Severity.STOPS_DEPLOYMENT,
+            "Qualifiers that cannot be used",
+            "`qualifiers` of `@CognitoAuthenticationMechanismDefinition` names what is no CDI qualifier, or one with"
+                    + " members; or the server has Jakarta Security 3.0 (Jakarta EE 10), where a mechanism with"
+                    + " qualifiers is not found, so that nobody could sign in.",
+            "Name annotations that are `@Qualifier` and have no members; on Jakarta EE 10 remove them."),
+    CDI_LITE(
+            17,
+            Severity.STOPS_DEPLOYMENT,
+            "The container has CDI Lite only",
+            "The library is a portable extension, which CDI Full has; so has every Jakarta EE server with the Web"
+                    + " Profile. Under CDI Lite it would not be active, and nobody could sign in.",
+            "Deploy to a server with CDI Full."),
     SERVERS_MICROPROFILE_JWT(
             20,
             Severity.STOPS_DEPLOYMENT,

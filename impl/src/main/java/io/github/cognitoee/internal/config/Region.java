@@ -19,6 +19,12 @@ public record Region(String name) {
         }
     }
 
+    /** Whether an id begins with a region, as all ids of AWS do. */
+    static boolean begins(String id, char separator) {
+        int end = id.indexOf(separator);
+        return end > 0 && NAME.matcher(id.substring(0, end)).matches();
+    }
+
     /** The suffix under which this region's partition serves its hosts, {@code amazonaws.com} for most. */
     public String dnsSuffix() {
         if (name.startsWith("cn-")) {

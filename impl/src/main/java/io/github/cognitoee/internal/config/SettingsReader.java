@@ -172,7 +172,7 @@ public final class SettingsReader {
                 definition.map(CognitoIdentityPoolDefinition::loginsKey).orElse(""));
         return Optional.of(new IdentityPoolConfig(
                 id,
-                reader.region(Keys.IDENTITY_POOL_ID, id, ':'),
+                reader.regionOfIdentityPool(Keys.IDENTITY_POOL_ID, id),
                 overrides.endpoint(Keys.IDENTITY_POOL_ENDPOINT),
                 Optional.of(loginsKey).filter(key -> !key.isEmpty())));
     }

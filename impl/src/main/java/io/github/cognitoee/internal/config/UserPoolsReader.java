@@ -50,17 +50,8 @@ final class UserPoolsReader {
         Set<String> clientIds =
                 annotations.strings(Keys.USER_POOL_CLIENT_IDS, pool.clientIds(), pool.clientIdsExpression());
         requireBoth(Keys.USER_POOL_ID, id, Keys.USER_POOL_CLIENT_IDS, clientIds);
-        Region region = reader.region(Keys.USER_POOL_ID, id, '_');
-        reader.find(Keys.REGION)
-                .filter(expected -> !expected.equals(region.name()))
-                .ifPresent(expected -> {
-                    throw reader.invalid(
-                            Keys.REGION,
-                            "is '" + expected + "', but user pool " + id + " lies in " + region
-                                    + ": one of the two is wrong, or the key can go (the identity pool has a region of its"
-                                    + " own)");
-                });
         Set<String> issuers = overrides.issuers();
+        Region region = region(id, !issuers.isEmpty());
         Addresses addresses = new Addresses(id, region, endpoint);
         return new UserPoolConfig(
                 id,
@@ -68,6 +59,29 @@ final class UserPoolsReader {
                 clientIds,
                 issuers.isEmpty() ? addresses.issuers() : issuers,
                 pinnedKeys().orElseGet(addresses::keys));
+    }
+
+    /**
+     * The region of an id. AWS begins each id with it; a server that takes the place of AWS may not, and {@code
+     * cognito.region} says then which one to assume.
+     */
+    private Region region(String id, boolean issuedByAnother) {
+        Optional<String> expected = reader.find(Keys.REGION);
+        if (issuedByAnother && !Region.begins(id, '_')) {
+            String assumed = expected.orElseThrow(() -> reader.invalid(
+                    Keys.USER_POOL_ID,
+                    "is '" + id + "', which begins with no region; set " + Keys.REGION.name()
+                            + " to the one to assume, as " + Keys.USER_POOL_ISSUER.name() + " names another than AWS"));
+            return reader.region(Keys.REGION, assumed);
+        }
+        Region region = reader.regionOfUserPool(Keys.USER_POOL_ID, id);
+        expected.filter(name -> !name.equals(region.name())).ifPresent(name -> {
+            throw reader.invalid(
+                    Keys.REGION,
+                    "is '" + name + "', but user pool " + id + " lies in " + region
+                            + ": one of the two is wrong, or the key can go (the identity pool has a region of its own)");
+        });
+        return region;
     }
 
     /** The names that configuration gives to trusted pools. One pool may be spread over several sources. */
@@ -97,7 +111,7 @@ final class UserPoolsReader {
         String id = reader.find(idKey).orElse("");
         Set<String> clientIds = reader.list(clientsKey);
         requireBoth(idKey, id, clientsKey, clientIds);
-        return trusted(id, reader.region(idKey, id, '_'), clientIds, endpoint);
+        return trusted(id, reader.regionOfUserPool(idKey, id), clientIds, endpoint);
     }
 
     /** Without keys of its own; messages name its place in the annotation. */
@@ -107,7 +121,7 @@ final class UserPoolsReader {
         String id = annotations.annotated(idKey, pool.id());
         Set<String> clientIds = annotations.annotated(clientsKey, pool.clientIds(), pool.clientIdsExpression());
         requireBoth(idKey, id, clientsKey, clientIds);
-        return trusted(id, reader.region(idKey, id, '_'), clientIds, endpoint);
+        return trusted(id, reader.regionOfUserPool(idKey, id), clientIds, endpoint);
     }
 
     private static UserPoolConfig trusted(String id, Region region, Set<String> clientIds, Optional<URI> endpoint) {

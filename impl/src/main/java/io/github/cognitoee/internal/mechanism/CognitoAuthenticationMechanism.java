@@ -66,20 +66,30 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         if (resourceMetadata.isPresent() && resourceMetadata.get().isAskedFor(request)) {
             return resourceMetadata.get().answer(context);
         }
-        requestCaller.serve(
-                ServedRequest.of(request)); // whoever is refused too: captured identities of others end here
+        // whoever is refused too: captured identities of others end here
+        ServedRequest served = ServedRequest.of(request);
+        requestCaller.serve(served);
         Credential passed = context.getAuthParameters().getCredential();
         if (passed != null) {
             return authenticatePassed(passed, context);
         }
         BearerProof proof = BearerProof.of(request);
         if (proof instanceof BearerProof.Token token) {
-            return authenticate(new CognitoTokenCredential(token.text(), companions(request)), context);
+            return authenticate(new CognitoTokenCredential(token.text(), companions(request)), served, context);
         }
         if (proof instanceof BearerProof.Malformed malformed) {
             return challenges.refuse(context, Challenge.malformedRequest(malformed.reason()));
         }
         return withoutProof(context);
+    }
+
+    /** Whether the request is this mechanism's before any other's: it presents a bearer token, well-formed or not. */
+    public boolean isPresentedIn(HttpServletRequest request) {
+        return BearerProof.of(request) != BearerProof.NONE || isForResourceMetadata(request);
+    }
+
+    private boolean isForResourceMetadata(HttpServletRequest request) {
+        return resourceMetadata.filter(metadata -> metadata.isAskedFor(request)).isPresent();
     }
 
     /** Called by the container at {@code logout()}. */
@@ -100,7 +110,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         return meant ? challenges.refuse(context, Challenge.SIGN_IN) : context.doNothing();
     }
 
-    private AuthenticationStatus authenticate(CognitoTokenCredential credential, HttpMessageContext context) {
+    private AuthenticationStatus authenticate(
+            CognitoTokenCredential credential, ServedRequest served, HttpMessageContext context) {
         CredentialValidationResult result = identityStores.validate(credential);
         Optional<Verification> outcome = credential.outcome();
         if (outcome.isEmpty()) {
@@ -108,7 +119,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         }
         return outcome.get()
                 .fold(
-                        accepted -> signIn(result, context),
+                        accepted -> signIn(result, served, context),
                         rejected -> {
                             LOG.log(Level.DEBUG, "token refused: {0}, {1}", rejected.reason(), rejected.detail());
                             return challenges.refuse(context, Challenge.rejected(rejected, settings.verification()));
@@ -120,10 +131,11 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     }
 
     /** A token that Cognito vouches for may still be refused by the application's own identity store handler. */
-    private AuthenticationStatus signIn(CredentialValidationResult result, HttpMessageContext context) {
+    private AuthenticationStatus signIn(
+            CredentialValidationResult result, ServedRequest served, HttpMessageContext context) {
         if (result.getStatus() == CredentialValidationResult.Status.VALID
                 && result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
-            ServedRequest.of(context.getRequest()).signedIn(caller);
+            served.signedIn(caller);
             return context.notifyContainerAboutLogin(result);
         }
         LOG.log(Level.DEBUG, "token refused: {0} by the identity store handler", result.getStatus());

@@ -10,8 +10,9 @@ import jakarta.ws.rs.core.FeatureContext;
 
 /**
  * Makes {@code @RolesAllowed}, {@code @PermitAll}, {@code @DenyAll} and {@code @RequiresScope} hold on REST resources:
- * not every server does so for roles by itself. Found through {@code META-INF/services} by each REST application. Where the library is switched off the
- * annotations hold all the same, and callers without the role, signed in or not, are forbidden.
+ * not every server does so for roles by itself. Found through {@code META-INF/services} by each REST application. Where
+ * the library is switched off the annotations hold all the same, and callers without the role, signed in or not, are
+ * forbidden.
  */
 public class RestSecurityFeature implements DynamicFeature {
 

@@ -8,6 +8,7 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.BasicAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanismHandler;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,11 +16,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class OtherMechanismsTest {
 
-    private final OtherMechanisms others = new OtherMechanisms();
+    private final OtherMechanisms others = new OtherMechanisms(false);
 
     @BasicAuthenticationMechanismDefinition
     private static class WithBasic {}
@@ -35,12 +37,14 @@ class OtherMechanismsTest {
         }
     }
 
+    private abstract static class OwnHandler implements HttpAuthenticationMechanismHandler {}
+
     @Test
     void oursAloneIsNoProblem() {
         others.collect(OtherMechanismsTest.class);
 
-        others.collect(bean(CognitoAuthenticationMechanism.class));
-        others.collect(bean(OtherMechanismsTest.class));
+        others.collect(bean(CognitoAuthenticationMechanism.class), false);
+        others.collect(bean(OtherMechanismsTest.class), false);
 
         assertThat(others.problem()).isEmpty();
     }
@@ -49,7 +53,7 @@ class OtherMechanismsTest {
     void definitionsOfJakartaAreNamedWithTheirClasses() {
         others.collect(WithForm.class);
         others.collect(WithBasic.class);
-        others.collect(bean(CognitoAuthenticationMechanism.class));
+        others.collect(bean(CognitoAuthenticationMechanism.class), false);
 
         assertThat(others.problem()).hasValueSatisfying(problem -> assertThat(problem)
                 .hasMessage("COG-0013: beside @CognitoAuthenticationMechanismDefinition this application has"
@@ -60,13 +64,88 @@ class OtherMechanismsTest {
 
     @Test
     void aMechanismOfTheApplicationIsNamed() {
-        others.collect(bean(CognitoAuthenticationMechanism.class));
-        others.collect(bean(OwnMechanism.class));
+        others.collect(bean(CognitoAuthenticationMechanism.class), false);
+        others.collect(bean(OwnMechanism.class), false);
 
         assertThat(others.problem()).hasValueSatisfying(problem -> assertThat(problem)
                 .hasMessage("COG-0013: beside @CognitoAuthenticationMechanismDefinition this application has"
                         + " the authentication mechanism " + OwnMechanism.class.getName()
                         + ", and an application has one authentication mechanism; remove one of them"));
+    }
+
+    @Test
+    void whatAnExtensionMadeOfADefinitionIsNamedByTheDefinition() {
+        others.collect(WithBasic.class);
+        others.collect(bean(OwnMechanism.class), true);
+
+        assertThat(others.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                .hasMessageContaining("@BasicAuthenticationMechanismDefinition on ")
+                .hasMessageNotContaining("OwnMechanism"));
+    }
+
+    @Test
+    void whatAnExtensionMadeOfItsOwnAccordIsNamed() {
+        others.collect(bean(OwnMechanism.class), true);
+
+        assertThat(others.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).hasMessageContaining(OwnMechanism.class.getName()));
+    }
+
+    @Nested
+    class UnderJakartaSecurity4 {
+
+        private final OtherMechanisms others = new OtherMechanisms(true);
+
+        @Test
+        void oursAloneNeedsNobodyToChoose() {
+            others.collectClass(OtherMechanismsTest.class);
+
+            assertThat(others.needHandler(false)).isFalse();
+            assertThat(others.problem()).isEmpty();
+        }
+
+        @Test
+        void oursAloneWithQualifiersIsChosenByTheLibrary() {
+            assertThat(others.needHandler(true)).isTrue();
+        }
+
+        @Test
+        void betweenOursAndOneOtherTheLibraryChooses() {
+            others.collect(WithBasic.class);
+
+            assertThat(others.needHandler(false)).isTrue();
+            assertThat(others.problem()).isEmpty();
+        }
+
+        @Test
+        void aMechanismOfTheApplicationIsSeenByItsClass() {
+            others.collectClass(OwnMechanism.class);
+
+            assertThat(others.needHandler(false)).isTrue();
+        }
+
+        @Test
+        void betweenMoreTheApplicationHasToChoose() {
+            others.collect(WithBasic.class);
+            others.collect(bean(OwnMechanism.class), false);
+
+            assertThat(others.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                    .hasMessage("COG-0013: beside @CognitoAuthenticationMechanismDefinition this application has"
+                            + " @BasicAuthenticationMechanismDefinition on " + WithBasic.class.getName()
+                            + " and the authentication mechanism " + OwnMechanism.class.getName()
+                            + ", and no HttpAuthenticationMechanismHandler of its own that chooses between them; write"
+                            + " one, or leave one other mechanism"));
+        }
+
+        @Test
+        void aHandlerOfTheApplicationChoosesBetweenAnyNumber() {
+            others.collectClass(OwnHandler.class);
+            others.collect(WithBasic.class);
+            others.collect(bean(OwnMechanism.class), false);
+
+            assertThat(others.needHandler(true)).isFalse();
+            assertThat(others.problem()).isEmpty();
+        }
     }
 
     /** A bean of that class, with the types that its class has. */

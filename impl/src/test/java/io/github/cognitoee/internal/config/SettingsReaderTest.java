@@ -282,6 +282,61 @@ class SettingsReaderTest {
         assertThat(settings.verification().userPools().get(0).issuers()).containsExactly("http://127.0.0.1:9339/pool");
     }
 
+    @Test
+    void thePoolOfAnotherIssuerMayNameNoRegionWhereTheRegionIsConfigured() {
+        UserPoolConfig pool = read(
+                        Shop.class,
+                        emulated(Map.of("cognito.user-pool.id", "local_3yhHiKoP", "cognito.region", "eu-west-1")))
+                .verification()
+                .userPools()
+                .get(0);
+
+        assertThat(pool.id()).isEqualTo("local_3yhHiKoP");
+        assertThat(pool.region()).isEqualTo(new Region("eu-west-1"));
+        assertThat(pool.issuers()).containsExactly("http://127.0.0.1:9229/local_3yhHiKoP");
+        assertThat(pool.keys()).isEqualTo(published("http://127.0.0.1:9229/local_3yhHiKoP/.well-known/jwks.json"));
+    }
+
+    @Test
+    void withoutARegionThatPoolIsRefused() {
+        assertThatThrownBy(() -> read(Shop.class, emulated(Map.of("cognito.user-pool.id", "local_3yhHiKoP"))))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessageStartingWith(
+                        "COG-0001: cognito.user-pool.id (from test) is 'local_3yhHiKoP', which begins with no region;"
+                                + " set cognito.region to the one to assume, as cognito.user-pool.issuer names another than AWS");
+    }
+
+    @Test
+    void theRegionOfThatPoolMustBeOne() {
+        assertThatThrownBy(() -> read(
+                        Shop.class, emulated(Map.of("cognito.user-pool.id", "local_3y", "cognito.region", "local"))))
+                .hasMessageStartingWith(
+                        "COG-0001: cognito.region (from test) is 'local', expected an AWS region such as eu-west-1");
+    }
+
+    @Test
+    void thePoolOfAwsMustNameItsRegionWhateverIsConfigured() {
+        assertThatThrownBy(() -> read(
+                        Shop.class, Map.of("cognito.user-pool.id", "local_3yhHiKoP", "cognito.region", "eu-west-1")))
+                .hasMessageStartingWith(
+                        "COG-0001: cognito.user-pool.id (from test) is 'local_3yhHiKoP', expected a region");
+    }
+
+    @Test
+    void anotherIssuerDoesNotExcuseAWrongRegion() {
+        assertThatThrownBy(() -> read(Shop.class, emulated(Map.of("cognito.region", "us-east-1"))))
+                .hasMessageContaining("is 'us-east-1', but user pool eu-west-1_AbCdEfGhI lies in eu-west-1");
+    }
+
+    /** These values, and a server in the place of AWS. */
+    private static Map<String, String> emulated(Map<String, String> values) {
+        Map<String, String> all = new HashMap<>(values);
+        all.put("cognito.endpoint", "http://127.0.0.1:9229");
+        all.put("cognito.user-pool.issuer", "http://127.0.0.1:9229/local_3yhHiKoP");
+        all.put("cognito.allow-endpoint-override", "true");
+        return all;
+    }
+
     private static KeyLocation published(String address) {
         return new KeyLocation.Published(URI.create(address));
     }

@@ -5,11 +5,9 @@ import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.refused.AnotherDefinition;
 import io.github.cognitoee.it.refused.AsksForCredentials;
 import io.github.cognitoee.it.refused.BadPoolId;
-import io.github.cognitoee.it.refused.BasicMechanism;
 import io.github.cognitoee.it.refused.NoClient;
 import io.github.cognitoee.it.refused.NoDefinition;
 import io.github.cognitoee.it.refused.OneDefinition;
-import io.github.cognitoee.it.refused.OwnMechanism;
 import io.github.cognitoee.it.refused.RolesOnServlet;
 import io.github.cognitoee.it.refused.ScopeOnObject;
 import java.io.IOException;
@@ -132,34 +130,6 @@ class RefusedDeploymentsIT {
         assertRefused(
                 "unknown-key",
                 "COG-0014: there is no key cognito.user-pool.clientids; did you mean cognito.user-pool.client-ids?");
-    }
-
-    @Deployment(name = "own-mechanism", managed = false, testable = false)
-    static WebArchive ownMechanism() {
-        return Wars.of("own-mechanism", Map.of(), OneDefinition.class, OwnMechanism.class);
-    }
-
-    @Test
-    void aMechanismOfTheApplicationBesideTheDefinitionIsNamed() throws IOException {
-        assertRefused(
-                "own-mechanism",
-                "COG-0013: beside @CognitoAuthenticationMechanismDefinition this application has the authentication"
-                        + " mechanism " + OwnMechanism.class.getName()
-                        + ", and an application has one authentication mechanism; remove one of them");
-    }
-
-    @Deployment(name = "basic-mechanism", managed = false, testable = false)
-    static WebArchive basicMechanism() {
-        return Wars.of("basic-mechanism", Map.of(), OneDefinition.class, BasicMechanism.class);
-    }
-
-    @Test
-    void aMechanismOfJakartaBesideTheDefinitionIsNamed() throws IOException {
-        assertRefused(
-                "basic-mechanism",
-                "COG-0013: beside @CognitoAuthenticationMechanismDefinition this application has"
-                        + " @BasicAuthenticationMechanismDefinition on " + BasicMechanism.class.getName()
-                        + ", and an application has one authentication mechanism; remove one of them");
     }
 
     @Deployment(name = "no-identity-pool", managed = false, testable = false)

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a member of a request may be. Compiled once from the type of a record component. */
@@ -119,26 +120,26 @@ interface Shape {
         }
     }
 
+    /** Null is the same as no entry: amazon-cognito-identity-js sends {@code "DEVICE_KEY": null} when it refreshes. */
     record OfMap(Constraints constraints, Shape content) implements Shape {
         @Override
         public void check(String path, JsonNode value, Violations violations) {
             expect(value.isObject(), path, "a map");
             constraints.checkSize(path, value.size(), violations);
-            value.properties().forEach(entry -> {
-                String place = path + "." + entry.getKey() + ".member";
-                if (entry.getValue().isNull()) {
-                    violations.addNull(place);
-                } else {
-                    content.check(place, entry.getValue(), violations);
-                }
-            });
+            entries(value)
+                    .forEach(entry ->
+                            content.check(path + "." + entry.getKey() + ".member", entry.getValue(), violations));
         }
 
         @Override
         public Object read(JsonNode value) {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            value.properties().forEach(entry -> map.put(entry.getKey(), content.read(entry.getValue())));
+            entries(value).forEach(entry -> map.put(entry.getKey(), content.read(entry.getValue())));
             return Collections.unmodifiableMap(map);
+        }
+
+        private static Stream<Map.Entry<String, JsonNode>> entries(JsonNode value) {
+            return value.properties().stream().filter(entry -> !entry.getValue().isNull());
         }
     }
 }

@@ -19,12 +19,14 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * The photo album on Payara Micro with everything it needs on this machine: a local Cognito and a local S3. Closing it
- * stops whatever has started so far, from any thread; nothing starts after that.
+ * The photo album on Payara Micro with everything it needs on this machine: a local Cognito, a local S3 and a local
+ * DynamoDB. Closing it stops whatever has started so far, from any thread; nothing starts after that.
  */
 final class Demo implements AutoCloseable {
 
     private static final String BUCKET = "photo-album";
+    private static final String TABLE = "photo-album";
+    private static final String REGION = "eu-west-1";
 
     /** Held here, or its level would be collected with it. */
     private static final Logger EMULATOR_LOG = Logger.getLogger(CognitoEmulator.class.getPackageName());
@@ -86,30 +88,43 @@ final class Demo implements AutoCloseable {
         progress.println("Local Cognito    " + cognito.endpoint());
 
         LocalS3 s3 = start(() -> LocalS3.start(BUCKET, accessKeyId -> secretOf(cognito, accessKeyId)));
-        progress.println("Local S3         " + s3.endpoint());
+        progress.println("Local S3         " + s3.endpoint() + ", bucket " + BUCKET);
+
+        LocalDynamoDb dynamoDb =
+                start(() -> LocalDynamoDb.start(AlbumTable.named(TABLE), REGION, cognito::credentials));
+        progress.println("Local DynamoDB   " + dynamoDb.endpoint() + ", table " + TABLE);
 
         Path directory = emptied(options.directory().toAbsolutePath());
-        Map<String, String> settings = Map.of(
-                "cognito.endpoint",
-                cognito.endpoint().toString(),
-                "cognito.allow-endpoint-override",
-                "true",
-                "photo-album.bucket",
-                BUCKET,
-                "aws.region",
-                "eu-west-1",
-                "aws.endpointUrlS3",
-                s3.endpoint().toString(),
-                "aws.endpointUrlSts",
-                cognito.endpoint().toString(),
-                // S3Proxy does not know the signed trailing checksums that the SDK sends unasked
-                "aws.requestChecksumCalculation",
-                "when_required");
+        Map<String, String> settings = settings(cognito.endpoint(), s3.endpoint(), dynamoDb.endpoint());
         PayaraMicro server = start(
                 () -> PayaraMicro.start(file("payara-micro.jar"), file("photo-album.war"), port, settings, directory));
         progress.println("Payara Micro     starting, log in " + server.log());
         server.awaitReady();
         return new Running(URI.create("http://localhost:" + port + "/"), cognito.endpoint(), server);
+    }
+
+    /** What the server is told, as system properties. */
+    private static Map<String, String> settings(URI cognito, URI s3, URI dynamoDb) {
+        return Map.of(
+                "cognito.endpoint",
+                cognito.toString(),
+                "cognito.allow-endpoint-override",
+                "true",
+                "photo-album.bucket",
+                BUCKET,
+                "photo-album.table",
+                TABLE,
+                "aws.region",
+                REGION,
+                "aws.endpointUrlS3",
+                s3.toString(),
+                "aws.endpointUrlDynamoDb",
+                dynamoDb.toString(),
+                "aws.endpointUrlSts",
+                cognito.toString(),
+                // S3Proxy does not know the signed trailing checksums that the SDK sends unasked
+                "aws.requestChecksumCalculation",
+                "when_required");
     }
 
     /** Starts the next part, unless the demo is being closed; never half of each. */

@@ -27,11 +27,16 @@ record Walkthrough(URI album, URI cognito) {
               curl -sw '\\n' @ALBUM@api/me -H "Authorization: Bearer $ACCESS" -H "X-Cognito-Id-Token: $ID"
               curl -sw '\\n' @ALBUM@api/me -H "Authorization: Bearer $ACCESS"
 
-            Upload a picture of one pixel, list the pictures:
+            Upload a picture of one pixel, list the pictures with what the table knows about them:
 
               printf 'GIF89a\\1\\0\\1\\0\\200\\0\\0\\133\\113\\333\\0\\0\\0,\\0\\0\\0\\0\\1\\0\\1\\0\\0\\2\\2D\\1\\0;' |
-                curl -sw '\\n' '@ALBUM@api/photos?name=pixel.gif' -H "Authorization: Bearer $ID" -H 'Content-Type: image/gif' --data-binary @-
+                curl -sw '\\n' '@ALBUM@api/photos?name=pixel.gif&title=One%20pixel' -H "Authorization: Bearer $ID" -H 'Content-Type: image/gif' --data-binary @-
               curl -sw '\\n' @ALBUM@api/photos -H "Authorization: Bearer $ID"
+
+            What everyone holds, which admins may see (200):
+
+              ADMIN=$(curl -s @COGNITO@/dev/tokens/admin | sed 's/.*"id_token" *: *"\\([^"]*\\)".*/\\1/')
+              curl -sw '\\n%{http_code}\\n' @ALBUM@api/admin/stats -H "Authorization: Bearer $ADMIN"
 
             Refused: without a token (401), and alice where only admins may go (403):
 

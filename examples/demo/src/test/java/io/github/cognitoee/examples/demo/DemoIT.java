@@ -14,7 +14,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,12 +166,16 @@ class DemoIT {
         assertThat(listed.get("photos")).contains(added);
         assertThat(added.get("size").longValue()).isEqualTo(PNG.length);
         assertThat(added.get("contentType").textValue()).isEqualTo("image/png");
-        assertThat(added.get("lastModified").textValue()).endsWith("Z");
+        assertThat(added.get("title").textValue()).isEqualTo("Café x");
+        assertThat(added.get("name").textValue()).isEqualTo("Café x.png");
+        assertThat(added.get("sha256").textValue()).isEqualTo(sha256(PNG));
+        assertThat(added.get("uploadedAt").textValue()).endsWith("Z");
 
         HttpResponse<byte[]> downloaded = send(bearer(path, alice.id()).GET());
         assertThat(downloaded.statusCode()).isEqualTo(200);
         assertThat(downloaded.body()).isEqualTo(PNG);
         assertThat(downloaded.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(downloaded.headers().firstValue("ETag")).hasValue('"' + sha256(PNG) + '"');
         assertThat(downloaded.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(downloaded.headers().firstValue("Cache-Control")).hasValue("private, max-age=3600");
         assertThat(downloaded.headers().firstValue("Content-Disposition"))
@@ -228,16 +238,66 @@ class DemoIT {
     }
 
     @Test
-    void anAdministratorSeesHowMuchAllOwnersHold() {
-        JsonNode before = json(send(bearer("api/admin/stats", admin.id()).GET()), 200);
-        json(send(upload("", "image/png", PNG)), 201);
+    void anAdministratorSeesHowMuchEveryoneHolds() {
+        JsonNode before = stats();
+        json(send(upload("?title=At%20the%20sea", "image/png", PNG)), 201);
 
-        JsonNode after = json(send(bearer("api/admin/stats", admin.id()).GET()), 200);
+        JsonNode after = stats();
 
         assertThat(after.get("photos").longValue())
                 .isEqualTo(before.get("photos").longValue() + 1);
         assertThat(after.get("bytes").longValue()).isEqualTo(before.get("bytes").longValue() + PNG.length);
-        assertThat(after.get("owners").longValue()).isEqualTo(1);
+        assertThat(after.get("users").longValue()).isEqualTo(1);
+        assertThat(after.get("perUser").get(0).get("name").textValue()).isEqualTo("alice");
+        assertThat(after.get("perUser").get(0).get("photos")).isEqualTo(after.get("photos"));
+        assertThat(after.get("latest").get(0).get("title").textValue()).isEqualTo("At the sea");
+        assertThat(after.get("complete").booleanValue()).isTrue();
+    }
+
+    @Test
+    void whatIsDeletedIsNotCounted() {
+        JsonNode before = stats();
+        String id = json(send(upload("", "image/png", PNG)), 201).get("id").textValue();
+
+        send(bearer("api/photos/" + id, alice.id()).DELETE());
+
+        assertThat(stats()).isEqualTo(before);
+    }
+
+    @Test
+    void anAlbumIsListedPageByPageTheNewestFirst() {
+        List<String> added = new ArrayList<>();
+        for (int i = 0; i < 61; i++) {
+            added.add(json(send(upload("", "image/png", PNG)), 201).get("id").textValue());
+        }
+
+        JsonNode first = json(send(bearer("api/photos", alice.id()).GET()), 200);
+        String after = first.get("next").textValue();
+        JsonNode second =
+                json(send(bearer("api/photos?after=" + after, alice.id()).GET()), 200);
+
+        Collections.reverse(added);
+        assertThat(first.get("photos").findValuesAsText("id")).isEqualTo(added.subList(0, 60));
+        assertThat(second.get("photos").findValuesAsText("id")).startsWith(added.get(60));
+    }
+
+    @Test
+    void aPageThatNeverWasIsRefused() {
+        JsonNode problem = json(send(bearer("api/photos?after=x", alice.id()).GET()), 400);
+
+        assertThat(problem.get("message").textValue()).isEqualTo("Send as \"after\" what a page said as \"next\".");
+    }
+
+    private JsonNode stats() {
+        return json(send(bearer("api/admin/stats", admin.id()).GET()), 200);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpRequest.Builder upload(String query, String contentType, byte[] body) {

@@ -11,16 +11,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The local S3 opens to what the local identity pool issued, and to nothing else. */
+/** The local S3 and the local DynamoDB open to what the local identity pool issued, and to nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IssuedCredentialsTest {
 
@@ -29,15 +31,18 @@ class IssuedCredentialsTest {
 
     private CognitoEmulator cognito;
     private LocalS3 s3;
+    private LocalDynamoDb dynamoDb;
 
     @BeforeAll
     void start() {
         cognito = CognitoEmulator.builder().start();
         s3 = LocalS3.start("pictures", id -> cognito.credentials(id).map(IssuedCredentials::secretAccessKey));
+        dynamoDb = LocalDynamoDb.start(AlbumTable.named("pictures"), "eu-west-1", cognito::credentials);
     }
 
     @AfterAll
     void stop() {
+        dynamoDb.close();
         s3.close();
         cognito.close();
     }
@@ -59,6 +64,19 @@ class IssuedCredentialsTest {
                     .isInstanceOfSatisfying(
                             S3Exception.class,
                             e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("SignatureDoesNotMatch"));
+        }
+    }
+
+    @Test
+    void credentialsOfTheIdentityPoolOpenTheTable() {
+        Credentials issued = issued();
+        try (DynamoDbClient client = DynamoDbClient.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(dynamoDb.endpoint())
+                .credentialsProvider(provider(issued.accessKeyId(), issued.secretKey(), issued.sessionToken()))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            assertThat(client.scan(scan -> scan.tableName("pictures")).items()).isEmpty();
         }
     }
 
@@ -84,9 +102,12 @@ class IssuedCredentialsTest {
         return S3Client.builder()
                 .region(Region.EU_WEST_1)
                 .endpointOverride(s3.endpoint())
-                .credentialsProvider(StaticCredentialsProvider.create(
-                        AwsSessionCredentials.create(accessKeyId, secret, sessionToken)))
+                .credentialsProvider(provider(accessKeyId, secret, sessionToken))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    private static AwsCredentialsProvider provider(String accessKeyId, String secret, String sessionToken) {
+        return StaticCredentialsProvider.create(AwsSessionCredentials.create(accessKeyId, secret, sessionToken));
     }
 }

@@ -3,32 +3,28 @@ package io.github.cognitoee.examples.photoalbum;
 import io.github.cognitoee.CognitoIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * The caller's own pictures: objects {@code <identity id>/<photo id>.<type>} in the bucket. The prefix is what IAM
- * policies know as <code>${cognito-identity.amazonaws.com:sub}</code>, so that the role of the callers can be held to
- * it; every request carries the caller's credentials, the application has none of its own.
+ * The caller's own pictures: the bytes are objects {@code <identity id>/<photo id>.<type>} in the bucket, all else
+ * stands in the {@link Catalogue}. Prefix and partition key are what IAM policies know as
+ * <code>${cognito-identity.amazonaws.com:sub}</code>, so that the role of the callers can be held to them; every request
+ * carries the caller's credentials, the application has none of its own.
+ *
+ * <p>The catalogue says what is in the album, so it must never name a picture that is not there: it is written last when
+ * a picture comes and last when one goes, where a mark hides the picture in the meantime. Whatever fails in between
+ * leaves at worst an object that nobody sees, or a deletion that can be asked for again.
  */
 @ApplicationScoped
 class Album {
-
-    static final int PAGE_SIZE = 60;
-
-    /** The user metadata that keeps the original file name. */
-    static final String FILE_NAME = "file-name";
-
-    private static final Pattern PHOTO_ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final String bucket = Setting.BUCKET.value();
 
@@ -36,70 +32,77 @@ class Album {
     S3Client s3;
 
     @Inject
+    Catalogue catalogue;
+
+    @Inject
     CognitoIdentity identity;
 
-    Photo add(ImageType type, byte[] picture, Optional<FileName> name) {
-        String id = UUID.randomUUID().toString();
-        String key = prefix() + id + "." + type.extension();
-        Map<String, String> metadata =
-                name.map(given -> Map.of(FILE_NAME, given.encoded())).orElse(Map.of());
+    Photo add(NewPhoto sent) {
+        String owner = identity.identityId();
+        Photo photo = sent.enter(Instant.now().truncatedTo(ChronoUnit.MILLIS));
         s3.putObject(
-                put -> put.bucket(bucket)
-                        .key(key)
-                        .contentType(type.contentType())
-                        .metadata(metadata),
-                RequestBody.fromBytes(picture));
-        return find(id).orElseThrow();
+                put -> put.bucket(bucket).key(key(owner, photo)).contentType(photo.contentType()),
+                RequestBody.fromBytes(sent.bytes()));
+        try {
+            catalogue.add(owner, sent.uploadedBy(), photo);
+        } catch (AwsServiceException e) {
+            if (e.statusCode() < 500) {
+                takeBack(owner, photo, e);
+            }
+            throw e;
+        }
+        return photo;
     }
 
+    /** @throws IllegalArgumentException if {@code after} can be no page's end */
     PhotoPage list(Optional<String> after) {
-        String prefix = prefix();
-        ListObjectsV2Response listed = s3.listObjectsV2(
-                list -> list.bucket(bucket).prefix(prefix).maxKeys(PAGE_SIZE).continuationToken(after.orElse(null)));
-        return new PhotoPage(
-                listed.contents().stream().flatMap(o -> photo(o).stream()).toList(), listed.nextContinuationToken());
+        String owner = identity.identityId();
+        return catalogue.list(owner, after.map(Album::endOfPage));
     }
 
     Optional<Photo> find(String id) {
-        return object(id).flatMap(Album::photo);
+        return PhotoId.parse(id).flatMap(possible -> catalogue.find(identity.identityId(), possible));
     }
 
-    /** The picture itself, to be read and closed by the caller; empty if the caller has no such picture. */
-    Optional<ResponseInputStream<GetObjectResponse>> open(String id) {
-        return object(id).map(found -> s3.getObject(get -> get.bucket(bucket).key(found.key())));
+    /** The bytes of a picture that was found, to be read and closed by the caller; empty if it has just been deleted. */
+    Optional<ResponseInputStream<GetObjectResponse>> open(Photo photo) {
+        try {
+            return Optional.of(s3.getObject(get -> get.bucket(bucket).key(key(identity.identityId(), photo))));
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        }
     }
 
-    /** Whether there was such a picture. */
+    /** Whether there was such a picture, or the rest of one whose deletion had failed half-way. */
     boolean remove(String id) {
-        Optional<S3Object> found = object(id);
-        found.ifPresent(
-                object -> s3.deleteObject(delete -> delete.bucket(bucket).key(object.key())));
-        return found.isPresent();
+        String owner = identity.identityId();
+        Optional<Photo> hidden = PhotoId.parse(id).flatMap(possible -> catalogue.hide(owner, possible));
+        hidden.ifPresent(photo -> {
+            s3.deleteObject(delete -> delete.bucket(bucket).key(key(owner, photo)));
+            catalogue.remove(owner, photo);
+        });
+        return hidden.isPresent();
     }
 
-    /** The object of this picture among the caller's own; S3 is asked only for what can be an id. */
-    private Optional<S3Object> object(String id) {
-        if (!PHOTO_ID.matcher(id).matches()) {
-            return Optional.empty();
+    /**
+     * Undoes an upload whose entry was refused. The entry goes first: an earlier attempt of the same call may have written
+     * it. Where DynamoDB did not answer at all the entry may yet appear, so there the object stays.
+     */
+    private void takeBack(String owner, Photo photo, AwsServiceException refusal) {
+        try {
+            catalogue.remove(owner, photo);
+            s3.deleteObject(delete -> delete.bucket(bucket).key(key(owner, photo)));
+        } catch (RuntimeException e) {
+            refusal.addSuppressed(e);
         }
-        String prefix = prefix() + id + ".";
-        return s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix).maxKeys(1)).contents().stream()
-                .findFirst();
     }
 
-    private String prefix() {
-        return identity.identityId() + "/";
+    private static PhotoId endOfPage(String sent) {
+        return PhotoId.parse(sent)
+                .orElseThrow(() -> new IllegalArgumentException("Send as \"after\" what a page said as \"next\"."));
     }
 
-    /** The picture that an object holds; empty for an object that this application did not write. */
-    private static Optional<Photo> photo(S3Object object) {
-        String name = object.key().substring(object.key().lastIndexOf('/') + 1);
-        int dot = name.indexOf('.');
-        if (dot < 0) {
-            return Optional.empty();
-        }
-        return ImageType.ofExtension(name.substring(dot + 1))
-                .map(type ->
-                        new Photo(name.substring(0, dot), type.contentType(), object.size(), object.lastModified()));
+    private static String key(String owner, Photo photo) {
+        return owner + "/" + photo.id() + photo.contentType().replace("image/", ".");
     }
 }

@@ -1,6 +1,5 @@
 package io.github.cognitoee.examples.photoalbum;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -19,12 +18,8 @@ record FileName(String value) {
         value = value.substring(Math.max(0, value.length() - MAX_LENGTH));
     }
 
-    static FileName decoded(String encoded) {
-        return new FileName(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
-    }
-
-    /** In ASCII, as the metadata of an S3 object and RFC 8187 need it. */
-    String encoded() {
+    /** In ASCII, as RFC 8187 needs it. */
+    private String encoded() {
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");

@@ -29,13 +29,6 @@ enum ImageType {
                 .findFirst();
     }
 
-    /** The type of a file name's extension, as {@link #extension()} writes it. */
-    static Optional<ImageType> ofExtension(String extension) {
-        return Arrays.stream(values())
-                .filter(type -> type.extension().equals(extension))
-                .findFirst();
-    }
-
     static String allContentTypes() {
         return Arrays.stream(values()).map(ImageType::contentType).collect(Collectors.joining(", "));
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,16 +40,26 @@ public class PhotosResource {
 
     @GET
     public PhotoPage list(@QueryParam("after") String after) {
-        return album.list(Optional.ofNullable(after));
+        try {
+            return album.list(Optional.ofNullable(after));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(400, e.getMessage()).toException();
+        }
     }
 
-    /** Takes the picture as the raw body; its type is what the bytes say, and the header has to agree. */
+    /**
+     * Takes the picture as the raw body; its type is what the bytes say, and the header has to agree.
+     *
+     * @param title what to call it; without one the file name serves
+     */
     @POST
     @Consumes(MediaType.WILDCARD)
     public Response upload(
             InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @DefaultValue("") String contentType,
             @QueryParam("name") String name,
+            @QueryParam("title") String title,
+            @Context SecurityContext security,
             @Context UriInfo uri)
             throws IOException {
         ImageType type = ImageType.ofContentType(contentType)
@@ -60,7 +71,12 @@ public class PhotosResource {
         if (!type.matches(picture)) {
             throw new Problem(415, "The body is not " + type.contentType() + ".").toException();
         }
-        Photo added = album.add(type, picture, Optional.ofNullable(name).map(FileName::new));
+        Photo added = album.add(new NewPhoto(
+                type,
+                picture,
+                Optional.ofNullable(name).map(FileName::new),
+                Optional.ofNullable(title).filter(given -> !given.isBlank()).map(Title::new),
+                security.getUserPrincipal().getName()));
         return Response.created(uri.getAbsolutePathBuilder().path(added.id()).build())
                 .entity(added)
                 .build();
@@ -70,12 +86,12 @@ public class PhotosResource {
     @Path("{id}")
     @Produces(MediaType.WILDCARD)
     public Response download(@PathParam("id") String id) {
-        ResponseInputStream<GetObjectResponse> picture = album.open(id).orElseThrow(PhotosResource::notFound);
-        String storedName = picture.response().metadata().get(Album.FILE_NAME);
-        FileName name = storedName == null ? new FileName(id) : FileName.decoded(storedName);
-        return Response.ok(picture, picture.response().contentType())
-                .header(HttpHeaders.CONTENT_LENGTH, picture.response().contentLength())
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.asAttachment())
+        Photo photo = album.find(id).orElseThrow(PhotosResource::notFound);
+        ResponseInputStream<GetObjectResponse> picture = album.open(photo).orElseThrow(PhotosResource::notFound);
+        return Response.ok(picture, photo.contentType())
+                .tag(photo.sha256())
+                .header(HttpHeaders.CONTENT_LENGTH, photo.size())
+                .header(HttpHeaders.CONTENT_DISPOSITION, new FileName(photo.name()).asAttachment())
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
                 .header(HttpHeaders.VARY, "Authorization, X-Cognito-Id-Token")
                 .build();

@@ -44,6 +44,7 @@ class AlbumAccessIT {
     static void start(CognitoEmulator cognito) throws IOException, InterruptedException {
         Map<String, String> properties = new HashMap<>(cognito.configuration());
         properties.put("aws.endpointUrlSts", cognito.endpoint().toString());
+        properties.put("aws.endpointUrlDynamoDb", "http://127.0.0.1:1"); // where nothing listens
         album = ServerUnderTest.start(properties, "api/me");
     }
 
@@ -89,6 +90,15 @@ class AlbumAccessIT {
         assertThat(get("api/me", token).body()).contains("assumed-role/PhotoAlbumAdmins/");
         assertThat(get("api/me", token).body()).contains("assumed-role/PhotoAlbumAdmins/");
         assertThat(asked.count("GetCredentialsForIdentity")).isOne();
+    }
+
+    @Test
+    void anAlbumWhoseTableCannotBeReachedAsksForPatience() throws Exception {
+        HttpResponse<String> refused = get("api/photos", tokens.user("alice").idToken());
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(refused.body()).contains("\"DynamoDB cannot be reached now. Try again shortly.\"");
     }
 
     private static HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {

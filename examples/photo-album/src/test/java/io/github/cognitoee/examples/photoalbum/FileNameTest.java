@@ -22,13 +22,6 @@ class FileNameTest {
     }
 
     @Test
-    void itSurvivesItsEncodedForm() {
-        FileName name = new FileName("Café + 100 % *.png");
-
-        assertThat(FileName.decoded(name.encoded())).isEqualTo(name);
-    }
-
-    @Test
     void aDownloadIsSavedUnderItInEveryBrowser() {
         assertThat(new FileName("Café.png").asAttachment())
                 .isEqualTo("attachment; filename=\"Caf_.png\"; filename*=UTF-8''Caf%C3%A9.png");

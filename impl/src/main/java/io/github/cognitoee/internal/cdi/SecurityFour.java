@@ -1,0 +1,37 @@
+package io.github.cognitoee.internal.cdi;
+
+import java.util.Optional;
+
+/** What a server with Jakarta Security 4.0 has beyond 3.0, asked for by name: other servers lack its types. */
+final class SecurityFour {
+
+    private static final ClassLoader LOADER = SecurityFour.class.getClassLoader();
+    private static final Optional<Class<?>> HANDLER =
+            find("jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanismHandler");
+
+    private SecurityFour() {}
+
+    /** Whether an application may have several mechanisms here, and a handler that chooses. */
+    static boolean isPresent() {
+        return HANDLER.isPresent();
+    }
+
+    /** Whether the class chooses between the mechanisms of an application. */
+    static boolean isHandler(Class<?> type) {
+        return HANDLER.filter(handler -> handler.isAssignableFrom(type)).isPresent();
+    }
+
+    /** The library's own handler. */
+    static Class<?> ownHandler() {
+        return find("io.github.cognitoee.internal.security4.BearerElseOtherHandler")
+                .orElseThrow(() -> new IllegalStateException("the library is incomplete"));
+    }
+
+    private static Optional<Class<?>> find(String name) {
+        try {
+            return Optional.of(Class.forName(name, false, LOADER));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.cognitoee.internal.security4;
+
+import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanismHandler;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+
+/**
+ * Chooses between Cognito's mechanism and the other one of an application: a request that presents a bearer token is
+ * Cognito's, whether the token is good or not; any other request, and so the challenge of those who present nothing, is the
+ * other's. Where the application has a handler of its own, this one is not registered.
+ */
+@Alternative
+@Priority(BearerElseOtherHandler.BELOW_APPLICATIONS)
+@ApplicationScoped
+public class BearerElseOtherHandler implements HttpAuthenticationMechanismHandler {
+
+    /** A handler of the application that was not noticed, having its scope from a stereotype, wins. */
+    static final int BELOW_APPLICATIONS = 1;
+
+    private final CognitoAuthenticationMechanism cognito;
+    private final HttpAuthenticationMechanism other;
+
+    /** For the client proxy. */
+    @SuppressWarnings("NullAway")
+    protected BearerElseOtherHandler() {
+        this.cognito = null;
+        this.other = null;
+    }
+
+    /** @throws IllegalStateException when there is more than one other mechanism: each request is answered 500 then */
+    @Inject
+    BearerElseOtherHandler(
+            @Any Instance<CognitoAuthenticationMechanism> cognito, @Any Instance<HttpAuthenticationMechanism> all) {
+        this.cognito = cognito.get();
+        this.other = other(all);
+    }
+
+    private HttpAuthenticationMechanism other(Instance<HttpAuthenticationMechanism> all) {
+        List<HttpAuthenticationMechanism> others = all.handlesStream()
+                .filter(handle -> handle.getBean().getBeanClass() != CognitoAuthenticationMechanism.class)
+                .map(Instance.Handle::get)
+                .toList();
+        if (others.size() > 1) {
+            throw new IllegalStateException("beside Cognito's there are " + others.size()
+                    + " authentication mechanisms; write an HttpAuthenticationMechanismHandler that chooses");
+        }
+        return others.isEmpty() ? cognito : others.get(0);
+    }
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        return of(request).validateRequest(request, response, context);
+    }
+
+    @Override
+    public AuthenticationStatus secureResponse(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        return of(request).secureResponse(request, response, context);
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        of(request).cleanSubject(request, response, context);
+    }
+
+    private HttpAuthenticationMechanism of(HttpServletRequest request) {
+        return cognito.isPresentedIn(request) ? cognito : other;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.cognitoee.thirdparty;
+
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
+
+/** A user pool of cognito-local, made and used by the AWS SDK for Java. */
+final class CognitoLocalPool {
+
+    private static final String PASSWORD = "Correct-H0rse";
+
+    private final CognitoIdentityProviderClient service;
+    private final String id;
+
+    CognitoLocalPool(URI endpoint) {
+        service = CognitoIdentityProviderClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+        id = service.createUserPool(request -> request.poolName("third-party"))
+                .userPool()
+                .id();
+    }
+
+    String id() {
+        return id;
+    }
+
+    String newClient(String name) {
+        return newClient(name, 60);
+    }
+
+    /** @param minutes how long access tokens live; a negative number gives tokens that expired before they were made */
+    String newClient(String name, int minutes) {
+        return service.createUserPoolClient(request -> request.userPoolId(id)
+                        .clientName(name)
+                        .explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH)
+                        .accessTokenValidity(minutes)
+                        .tokenValidityUnits(units -> units.accessToken(TimeUnitsType.MINUTES)))
+                .userPoolClient()
+                .clientId();
+    }
+
+    void newGroup(String name) {
+        service.createGroup(request -> request.userPoolId(id).groupName(name));
+    }
+
+    void newUser(String username, String... groups) {
+        service.adminCreateUser(request -> request.userPoolId(id)
+                .username(username)
+                .temporaryPassword(PASSWORD)
+                .messageAction(MessageActionType.SUPPRESS));
+        service.adminSetUserPassword(request ->
+                request.userPoolId(id).username(username).password(PASSWORD).permanent(true));
+        for (String group : groups) {
+            service.adminAddUserToGroup(
+                    request -> request.userPoolId(id).username(username).groupName(group));
+        }
+    }
+
+    AuthenticationResultType signIn(String clientId, String username) {
+        return service.initiateAuth(request -> request.authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                        .clientId(clientId)
+                        .authParameters(Map.of("USERNAME", username, "PASSWORD", PASSWORD)))
+                .authenticationResult();
+    }
+}
