@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * All that is otherwise on some server than the suite expects. {@link Deviations} has each of these tests run there too,
- * and fail in the way that is told here: neither a new failure nor a server that has mended its ways goes unnoticed.
+ * and fail in the way that is told here: neither a new failure nor a server that has mended its ways goes unnoticed. Only
+ * classes whose WAR the server does not deploy are left out.
  */
 enum Deviation {
     FOREIGN_DESCRIPTOR(
@@ -28,17 +29,25 @@ enum Deviation {
             "has no MicroProfile Config under webProfile-10.0 alone",
             "the library reads the WAR's microprofile-config.properties itself, and names that as the source"),
 
+    SESSION_CLAIMS(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            SessionClaimsIT.class,
+            "",
+            "",
+            "deploys no WAR with claims in a session scoped bean",
+            "its own MicroProfile JWT, which no setting of a WAR switches off, refuses them"),
+
     CLAIM_OUTLIVES_REQUEST(
-            EnumSet.of(Server.OPEN_LIBERTY_MP_JWT),
+            EnumSet.of(Server.OPEN_LIBERTY_MP_JWT, Server.GLASSFISH_7, Server.GLASSFISH_8),
             ClaimMistakesIT.class,
             "claimsThatCannotBeInjectedThereStopTheDeployment",
             "times that the log says: io.github.cognitoee.it.mistakes.",
-            "refuses a WAR with a claim in an application scoped bean before the library can: CWWKS5603E",
-            "its own MicroProfile JWT looks at injection points as well, and names the first"),
+            "refuses a WAR with claims in beans of a longer life before the library can",
+            "its own MicroProfile JWT looks at injection points as well, and names the first such bean"),
 
     SECOND_MECHANISM(
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
-            RefusedDeploymentsIT.class,
+            OneMechanismIT.class,
             "aMechanismOfTheApplicationBesideTheDefinitionIsNamed",
             "COG-0013: ",
             "refuses a WAR with two mechanisms before the library can: CWWKS1925E",
@@ -46,7 +55,7 @@ enum Deviation {
 
     SECOND_MECHANISM_OF_JAKARTA(
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
-            RefusedDeploymentsIT.class,
+            OneMechanismIT.class,
             "aMechanismOfJakartaBesideTheDefinitionIsNamed",
             "COG-0013: ",
             "refuses a WAR with two mechanisms before the library can: CWWKS1925E",
@@ -78,6 +87,7 @@ enum Deviation {
     private final Set<String> arguments;
 
     /**
+     * @param method of the test; blank for the whole class, whose WAR the server does not deploy
      * @param seen what the test's failure says
      * @param instead what the server does
      * @param why the reason, and what the library does about it
@@ -98,6 +108,11 @@ enum Deviation {
         this.instead = instead;
         this.why = why;
         this.arguments = Set.of(arguments);
+    }
+
+    /** That of a whole test class on one server: its WAR is not deployed. */
+    static Optional<Deviation> of(Server server, Class<?> test) {
+        return of(server, test, "", List.of());
     }
 
     /** That of one test with these arguments on one server. */

@@ -3,6 +3,8 @@ package io.github.cognitoee.it;
 import io.github.cognitoee.it.harness.Server;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
@@ -12,7 +14,18 @@ import org.opentest4j.TestAbortedException;
  * Stands around every test. One that has a {@link Deviation} on the server under test is reported as skipped when it fails
  * as expected, and fails when it does not.
  */
-public final class Deviations implements InvocationInterceptor {
+public final class Deviations implements InvocationInterceptor, ExecutionCondition {
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        return context.getTestMethod().isPresent()
+                ? ConditionEvaluationResult.enabled(null)
+                : context.getTestClass()
+                        .flatMap(test -> Server.underTest().flatMap(server -> Deviation.of(server, test)))
+                        .map(deviation -> ConditionEvaluationResult.disabled(deviation.toString()))
+                        .orElse(ConditionEvaluationResult.enabled(null));
+    }
+
 
     @Override
     public void interceptTestMethod(

@@ -60,6 +60,7 @@ record Report(String server, String testClass, int tests, int failed, List<Strin
         return elements(suite, "property").stream()
                 .filter(property -> property.getAttribute("name").equals(SERVER))
                 .map(property -> property.getAttribute("value"))
+                .filter(server -> !server.isEmpty())
                 .findFirst()
                 .map(server -> new Report(
                         server,

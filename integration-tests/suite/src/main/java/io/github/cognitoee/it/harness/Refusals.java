@@ -33,7 +33,7 @@ public final class Refusals {
         if (accepted && occurrences(FAILED_START, after) == occurrences(FAILED_START, before)) {
             assertThat(Server.underTest())
                     .as("the server, which deployed " + war + " without complaint")
-                    .isEqualTo(Server.PAYARA_MICRO);
+                    .contains(Server.PAYARA_MICRO);
             String success = war + " was successfully deployed"; // for its adapter does not tell that it was not
             assertThat(occurrences(success, after)).isEqualTo(occurrences(success, before));
         }

@@ -1,6 +1,7 @@
 package io.github.cognitoee.it.harness;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** The servers that run the suite, each in the module of its name. */
 public enum Server {
@@ -13,12 +14,14 @@ public enum Server {
     GLASSFISH_7,
     GLASSFISH_8;
 
-    /** The one under test: the system property {@code cognito.test.server}. */
-    public static Server underTest() {
-        return ofModule(System.getProperty("cognito.test.server", ""));
+    /** The one under test: the system property {@code cognito.test.server}; none where the suite lends its WARs only. */
+    public static Optional<Server> underTest() {
+        return Optional.of(System.getProperty("cognito.test.server", ""))
+                .filter(module -> !module.isEmpty())
+                .map(Server::ofModule);
     }
 
-    static Server ofModule(String module) {
+    private static Server ofModule(String module) {
         return valueOf(module.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }
