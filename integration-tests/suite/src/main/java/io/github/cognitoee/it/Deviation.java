@@ -70,6 +70,24 @@ enum Deviation {
             "those threads have no class loader by which it would know the application",
             "fork-join"),
 
+    FORK_JOIN_POOL(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            ThreadsIT.class,
+            "",
+            "WELD-000229",
+            "lets no bean be called on the threads of a ForkJoinPool: WELD-000229",
+            "those threads have no class loader by which it would know the application",
+            "api/threads/fork-join/"),
+
+    ASYNC_START(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            ThreadsIT.class,
+            "",
+            "[\"caller\"=\"nobody\"]",
+            "lets no bean be called on the thread that AsyncContext.start takes: WELD-000229",
+            "that thread has no class loader by which it would know the application",
+            "async-start/"),
+
     INITIALIZER_LEFT_OUT(
             EnumSet.of(Server.PAYARA_MICRO),
             RefusedDeploymentsIT.class,
@@ -87,7 +105,8 @@ enum Deviation {
     private final Set<String> arguments;
 
     /**
-     * @param method of the test; blank for the whole class, whose WAR the server does not deploy
+     * @param method of the test; blank for all of the class that take one of the arguments, and without arguments for the
+     *     whole class, whose WAR the server does not deploy
      * @param seen what the test's failure says
      * @param instead what the server does
      * @param why the reason, and what the library does about it
@@ -120,13 +139,14 @@ enum Deviation {
         return Arrays.stream(values())
                 .filter(deviation -> deviation.servers.contains(server)
                         && deviation.test == test
-                        && deviation.method.equals(method)
-                        && deviation.concerns(arguments))
+                        && deviation.concerns(method, arguments))
                 .findFirst();
     }
 
-    private boolean concerns(List<?> given) {
-        return arguments.isEmpty() || !given.isEmpty() && arguments.contains(String.valueOf(given.get(0)));
+    private boolean concerns(String tested, List<?> given) {
+        boolean sameMethod = method.equals(tested) || method.isEmpty() && !arguments.isEmpty();
+        return sameMethod
+                && (arguments.isEmpty() || !given.isEmpty() && arguments.contains(String.valueOf(given.get(0))));
     }
 
     /** Whether the test failed as it is told here. */
