@@ -42,8 +42,12 @@ public final class Deviations implements InvocationInterceptor, ExecutionConditi
     }
 
     private static void judge(Invocation<Void> invocation, ReflectiveInvocationContext<Method> test) throws Throwable {
-        Optional<Deviation> expected = Deviation.of(
-                Server.underTest(), test.getTargetClass(), test.getExecutable().getName(), test.getArguments());
+        Optional<Deviation> expected = Server.underTest()
+                .flatMap(server -> Deviation.of(
+                        server,
+                        test.getTargetClass(),
+                        test.getExecutable().getName(),
+                        test.getArguments()));
         if (expected.isEmpty()) {
             invocation.proceed();
             return;
