@@ -89,7 +89,8 @@ final class RestApplications {
      */
     void startEarly() {
         context.getServletRegistrations().values().stream()
-                .filter(registration -> String.valueOf(registration.getClassName()).startsWith(OPEN_LIBERTY))
+                .filter(registration ->
+                        String.valueOf(registration.getClassName()).startsWith(OPEN_LIBERTY))
                 .filter(ServletRegistration.Dynamic.class::isInstance)
                 .forEach(registration -> ((ServletRegistration.Dynamic) registration).setLoadOnStartup(1));
     }

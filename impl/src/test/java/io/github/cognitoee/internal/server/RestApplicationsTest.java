@@ -19,9 +19,8 @@ class RestApplicationsTest {
 
     private final Map<String, ServletRegistration> servlets = new HashMap<>();
     private final Map<String, Object> loadedOnStartup = new HashMap<>();
-    private final RestApplications applications = RestApplications.in(fake(
-            ServletContext.class,
-            (method, argument) -> switch (method) {
+    private final RestApplications applications =
+            RestApplications.in(fake(ServletContext.class, (method, argument) -> switch (method) {
                 case "getServletRegistration" -> servlets.get((String) argument);
                 case "getServletRegistrations" -> servlets;
                 case "getFilterRegistrations" -> Map.of();
@@ -66,16 +65,12 @@ class RestApplicationsTest {
     }
 
     private void register(String name, String servletClass) {
-        servlets.put(
-                name,
-                fake(
-                        ServletRegistration.Dynamic.class,
-                        (method, argument) -> switch (method) {
-                            case "getClassName" -> servletClass;
-                            case "getInitParameter" -> null;
-                            case "setLoadOnStartup" -> loadedOnStartup.put(name, argument);
-                            default -> throw new AssertionError(method);
-                        }));
+        servlets.put(name, fake(ServletRegistration.Dynamic.class, (method, argument) -> switch (method) {
+            case "getClassName" -> servletClass;
+            case "getInitParameter" -> null;
+            case "setLoadOnStartup" -> loadedOnStartup.put(name, argument);
+            default -> throw new AssertionError(method);
+        }));
     }
 
     @FunctionalInterface
@@ -87,7 +82,6 @@ class RestApplicationsTest {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) ->
-                        answers.to(method.getName(), arguments == null ? null : arguments[0])));
+                (proxy, method, arguments) -> answers.to(method.getName(), arguments == null ? null : arguments[0])));
     }
 }

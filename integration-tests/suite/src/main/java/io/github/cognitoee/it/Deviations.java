@@ -26,7 +26,6 @@ public final class Deviations implements InvocationInterceptor, ExecutionConditi
                         .orElse(ConditionEvaluationResult.enabled(null));
     }
 
-
     @Override
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> test, ExtensionContext context)
@@ -44,10 +43,7 @@ public final class Deviations implements InvocationInterceptor, ExecutionConditi
     private static void judge(Invocation<Void> invocation, ReflectiveInvocationContext<Method> test) throws Throwable {
         Optional<Deviation> expected = Server.underTest()
                 .flatMap(server -> Deviation.of(
-                        server,
-                        test.getTargetClass(),
-                        test.getExecutable().getName(),
-                        test.getArguments()));
+                        server, test.getTargetClass(), test.getExecutable().getName(), test.getArguments()));
         if (expected.isEmpty()) {
             invocation.proceed();
             return;

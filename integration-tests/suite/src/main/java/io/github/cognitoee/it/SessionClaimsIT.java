@@ -1,6 +1,5 @@
 package io.github.cognitoee.it;
 
-
 import io.github.cognitoee.it.claims.ClaimsApplication;
 import io.github.cognitoee.it.claims.SessionBean;
 import io.github.cognitoee.it.harness.Wars;

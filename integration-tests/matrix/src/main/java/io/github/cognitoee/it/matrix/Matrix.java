@@ -25,7 +25,8 @@ final class Matrix {
         return row(List.of("server", "tests", "failed", "skipped", "seconds"))
                 + row(List.of("---", "---:", "---:", "---:", "---:"))
                 + byServer.keySet().stream()
-                        .map(server -> row(Stream.concat(Stream.of(server), totals(server)).toList()))
+                        .map(server -> row(
+                                Stream.concat(Stream.of(server), totals(server)).toList()))
                         .collect(Collectors.joining());
     }
 

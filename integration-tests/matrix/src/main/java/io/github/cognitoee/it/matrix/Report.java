@@ -47,8 +47,9 @@ record Report(String server, String testClass, int tests, int failed, List<Strin
     /** Empty where the tests were none of a server. */
     private static Optional<Report> read(Path file) throws IOException {
         try {
-            Document document =
-                    DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());
+            Document document = DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .parse(file.toFile());
             return of(document.getDocumentElement());
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException(file + " is no report of the Failsafe plugin", e);

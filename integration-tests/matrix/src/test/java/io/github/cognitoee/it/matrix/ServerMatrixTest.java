@@ -37,7 +37,9 @@ class ServerMatrixTest {
     void readmeTellsTheTotalsOfEachServer() throws IOException {
         ServerMatrix.main(new String[] {project.toString()});
 
-        assertThat(project.resolve("README.md")).hasContent("""
+        assertThat(project.resolve("README.md"))
+                .hasContent(
+                        """
                 a
                 <!-- servers -->
 
@@ -92,6 +94,7 @@ class ServerMatrixTest {
                 <testsuite name="io.github.cognitoee.it.%s" time="1,234.4" %s>
                   <properties><property name="cognito.test.server-title" value="%s"/></properties>%s
                 </testsuite>
-                """.formatted(testClass, numbers, server, cases));
+                """
+                        .formatted(testClass, numbers, server, cases));
     }
 }
