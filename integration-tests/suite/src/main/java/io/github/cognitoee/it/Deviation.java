@@ -89,7 +89,7 @@ enum Deviation {
             "async-start/"),
 
     INITIALIZER_LEFT_OUT(
-            EnumSet.of(Server.PAYARA_MICRO),
+            EnumSet.of(Server.PAYARA_MICRO, Server.PAYARA_SERVER),
             RefusedDeploymentsIT.class,
             "anOrderingThatLeavesTheInitializerOutIsTold",
             "COG-0009: ",
