@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import io.github.cognitoee.emulator.internal.identity.CredentialsVault;
 import io.github.cognitoee.emulator.internal.identity.IdentityServices;
 import io.github.cognitoee.emulator.internal.idp.UserPoolOperations;
+import io.github.cognitoee.emulator.internal.json.Operation;
 import io.github.cognitoee.emulator.internal.oauth.TokenEndpoint;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.javalin.Javalin;
@@ -14,14 +15,18 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * It publishes the keys of its user pools, mints their tokens, and answers the operations of user pools, identity pools
  * and STS that {@code docs/emulator-operations.md} lists; any other operation is refused by name. State is kept in
- * memory. Safe for use by many threads.
+ * memory, and in a file where {@link Builder#state(Path)} names one. Safe for use by many threads.
  */
 public final class CognitoEmulator implements AutoCloseable {
 
@@ -52,38 +57,81 @@ public final class CognitoEmulator implements AutoCloseable {
     private final Directory directory;
     private final UserPools pools;
     private final Faults faults;
+    private final IdentityServices identity;
+    private final Optional<StateKeeper> keeper;
     private final Javalin server;
 
-    private CognitoEmulator(Builder builder) {
+    private CognitoEmulator(Builder builder, Optional<StateFile> file) {
         Clock clock = builder.clock;
         config = builder.config != null ? builder.config : EmulatorConfig.defaults();
         issuer = builder.issuer;
-        directory = ConfiguredPools.directory(config, clock);
-        pools = new UserPools(directory, issuer, endpoint::join);
+        Optional<EmulatorState> kept = file.flatMap(given -> StateKeeper.load(given, config));
+        directory = ConfiguredPools.directory(config, kept.map(EmulatorState::userPools), clock);
+        pools = new UserPools(directory, kept.map(EmulatorState::rings).orElse(Map.of()), issuer, endpoint::join);
         minter = new TokenMinter(pools, clock);
         vault = new CredentialsVault(clock);
-        faults = new Faults(pools);
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
         UserPoolOperations userPools = new UserPoolOperations(directory, tokens, outbox::add);
-        IdentityServices identity = new IdentityServices(config, new DirectoryTokens(directory, pools), vault, clock);
+        identity = new IdentityServices(
+                config, kept.map(EmulatorState::identity), new DirectoryTokens(directory, pools), vault, clock);
+        faults = new Faults(pools, operations(userPools.all(), identity.ofIdentityPools(), identity.ofSts()));
+        keeper = file.map(given -> new StateKeeper(given, this::state));
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
                 new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
-                new DevTokens(minter, counts),
-                new DevOutbox(outbox, counts),
+                new DevFront(
+                        List.of(
+                                new DevTokens(pools, tokens).all(),
+                                new DevOutbox(outbox).all(),
+                                new DevFaults(faults, pools).all(),
+                                new DevKeys(pools).all(),
+                                new DevClock(clock).all(),
+                                ofTests()),
+                        counts),
                 new DomainEndpoints(new TokenEndpoint(directory, tokens), counts),
                 new JsonProtocol(
                         List.of(
                                 JsonService.ofUserPools(userPools.all()),
                                 JsonService.ofIdentityPools(identity.ofIdentityPools())),
                         signatures,
+                        faults,
                         counts),
-                new QueryProtocol(identity.ofSts(), signatures, counts),
-                counts);
+                new QueryProtocol(identity.ofSts(), signatures, faults, counts),
+                counts,
+                this::touch);
         server = front.start(builder.port);
         endpoint.complete(URI.create("http://" + HttpFront.HOST + ":" + server.port()));
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
+    }
+
+    @SafeVarargs
+    private static Set<String> operations(Collection<Operation<?>>... services) {
+        return Stream.concat(
+                        Arrays.stream(services).flatMap(Collection::stream).map(Operation::name),
+                        Stream.of(QueryProtocol.CALLER_IDENTITY))
+                .collect(Collectors.toSet());
+    }
+
+    private EmulatorState state() {
+        return EmulatorState.of(config, directory, pools, identity.state());
+    }
+
+    private void touch() {
+        keeper.ifPresent(StateKeeper::touch);
+    }
+
+    /** Development endpoints for tests that another process runs. */
+    private List<DevEndpoint> ofTests() {
+        return List.of(
+                DevEndpoint.get("/dev/requests", "how often each operation was asked for", request -> counts.all()),
+                DevEndpoint.post(
+                        "/dev/reset",
+                        "puts back the configured user pools, clears faults, outbox and request counts",
+                        request -> {
+                            reset();
+                            return Map.of();
+                        }));
     }
 
     /** An emulator on a free port, with the documented default configuration, unless told otherwise. */
@@ -164,6 +212,7 @@ public final class CognitoEmulator implements AutoCloseable {
         ConfiguredPools.restore(directory, config);
         pools.resetKeys();
         counts.reset();
+        touch();
     }
 
     /** A user to show in examples. */
@@ -171,10 +220,11 @@ public final class CognitoEmulator implements AutoCloseable {
         return config.userPools().get(0).users().stream().map(User::username).findFirst();
     }
 
-    /** Stops listening. Closing twice does no harm. */
+    /** Stops listening, and writes its state where it keeps one. Closing twice does no harm. */
     @Override
     public void close() {
         server.stop();
+        keeper.ifPresent(StateKeeper::close);
     }
 
     /** Settings of an emulator to start. */
@@ -182,8 +232,9 @@ public final class CognitoEmulator implements AutoCloseable {
 
         private int port;
         private @Nullable EmulatorConfig config;
-        private Clock clock = Clock.systemUTC();
+        private Clock clock = MovableClock.running();
         private Issuer issuer = Issuer.AWS_SHAPED;
+        private @Nullable Path state;
 
         private Builder() {}
 
@@ -203,7 +254,7 @@ public final class CognitoEmulator implements AutoCloseable {
         }
 
         /**
-         * What to emulate, from a JSON file.
+         * What to emulate, from a file: in YAML where its name ends with .yaml or .yml, else in JSON.
          *
          * @throws EmulatorConfigException if the file cannot be read or is wrong
          */
@@ -211,7 +262,10 @@ public final class CognitoEmulator implements AutoCloseable {
             return config(EmulatorConfig.parse(file));
         }
 
-        /** The emulator's time, in tokens, credentials and their checks; the system's by default. */
+        /**
+         * The emulator's time, in tokens, credentials and their checks; by default {@link MovableClock#running()}, which
+         * {@code POST /dev/clock/advance} can move.
+         */
         public Builder clock(Clock value) {
             clock = Objects.requireNonNull(value, "clock");
             return this;
@@ -224,12 +278,29 @@ public final class CognitoEmulator implements AutoCloseable {
         }
 
         /**
+         * Keeps users, pools, keys, sign-ins and identities in this file, so that they and their tokens live on when the
+         * emulator starts anew. Pools, users and keys in the file take the place of those of the configuration. Written
+         * half a second after a request that changed something, and on closing; by default nothing is kept.
+         */
+        public Builder state(Path file) {
+            state = Objects.requireNonNull(file, "file");
+            return this;
+        }
+
+        /**
          * Makes the keys and listens.
          *
          * @throws java.io.UncheckedIOException if the port is in use
+         * @throws EmulatorStateException if the state file is in use, damaged, another's or cannot be written
          */
         public CognitoEmulator start() {
-            return new CognitoEmulator(this);
+            Optional<StateFile> file = Optional.ofNullable(state).map(StateFile::open);
+            try {
+                return new CognitoEmulator(this, file);
+            } catch (RuntimeException e) {
+                file.ifPresent(StateFile::close);
+                throw e;
+            }
         }
     }
 }

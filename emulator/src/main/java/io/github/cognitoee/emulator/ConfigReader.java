@@ -1,13 +1,16 @@
 package io.github.cognitoee.emulator;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,22 +18,42 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** From JSON to a checked configuration; every problem is told with its JSON path. */
+/** From a text to a checked configuration; every problem is told with its JSON path, and its line. */
 final class ConfigReader {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final int LARGEST_FILE = 1024 * 1024;
+    private static final StreamReadConstraints LIMITS =
+            StreamReadConstraints.builder().maxNestingDepth(100).build();
 
     /** How Jackson begins its message; it has no exception of its own for this. */
     private static final String MISSING = "Missing required creator property";
 
     private ConfigReader() {}
+
+    /** In which a configuration can be written. */
+    private enum Format {
+        JSON(JsonFactory.builder().streamReadConstraints(LIMITS).build()),
+        YAML(YAMLFactory.builder().streamReadConstraints(LIMITS).build());
+
+        private final ObjectMapper mapper;
+
+        Format(JsonFactory factory) {
+            mapper = JsonMapper.builder(factory)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .build();
+        }
+
+        static Format of(Path file) {
+            String name = file.toString().toLowerCase(Locale.ROOT);
+            return name.endsWith(".yaml") || name.endsWith(".yml") ? YAML : JSON;
+        }
+    }
 
     static EmulatorConfig readDefaults() {
         try (InputStream in = ConfigReader.class.getResourceAsStream("default-config.json")) {
@@ -42,7 +65,10 @@ final class ConfigReader {
 
     static EmulatorConfig read(Path file) {
         try {
-            return read(Files.readString(file));
+            if (Files.size(file) > LARGEST_FILE) {
+                throw new EmulatorConfigException("$", "the file " + file + " exceeds " + LARGEST_FILE + " bytes");
+            }
+            return read(Files.readString(file), Format.of(file));
         } catch (NoSuchFileException e) {
             throw new EmulatorConfigException("$", "there is no file " + file);
         } catch (IOException e) {
@@ -51,19 +77,24 @@ final class ConfigReader {
     }
 
     static EmulatorConfig read(String json) {
+        return read(json, Format.JSON);
+    }
+
+    private static EmulatorConfig read(String text, Format format) {
+        ConfigPlaces places = ConfigPlaces.of(format.mapper.getFactory(), text);
         try {
-            EmulatorConfig config = JSON.readValue(json, EmulatorConfig.class);
+            EmulatorConfig config = format.mapper.readValue(text, EmulatorConfig.class);
             if (config == null) {
                 throw new EmulatorConfigException("$", "null where an object is expected");
             }
             return config;
         } catch (JsonMappingException e) {
-            if (e.getCause() instanceof EmulatorConfigException wrong) {
-                throw wrong;
-            }
-            throw new EmulatorConfigException(pathOf(e), problemOf(e));
+            throw (e.getCause() instanceof EmulatorConfigException wrong
+                            ? wrong
+                            : new EmulatorConfigException(pathOf(e), problemOf(e)))
+                    .in(places);
         } catch (JsonProcessingException e) {
-            throw new EmulatorConfigException("$", "not JSON: " + firstLine(e) + ", " + placeOf(e));
+            throw new EmulatorConfigException("$", "not " + format + ": " + firstLine(e) + ", " + placeOf(e));
         }
     }
 

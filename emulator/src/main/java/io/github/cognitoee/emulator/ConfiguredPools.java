@@ -5,9 +5,11 @@ import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.pool.PoolState;
 import io.github.cognitoee.emulator.internal.pool.Seed;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts the configured user pools into a directory, from where on calls may change them. */
 final class ConfiguredPools {
@@ -21,9 +23,10 @@ final class ConfiguredPools {
 
     private ConfiguredPools() {}
 
-    static Directory directory(EmulatorConfig config, Clock clock) {
+    /** @param kept the pools to begin with in place of those of the configuration */
+    static Directory directory(EmulatorConfig config, Optional<List<PoolState>> kept, Clock clock) {
         Directory directory = new Directory(config.region(), config.accountId(), clock, RefreshTokens::next);
-        fill(directory, config);
+        kept.ifPresentOrElse(pools -> pools.forEach(directory::restore), () -> fill(directory, config));
         return directory;
     }
 

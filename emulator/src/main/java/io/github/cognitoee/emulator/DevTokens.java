@@ -1,57 +1,78 @@
 package io.github.cognitoee.emulator;
 
-import io.javalin.http.Context;
+import io.github.cognitoee.emulator.internal.pool.Account;
+import io.github.cognitoee.emulator.internal.pool.AppClient;
+import io.github.cognitoee.emulator.internal.pool.Grant;
+import io.github.cognitoee.emulator.internal.pool.Pool;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
-/**
- * {@code GET /dev/tokens/{username}}: tokens without a password, for {@code curl} at a desk. Real Cognito has no such
- * thing; it is answered only to callers on this machine who came without a proxy.
- */
-final class DevTokens {
+/** Tokens without a password, for {@code curl} at a desk: those that a sign-in would give, the refresh token included. */
+record DevTokens(UserPools pools, PoolTokens tokens) {
 
-    private final TokenMinter minter;
-    private final RequestCounts counts;
+    private static final String USER_SCOPE = "aws.cognito.signin.user.admin";
+    private static final String MACHINE_SCOPE = "emulator/default";
+    private static final Pattern SCOPES =
+            Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
 
-    DevTokens(TokenMinter minter, RequestCounts counts) {
-        this.minter = minter;
-        this.counts = counts;
+    List<DevEndpoint> all() {
+        return List.of(
+                DevEndpoint.get(
+                        "/dev/tokens/{username}",
+                        "signs a user in without a password; without client_id at the first client of the first pool",
+                        this::ofUser,
+                        "client_id",
+                        "scope"),
+                DevEndpoint.get(
+                        "/dev/machine-tokens/{client_id}",
+                        "the access token of a client itself",
+                        this::ofMachine,
+                        "scope"));
     }
 
-    void handle(Context context) {
-        counts.add("dev/tokens");
-        context.header("Cache-Control", "no-store");
-        Optional<String> refusal = LocalCaller.refusal(HttpCall.of(context));
-        if (refusal.isPresent()) {
-            answer(context, 403, error("forbidden", refusal.get()));
-            return;
-        }
-        String clientId = context.queryParam("client_id");
-        TokenRecipe recipe = minter.user(context.pathParam("username"));
-        try {
-            answer(context, 200, body((clientId == null ? recipe : recipe.client(clientId)).pair()));
-        } catch (IllegalArgumentException e) {
-            answer(context, 404, error("not_found", String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static Map<String, Object> body(TokenPair tokens) {
+    private Map<String, Object> ofUser(DevRequest request) {
+        Pool pool = request.optional("client_id").map(this::poolOf).orElseGet(() -> pools.first()
+                .pool());
+        String username = request.inPath("username");
+        Account account = pool.accounts().named(username).orElseThrow(() -> unknown("user", username));
+        AppClient client =
+                request.optional("client_id").map(pool.clients()::required).orElseGet(() -> firstClient(pool));
+        Grant grant = pool.grants().open(account, client, scopes(request, USER_SCOPE));
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("access_token", tokens.accessToken());
-        body.put("id_token", tokens.idToken());
-        body.put("refresh_token", tokens.refreshToken());
+        body.put("access_token", tokens.accessToken(pool, client, account, grant));
+        body.put("id_token", tokens.idToken(pool, client, account, grant));
+        body.put("refresh_token", pool.grants().refreshTokenOf(grant));
         return body;
     }
 
-    private static Map<String, Object> error(String error, String description) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("error", error);
-        body.put("error_description", description);
-        return body;
+    private Map<String, Object> ofMachine(DevRequest request) {
+        String clientId = request.inPath("client_id");
+        Pool pool = poolOf(clientId);
+        AppClient client = pool.clients().required(clientId);
+        return Map.of("access_token", tokens.machineToken(pool, client, scopes(request, MACHINE_SCOPE)));
     }
 
-    private static void answer(Context context, int status, Map<String, Object> body) {
-        context.status(status).contentType("application/json").result(JsonProtocol.bytes(body));
+    private Pool poolOf(String clientId) {
+        return pools.withClient(clientId)
+                .orElseThrow(() -> unknown("client", clientId))
+                .pool();
+    }
+
+    private static AppClient firstClient(Pool pool) {
+        return pool.clients().all().stream().findFirst().orElseThrow(() -> unknown("client", "of " + pool.id()));
+    }
+
+    private static List<String> scopes(DevRequest request, String ifNone) {
+        String scopes = request.optional("scope").orElse(ifNone);
+        if (!SCOPES.matcher(scopes).matches()) {
+            throw DevRequest.wrong("scope", scopes, "scopes with a space between them");
+        }
+        return List.of(scopes.split(" "));
+    }
+
+    private static DevRefusal unknown(String what, String name) {
+        return DevRefusal.notFound("the emulator has no such " + what + ": " + name);
     }
 }

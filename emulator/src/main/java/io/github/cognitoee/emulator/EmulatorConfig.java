@@ -61,7 +61,7 @@ public record EmulatorConfig(
     }
 
     /**
-     * Reads a configuration file.
+     * Reads a configuration file: YAML where its name ends with .yaml or .yml, else JSON.
      *
      * @throws EmulatorConfigException if it cannot be read or is wrong
      */

@@ -3,7 +3,10 @@ package io.github.cognitoee.emulator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
 
     private final UserPools pools;
+    private final Set<String> operations;
+    private final Map<String, CallFault> calls = new ConcurrentHashMap<>();
     private final Map<String, KeyFault> keysOfPool = new ConcurrentHashMap<>();
     private volatile @Nullable KeyFault keysOfAll;
 
-    Faults(UserPools pools) {
+    /** @param operations those that can be made to fail */
+    Faults(UserPools pools, Set<String> operations) {
         this.pools = pools;
+        this.operations = Set.copyOf(operations);
     }
 
     /** The key endpoints of all user pools fail in this way, except those that were told another. */
@@ -34,8 +41,44 @@ public final class Faults {
         keysOfPool.put(pools.required(poolId).id(), Objects.requireNonNull(fault, "fault"));
     }
 
+    /**
+     * Calls of an operation of any service fail in this way, before anything else is looked at:
+     * {@code emulator.faults().calls("InitiateAuth", CallFault.throttled().times(2))}.
+     *
+     * @throws IllegalArgumentException if the emulator has no such operation
+     */
+    public void calls(String operation, CallFault fault) {
+        if (!operations.contains(operation)) {
+            throw new IllegalArgumentException("the emulator does not know the operation " + operation);
+        }
+        calls.put(operation, Objects.requireNonNull(fault, "fault"));
+    }
+
+    /** @throws ServiceException if calls of this operation shall fail; one that ends by itself is counted down */
+    void failCall(String operation) {
+        AtomicReference<CallFault> due = new AtomicReference<>();
+        calls.computeIfPresent(operation, (name, fault) -> {
+            due.set(fault);
+            return fault.afterCall();
+        });
+        if (due.get() != null) {
+            throw due.get().asAnswer();
+        }
+    }
+
+    /** What calls do wrong, by operation. */
+    Map<String, CallFault> ofCalls() {
+        return new TreeMap<>(calls);
+    }
+
+    /** The key endpoint of this user pool does as those of all do. */
+    public void clear(String poolId) {
+        keysOfPool.remove(poolId);
+    }
+
     /** Everything works again. */
     public void clear() {
+        calls.clear();
         keysOfPool.clear();
         keysOfAll = null;
     }
@@ -46,6 +89,6 @@ public final class Faults {
 
     @Override
     public String toString() {
-        return "Faults[keys of all=" + keysOfAll + ", of pools=" + keysOfPool + "]";
+        return "Faults[keys of all=" + keysOfAll + ", of pools=" + keysOfPool + ", calls=" + ofCalls() + "]";
     }
 }

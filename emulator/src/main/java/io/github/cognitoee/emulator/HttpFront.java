@@ -24,30 +24,31 @@ final class HttpFront {
 
     private final KeyDocuments documents;
     private final IdentityDocuments identityDocuments;
-    private final DevTokens devTokens;
-    private final DevOutbox devOutbox;
+    private final DevFront dev;
     private final DomainEndpoints domain;
     private final JsonProtocol json;
     private final QueryProtocol query;
     private final RequestCounts counts;
+    private final Runnable afterEach;
 
+    /** @param afterEach what is done when a request was answered, whatever it was */
     HttpFront(
             KeyDocuments documents,
             IdentityDocuments identityDocuments,
-            DevTokens devTokens,
-            DevOutbox devOutbox,
+            DevFront dev,
             DomainEndpoints domain,
             JsonProtocol json,
             QueryProtocol query,
-            RequestCounts counts) {
+            RequestCounts counts,
+            Runnable afterEach) {
         this.documents = documents;
         this.identityDocuments = identityDocuments;
-        this.devTokens = devTokens;
-        this.devOutbox = devOutbox;
+        this.dev = dev;
         this.domain = domain;
         this.json = json;
         this.query = query;
         this.counts = counts;
+        this.afterEach = afterEach;
     }
 
     /** @throws UncheckedIOException if the port is in use */
@@ -68,12 +69,12 @@ final class HttpFront {
         config.http.maxRequestSize = LARGEST_BODY;
         config.jetty.threadPool = daemonThreads();
         config.routes.before(context -> context.header("X-Cognito-Emulator", PURPOSE));
+        config.routes.after(context -> afterEach.run());
         config.routes.get("/{poolId}/.well-known/jwks.json", documents::keySet);
         config.routes.get("/{poolId}/.well-known/openid-configuration", documents::discovery);
         config.routes.get(IdentityDocuments.KEYS, identityDocuments::keySet);
         config.routes.get(IdentityDocuments.DISCOVERY, identityDocuments::discovery);
-        config.routes.get("/dev/tokens/{username}", devTokens::handle);
-        config.routes.get("/dev/outbox", devOutbox::handle);
+        dev.addTo(config.routes);
         config.routes.post("/oauth2/token", domain::token);
         config.routes.get("/", this::home);
         config.routes.post("/", this::call);

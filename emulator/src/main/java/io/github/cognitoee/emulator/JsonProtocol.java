@@ -29,11 +29,13 @@ final class JsonProtocol {
 
     private final List<JsonService> services;
     private final SignatureCheck signatures;
+    private final Faults faults;
     private final RequestCounts counts;
 
-    JsonProtocol(List<JsonService> services, SignatureCheck signatures, RequestCounts counts) {
+    JsonProtocol(List<JsonService> services, SignatureCheck signatures, Faults faults, RequestCounts counts) {
         this.services = List.copyOf(services);
         this.signatures = signatures;
+        this.faults = faults;
         this.counts = counts;
     }
 
@@ -44,6 +46,7 @@ final class JsonProtocol {
                 Operation<?> operation = service.named(target).orElse(null);
                 if (operation != null) {
                     counts.add(operation.name());
+                    faults.failCall(operation.name());
                     answer(context, 200, call(context, service, operation));
                     return;
                 }

@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,7 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that stands still until a test moves it. Give it to the emulator and to what is tested alike:
+ * A clock that moves when it is told: {@link #startingNow()} stands still in between, {@link #running()} goes on with the
+ * system's time. Give it to the emulator and to what is tested alike:
  *
  * <pre>{@code
  * MovableClock clock = MovableClock.startingNow();
@@ -23,11 +25,18 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class MovableClock extends Clock {
 
-    private final AtomicReference<Instant> now;
+    /** No time that a caller gives is further away: dates in tokens and signatures have four digits for the year. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final Clock base;
+    private final boolean running;
+    private final AtomicReference<Duration> ahead;
     private final ZoneId zone;
 
-    private MovableClock(AtomicReference<Instant> now, ZoneId zone) {
-        this.now = now;
+    private MovableClock(Clock base, boolean running, AtomicReference<Duration> ahead, ZoneId zone) {
+        this.base = base;
+        this.running = running;
+        this.ahead = ahead;
         this.zone = zone;
     }
 
@@ -38,22 +47,53 @@ public final class MovableClock extends Clock {
 
     /** Stands at this time; in UTC. */
     public static MovableClock startingAt(Instant time) {
-        return new MovableClock(new AtomicReference<>(Objects.requireNonNull(time, "time")), ZoneOffset.UTC);
+        return on(Clock.fixed(Objects.requireNonNull(time, "time"), ZoneOffset.UTC), false);
     }
 
-    /** Moves on, or back by a negative duration. */
+    /** Shows the present, and goes on from wherever it is moved to; in UTC. */
+    public static MovableClock running() {
+        return on(Clock.systemUTC(), true);
+    }
+
+    private static MovableClock on(Clock base, boolean running) {
+        return new MovableClock(base, running, new AtomicReference<>(Duration.ZERO), ZoneOffset.UTC);
+    }
+
+    /**
+     * Moves on, or back by a negative duration.
+     *
+     * @throws java.time.DateTimeException if that leads before the year 1970 or behind 9999
+     */
     public void advance(Duration duration) {
-        now.updateAndGet(time -> time.plus(duration));
+        ahead.updateAndGet(present -> checked(present.plus(duration)));
     }
 
-    /** Moves to this time. */
+    /**
+     * Moves to this time.
+     *
+     * @throws java.time.DateTimeException if it is before the year 1970 or behind 9999
+     */
     public void set(Instant time) {
-        now.set(Objects.requireNonNull(time, "time"));
+        Objects.requireNonNull(time, "time");
+        ahead.updateAndGet(present -> checked(Duration.between(base.instant(), time)));
+    }
+
+    private Duration checked(Duration wanted) {
+        Instant time = base.instant().plus(wanted);
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
+            throw new DateTimeException("found " + time + ", expected a time from 1970 to 9999");
+        }
+        return wanted;
+    }
+
+    /** Whether it goes on by itself. */
+    boolean isRunning() {
+        return running;
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return base.instant().plus(ahead.get());
     }
 
     @Override
@@ -63,7 +103,7 @@ public final class MovableClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new MovableClock(now, Objects.requireNonNull(other, "other"));
+        return new MovableClock(base, running, ahead, Objects.requireNonNull(other, "other"));
     }
 
     @Override

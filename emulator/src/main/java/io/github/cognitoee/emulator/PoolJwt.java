@@ -1,11 +1,8 @@
 package io.github.cognitoee.emulator;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.cognitoee.emulator.internal.jwt.PoolSignature;
 import java.text.ParseException;
 
 /** A token as it came in, not yet trusted. */
@@ -18,14 +15,7 @@ record PoolJwt(SignedJWT jwt, JWTClaimsSet claims) {
     }
 
     boolean isSignedBy(PoolKeys keys) {
-        JWK key = keys.published().getKeyByKeyId(jwt.getHeader().getKeyID());
-        try {
-            return key != null
-                    && JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())
-                    && jwt.verify(new RSASSAVerifier(key.toRSAKey()));
-        } catch (JOSEException e) {
-            return false;
-        }
+        return PoolSignature.isValid(jwt, keys.published());
     }
 
     /** Tells no token. */

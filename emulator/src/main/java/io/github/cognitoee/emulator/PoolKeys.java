@@ -24,11 +24,18 @@ public final class PoolKeys {
 
     private static final String AS_COGNITO = maxAgeOf(Duration.ofDays(1));
 
-    private final KeyRing first = KeyRing.of(SigningKeys.generate());
-    private volatile KeyRing ring = first;
+    private final KeyRing first;
+    private volatile KeyRing ring;
     private volatile @Nullable String cacheControl = AS_COGNITO;
 
-    PoolKeys() {}
+    PoolKeys(KeyRing first) {
+        this.first = first;
+        this.ring = first;
+    }
+
+    static PoolKeys generate() {
+        return new PoolKeys(KeyRing.of(SigningKeys.generate()));
+    }
 
     /**
      * Publishes new keys and signs with them at once, without a lead. The ones before stay published until
@@ -98,6 +105,10 @@ public final class PoolKeys {
 
     SigningKeys signing() {
         return ring.current();
+    }
+
+    KeyRing ring() {
+        return ring;
     }
 
     JWKSet published() {

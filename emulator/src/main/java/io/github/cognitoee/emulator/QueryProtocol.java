@@ -22,17 +22,19 @@ final class QueryProtocol {
     private static final String SERVICE = "sts";
     private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
     private static final String VERSION = "2011-06-15";
-    private static final String CALLER_IDENTITY = "GetCallerIdentity";
+    static final String CALLER_IDENTITY = "GetCallerIdentity";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, Operation<?>> operations;
     private final SignatureCheck signatures;
+    private final Faults faults;
     private final RequestCounts counts;
 
-    QueryProtocol(List<Operation<?>> operations, SignatureCheck signatures, RequestCounts counts) {
+    QueryProtocol(List<Operation<?>> operations, SignatureCheck signatures, Faults faults, RequestCounts counts) {
         this.operations =
                 operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
         this.signatures = signatures;
+        this.faults = faults;
         this.counts = counts;
     }
 
@@ -44,6 +46,7 @@ final class QueryProtocol {
             if (!known) {
                 throw ServiceException.of("InvalidAction", "The emulator does not know the operation " + action);
             }
+            faults.failCall(action);
             ObjectNode content = JSON.createObjectNode();
             content.set(action + "Result", result(context, action));
             content.putObject("ResponseMetadata").put("RequestId", requestId);

@@ -1,6 +1,9 @@
 package io.github.cognitoee.emulator;
 
-/** A service refuses a call: the name of the error, as AWS' service models have it, and a message for the caller. */
+/**
+ * A refusal as it goes over the wire: the name of the error, the HTTP status, a message for the caller. What an operation
+ * refuses is a {@link io.github.cognitoee.emulator.internal.json.Refusal}, which knows neither service nor protocol.
+ */
 final class ServiceException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -21,18 +24,6 @@ final class ServiceException extends RuntimeException {
 
     static ServiceException of(String type, int status, String message) {
         return new ServiceException(type, status, message);
-    }
-
-    static ServiceException notAuthorized(String message) {
-        return of("NotAuthorizedException", message);
-    }
-
-    static ServiceException invalidParameter(String message) {
-        return of("InvalidParameterException", message);
-    }
-
-    static ServiceException notFound(String message) {
-        return of("ResourceNotFoundException", message);
     }
 
     String type() {

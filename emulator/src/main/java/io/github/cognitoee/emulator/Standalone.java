@@ -16,20 +16,23 @@ final class Standalone {
     private static final int DEFAULT_PORT = 9339;
     private static final int EXIT_WRONG_INPUT = 1;
     private static final int EXIT_PORT_IN_USE = 2;
+    private static final int EXIT_STATE_UNUSABLE = 3;
     private static final Logger OWN_LOG = Logger.getLogger(Standalone.class.getPackageName());
 
     private static final String HELP =
             """
             A local Amazon Cognito, for development and tests only.
 
-            usage: java -jar cognito-ee-emulator-standalone.jar [--port N] [--config FILE] [--reachable-issuer]
+            usage: java -jar cognito-ee-emulator-standalone.jar [--port N] [--config FILE] [--state FILE]
+                                                                [--reachable-issuer]
 
               --port N            the port of 127.0.0.1 to listen on, %d by default, 0 for a free one
-              --config FILE       what to emulate, as JSON; by default one user pool and one identity pool
+              --config FILE       what to emulate, as JSON or YAML; by default one user pool and one identity pool
+              --state FILE        keep users, pools, keys and sign-ins in this file over a restart
               --reachable-issuer  tokens name http://127.0.0.1:<port>/<poolId> as issuer, not AWS' address
               --help              this text
 
-            exit codes: 1 wrong arguments or configuration, 2 port in use
+            exit codes: 1 wrong arguments or configuration, 2 port in use, 3 state file unusable
             """
                     .formatted(DEFAULT_PORT);
 
@@ -61,6 +64,8 @@ final class Standalone {
             return exit(EXIT_WRONG_INPUT, e);
         } catch (UncheckedIOException e) {
             return exit(EXIT_PORT_IN_USE, e.getCause());
+        } catch (EmulatorStateException e) {
+            return exit(EXIT_STATE_UNUSABLE, e);
         }
     }
 
@@ -83,28 +88,33 @@ final class Standalone {
         OWN_LOG.setLevel(Level.WARNING);
     }
 
-    private record Options(int port, @Nullable Path config, Issuer issuer) {
+    private record Options(int port, @Nullable Path config, @Nullable Path state, Issuer issuer) {
 
         static Options parse(String[] arguments) {
             int port = DEFAULT_PORT;
             Path config = null;
+            Path state = null;
             Issuer issuer = Issuer.AWS_SHAPED;
             for (Iterator<String> rest = Arrays.asList(arguments).iterator(); rest.hasNext(); ) {
                 String option = rest.next();
                 switch (option) {
                     case "--port" -> port = port(valueOf(option, rest));
-                    case "--config" -> config = path(valueOf(option, rest));
+                    case "--config" -> config = path(option, valueOf(option, rest));
+                    case "--state" -> state = path(option, valueOf(option, rest));
                     case "--reachable-issuer" -> issuer = Issuer.REACHABLE;
                     default -> throw new IllegalArgumentException("unknown argument " + option + ", see --help");
                 }
             }
-            return new Options(port, config, issuer);
+            return new Options(port, config, state, issuer);
         }
 
         CognitoEmulator.Builder builder() {
             CognitoEmulator.Builder builder =
                     CognitoEmulator.builder().port(port).issuer(issuer);
-            return config == null ? builder : builder.config(config);
+            if (config != null) {
+                builder.config(config);
+            }
+            return state == null ? builder : builder.state(state);
         }
 
         private static String valueOf(String option, Iterator<String> rest) {
@@ -122,11 +132,11 @@ final class Standalone {
             }
         }
 
-        private static Path path(String text) {
+        private static Path path(String option, String text) {
             try {
                 return Path.of(text);
             } catch (InvalidPathException e) {
-                throw new IllegalArgumentException("--config is no path: " + text);
+                throw new IllegalArgumentException(option + " is no path: " + text);
             }
         }
     }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,17 @@ final class UserPools {
     private final Supplier<URI> endpoint;
     private final Map<String, PoolKeys> keys = new ConcurrentHashMap<>();
 
-    UserPools(Directory directory, Issuer issuer, Supplier<URI> endpoint) {
+    /** @param kept the keys that pools had before, by pool id */
+    UserPools(Directory directory, Map<String, KeyRing> kept, Issuer issuer, Supplier<URI> endpoint) {
         this.directory = directory;
         this.issuer = issuer;
         this.endpoint = endpoint;
+        kept.forEach((poolId, ring) -> keys.put(poolId, new PoolKeys(ring)));
         directory.all().forEach(this::live);
+    }
+
+    List<LivePool> all() {
+        return directory.all().stream().map(this::live).toList();
     }
 
     Optional<LivePool> find(String poolId) {
@@ -36,6 +43,17 @@ final class UserPools {
     /** @throws IllegalArgumentException if there is none */
     LivePool required(String poolId) {
         return find(poolId).orElseThrow(() -> unknown("user pool", poolId));
+    }
+
+    /** The keys of all pools that needed some, by pool id. */
+    Map<String, KeyRing> rings() {
+        Map<String, KeyRing> rings = new TreeMap<>();
+        keys.forEach((poolId, all) -> {
+            if (directory.find(poolId).isPresent()) {
+                rings.put(poolId, all.ring());
+            }
+        });
+        return rings;
     }
 
     Optional<LivePool> withClient(String clientId) {
@@ -85,7 +103,7 @@ final class UserPools {
 
     /** Keys are slow to make: those of a pool that a call created wait for their first use. */
     private LivePool live(Pool pool) {
-        return new LivePool(pool, keys.computeIfAbsent(pool.id(), id -> new PoolKeys()));
+        return new LivePool(pool, keys.computeIfAbsent(pool.id(), id -> PoolKeys.generate()));
     }
 
     /** A user pool while the emulator runs. */

@@ -71,6 +71,20 @@ final class AwsClients implements AutoCloseable {
                 .build();
     }
 
+    /** For administrators of identity pools, who hold the default access key; signs at the time of this clock. */
+    static CognitoIdentityClient identityPools(CognitoEmulator emulator, Clock clock) {
+        AccessKey key = AccessKey.DEFAULT;
+        return CognitoIdentityClient.builder()
+                .endpointOverride(emulator.endpoint())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create(key.accessKeyId(), key.secretAccessKey())))
+                .httpClient(UrlConnectionHttpClient.create())
+                .overrideConfiguration(settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .putAuthScheme(new FixedTimeScheme(clock))
+                .build();
+    }
+
     String getId(String identityPoolId, Map<String, String> logins) {
         return identity.getId(request -> request.identityPoolId(identityPoolId).logins(logins))
                 .identityId();

@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.internal.pool.Directory;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
 
 /** The operations without an emulator around them, for tests of what they declare. */
 final class DeclaredOperations {
@@ -15,7 +16,7 @@ final class DeclaredOperations {
     static Collection<Operation<?>> all() {
         Clock clock = Clock.systemUTC();
         Directory empty = new Directory("eu-west-1", "123456789012", clock, RefreshTokens::next);
-        UserPools pools = new UserPools(empty, Issuer.AWS_SHAPED, () -> URI.create("http://127.0.0.1"));
+        UserPools pools = new UserPools(empty, Map.of(), Issuer.AWS_SHAPED, () -> URI.create("http://127.0.0.1"));
         return new UserPoolOperations(empty, new PoolTokens(pools, clock), mail -> {}).all();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.cognitoee.emulator;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -48,6 +50,16 @@ class EmulatorArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(with(INTERNAL + "pool", INTERNAL + "oauth"));
+
+    /** It is made from the configuration, and hands out credentials that are told apart; no more of the front. */
+    @ArchTest
+    static final ArchRule identityPoolsKnowNoServerAndNoUserPools = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "identity")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            with(INTERNAL + "json", INTERNAL + "jwt", INTERNAL + "identity", "com.nimbusds.."))
+                    .or(belongToAnyOf(EmulatorConfig.class, IssuedCredentials.class)));
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()

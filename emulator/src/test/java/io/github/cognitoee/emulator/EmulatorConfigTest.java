@@ -86,7 +86,7 @@ class EmulatorConfigTest {
         assertThatThrownBy(() -> EmulatorConfig.parse(json))
                 .isInstanceOfSatisfying(EmulatorConfigException.class, wrong -> {
                     assertThat(wrong.jsonPath()).isEqualTo(path);
-                    assertThat(wrong).hasMessage(path + ": " + problem);
+                    assertThat(wrong).hasMessage(path + ": " + problem + " (line 1)");
                 });
     }
 
@@ -98,7 +98,7 @@ class EmulatorConfigTest {
 
         assertThatThrownBy(() -> EmulatorConfig.parse(root.toString()))
                 .isInstanceOf(EmulatorConfigException.class)
-                .hasMessage("$.userPools[1]: the id \"eu-west-1_CognitoEE\" is taken already");
+                .hasMessage("$.userPools[1]: the id \"eu-west-1_CognitoEE\" is taken already (line 1)");
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class EmulatorConfigTest {
 
         assertThatThrownBy(() -> EmulatorConfig.parse(root.toString()))
                 .isInstanceOf(EmulatorConfigException.class)
-                .hasMessage(path + ": missing");
+                .hasMessage(path + ": missing (line 1)");
     }
 
     @Test

@@ -239,7 +239,7 @@ class FaultsTest {
         emulator.faults().keys(POOL, KeyFault.huge(7));
 
         assertThat(emulator.faults())
-                .hasToString("Faults[keys of all=slow(PT2S), of pools={eu-west-1_CognitoEE=huge(7)}]");
+                .hasToString("Faults[keys of all=slow(PT2S), of pools={eu-west-1_CognitoEE=huge(7)}, calls={}]");
     }
 
     private HttpResponse<String> keys(String poolId) throws Exception {

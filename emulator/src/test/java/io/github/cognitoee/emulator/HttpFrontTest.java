@@ -187,11 +187,10 @@ class HttpFrontTest {
         HttpResponse<String> client = Http.get(emulator, "/dev/tokens/alice?client_id=none");
 
         assertThat(user.statusCode()).isEqualTo(404);
-        assertThat(json(user).get("error_description").textValue())
-                .isEqualTo("the emulator's configuration has no such user: nobody");
+        assertThat(json(user).get("error_description").textValue()).isEqualTo("the emulator has no such user: nobody");
         assertThat(client.statusCode()).isEqualTo(404);
         assertThat(json(client).get("error_description").textValue())
-                .isEqualTo("the emulator's configuration has no such client: none");
+                .isEqualTo("the emulator has no such client: none");
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ class IdentityOperationsTest {
     private static final String HEADING = "## Identity pools and STS\n";
     private static final IdentityServices SERVICES = new IdentityServices(
             EmulatorConfig.defaults(),
+            Optional.empty(),
             providerName -> Optional.empty(),
             new CredentialsVault(Clock.systemUTC()),
             Clock.systemUTC());

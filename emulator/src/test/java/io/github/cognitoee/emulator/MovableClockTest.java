@@ -1,8 +1,10 @@
 package io.github.cognitoee.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,6 +42,30 @@ class MovableClockTest {
         assertThat(view.instant()).isEqualTo("2030-01-02T00:00:00Z");
         assertThat(view.getZone()).isEqualTo(zone);
         assertThat(clock.getZone()).isEqualTo(ZoneOffset.UTC);
+    }
+
+    @Test
+    void aRunningOneGoesOnFromWhereItWasMoved() {
+        MovableClock running = MovableClock.running();
+        Instant before = Instant.now();
+        running.advance(Duration.ofDays(1));
+
+        assertThat(running.instant()).isAfterOrEqualTo(before.plus(Duration.ofDays(1)));
+        running.set(START);
+        assertThat(running.instant()).isAfterOrEqualTo(START);
+        Instant seen = running.instant();
+        while (!running.instant().isAfter(seen)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void timesThatNoTokenCanHaveAreRefused() {
+        assertThatThrownBy(() -> clock.set(Instant.parse("1969-12-31T23:59:59Z")))
+                .isInstanceOf(DateTimeException.class)
+                .hasMessage("found 1969-12-31T23:59:59Z, expected a time from 1970 to 9999");
+        assertThatThrownBy(() -> clock.advance(Duration.ofDays(4_000_000))).isInstanceOf(DateTimeException.class);
+        assertThat(clock.instant()).isEqualTo(START);
     }
 
     @Test

@@ -20,7 +20,7 @@ class OperationContractTest {
     @ParameterizedTest
     @MethodSource("operations")
     void anOperationDeclaresNoMemberThatItsModelDoesNotHave(Operation<?> operation) {
-        assertThat(ServiceModel.members(operation.name())).containsAll(operation.members());
+        assertThat(SdkModel.USER_POOLS.members(operation.name())).containsAll(operation.members());
     }
 
     @ParameterizedTest
@@ -29,12 +29,12 @@ class OperationContractTest {
         Set<String> declared =
                 operation.errors().stream().map(ErrorType::wireName).collect(Collectors.toSet());
 
-        assertThat(ServiceModel.errors(operation.name())).containsAll(declared);
+        assertThat(SdkModel.USER_POOLS.errors(operation.name())).containsAll(declared);
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     void anOperationIsSignedIfItsModelSaysSo(Operation<?> operation) {
-        assertThat(operation.isSigned()).isEqualTo(ServiceModel.isSigned(operation.name()));
+        assertThat(operation.isSigned()).isEqualTo(SdkModel.USER_POOLS.signs().test(operation.name()));
     }
 }

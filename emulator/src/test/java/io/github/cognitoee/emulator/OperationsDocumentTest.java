@@ -58,7 +58,7 @@ class OperationsDocumentTest {
         List<String> required = operation.requiredMembers();
         Stream<String> members =
                 operation.members().stream().map(member -> required.contains(member) ? "**" + member + "**" : member);
-        Stream<String> refused = ServiceModel.members(operation.name()).stream()
+        Stream<String> refused = SdkModel.USER_POOLS.members(operation.name()).stream()
                 .filter(member -> !operation.members().contains(member));
         Stream<String> errors = operation.errors().stream()
                 .map(ErrorType::wireName)

@@ -15,6 +15,8 @@ import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.auth.scheme.CognitoIdentityAuthSchemeProvider;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.auth.scheme.CognitoIdentityProviderAuthSchemeProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.scheme.StsAuthSchemeProvider;
 
@@ -24,6 +26,11 @@ import software.amazon.awssdk.services.sts.auth.scheme.StsAuthSchemeProvider;
  * @param signs whether the SDK signs the operation of this name
  */
 record SdkModel(Class<?> client, Predicate<String> signs) {
+
+    static final SdkModel USER_POOLS = new SdkModel(
+            CognitoIdentityProviderClient.class,
+            operation -> signed(CognitoIdentityProviderAuthSchemeProvider.defaultProvider()
+                    .resolveAuthScheme(call -> call.operation(operation).region(Region.EU_WEST_1))));
 
     static final SdkModel IDENTITY_POOLS = new SdkModel(
             CognitoIdentityClient.class,

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
@@ -109,7 +110,7 @@ abstract class UserPoolFixture {
         return signInAnswer(username, PASSWORD).authenticationResult();
     }
 
-    /** Asserts the SDK's own exception for this error, and its message. */
+    /** Asserts the SDK's own exception for this error, its message, and the headers that Cognito sends with it. */
     static void assertRefused(
             Class<? extends CognitoIdentityProviderException> type, String message, ThrowingCallable call) {
         CognitoIdentityProviderException refusal = catchThrowableOfType(CognitoIdentityProviderException.class, call);
@@ -117,5 +118,8 @@ abstract class UserPoolFixture {
         assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo(message);
         assertThat(refusal.statusCode()).isEqualTo(400);
         assertThat(refusal.requestId()).isNotEmpty();
+        SdkHttpResponse answer = refusal.awsErrorDetails().sdkHttpResponse();
+        assertThat(answer.firstMatchingHeader("x-amzn-errortype")).hasValue(type.getSimpleName() + ":");
+        assertThat(answer.firstMatchingHeader("x-amzn-errormessage")).hasValue(message.replaceAll("[^ -~]", "?"));
     }
 }

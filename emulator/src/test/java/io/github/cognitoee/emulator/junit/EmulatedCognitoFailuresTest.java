@@ -86,7 +86,7 @@ class EmulatedCognitoFailuresTest {
                 Arguments.of(MissingFile.class, "config: there is no \"missing.json\" on the class path"),
                 Arguments.of(
                         WrongFile.class,
-                        "config: \"wrong-config.json\": $.userPools: at least one user pool is needed"),
+                        "config: \"wrong-config.json\": $.userPools: at least one user pool is needed (line 4)"),
                 Arguments.of(
                         FileAndMembers.class,
                         "config: stands beside other members, which it replaces; leave either out"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -37,6 +38,21 @@ final class Identities {
     Identities(String region, Clock clock) {
         this.region = region;
         this.clock = clock;
+    }
+
+    /** As they were kept. */
+    synchronized void restore(IdentityState state) {
+        state.identities().forEach(this::stored);
+        deleted.addAll(state.deleted());
+    }
+
+    synchronized List<Identity> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The ids of those that were deleted. */
+    synchronized Set<String> deleted() {
+        return new TreeSet<>(deleted);
     }
 
     /** @throws io.github.cognitoee.emulator.internal.json.Refusal if there is none */

@@ -5,6 +5,7 @@ import io.github.cognitoee.emulator.EmulatorConfig;
 import io.github.cognitoee.emulator.internal.json.Operation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Identity pools and STS of one emulator, with the state that they share. */
@@ -13,17 +14,28 @@ public final class IdentityServices {
     /** The {@code iss} of the identity service's own tokens. */
     public static final String ISSUER = IdentityTokens.ISSUER;
 
+    private final IdentityPools pools;
+    private final Identities identities;
     private final IdentityTokens tokens;
     private final List<Operation<?>> ofIdentityPools;
     private final List<Operation<?>> ofSts;
 
-    public IdentityServices(EmulatorConfig config, UserPoolTokens userPools, CredentialsVault vault, Clock clock) {
+    /** @param kept what it begins with in place of the configured pools */
+    public IdentityServices(
+            EmulatorConfig config,
+            Optional<IdentityState> kept,
+            UserPoolTokens userPools,
+            CredentialsVault vault,
+            Clock clock) {
         Configured configured = new Configured(config);
-        IdentityPools pools = new IdentityPools(config.region(), configured.pools());
-        Identities identities = new Identities(config.region(), clock);
+        pools = new IdentityPools(
+                config.region(), kept.map(IdentityState::pools).orElseGet(configured::pools));
+        identities = new Identities(config.region(), clock);
+        kept.ifPresent(identities::restore);
         Roles roles = new Roles(configured.roles(), pools);
         LoginVerifier logins = new LoginVerifier(userPools, clock);
-        tokens = new IdentityTokens(config.region(), clock);
+        tokens = new IdentityTokens(
+                config.region(), clock, kept.map(IdentityState::key).orElse(null));
         Callers callers = new Callers(pools, identities, logins, tokens, clock);
         ofIdentityPools = Stream.of(
                         new PoolOperations(pools, identities).all(),
@@ -44,6 +56,11 @@ public final class IdentityServices {
     /** Of STS, but for {@code GetCallerIdentity}, which is all about the signature. */
     public List<Operation<?>> ofSts() {
         return ofSts;
+    }
+
+    /** The form in which a file keeps it. */
+    public IdentityState state() {
+        return new IdentityState(pools.all(), identities.all(), identities.deleted(), tokens.keptKey());
     }
 
     /** By which the identity service's own tokens are verified. */

@@ -35,9 +35,24 @@ final class IdentityTokens {
     private final Clock clock;
     private @Nullable RSAKey key;
 
-    IdentityTokens(String region, Clock clock) {
+    /** @param kept its key of before, if it had one */
+    IdentityTokens(String region, Clock clock, @Nullable Map<String, Object> kept) {
         this.region = region;
         this.clock = clock;
+        this.key = kept == null ? null : parsed(kept);
+    }
+
+    private static RSAKey parsed(Map<String, Object> jwk) {
+        try {
+            return RSAKey.parse(jwk);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("no RSA key", e);
+        }
+    }
+
+    /** Its key as a private JWK, if it was needed yet. */
+    synchronized @Nullable Map<String, Object> keptKey() {
+        return key == null ? null : key.toJSONObject();
     }
 
     String issue(WebIdentity identity, Duration lifetime) {

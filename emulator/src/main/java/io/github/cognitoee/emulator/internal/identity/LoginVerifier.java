@@ -1,14 +1,11 @@
 package io.github.cognitoee.emulator.internal.identity;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitoee.emulator.internal.identity.PoolSettings.UserPoolClient;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
+import io.github.cognitoee.emulator.internal.jwt.PoolSignature;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +49,9 @@ final class LoginVerifier {
         if (!issuer.issuer().equals(claims.getIssuer())) {
             throw invalid("Issuer doesn't match providerName");
         }
-        checkSignature(jwt, issuer);
+        if (!PoolSignature.isValid(jwt, issuer.keys())) {
+            throw invalid("Token signature invalid");
+        }
         checkTimes(claims);
         UserPoolClient client = clientOf(claims, candidates);
         if (!"id".equals(claims.getClaim("token_use")) || claims.getSubject() == null) {
@@ -77,20 +76,6 @@ final class LoginVerifier {
             return jwt.getJWTClaimsSet();
         } catch (ParseException e) {
             throw notAnIdToken();
-        }
-    }
-
-    private static void checkSignature(SignedJWT jwt, UserPoolTokens.Pool issuer) {
-        JWK key = issuer.keys().getKeyByKeyId(jwt.getHeader().getKeyID());
-        try {
-            boolean valid = key != null
-                    && JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())
-                    && jwt.verify(new RSASSAVerifier(key.toRSAKey()));
-            if (!valid) {
-                throw invalid("Token signature invalid");
-            }
-        } catch (JOSEException e) {
-            throw invalid("Token signature invalid");
         }
     }
 

@@ -22,7 +22,6 @@ public enum ErrorType {
     RESOURCE_CONFLICT("ResourceConflictException"),
     RESOURCE_NOT_FOUND("ResourceNotFoundException"),
     SCOPE_DOES_NOT_EXIST("ScopeDoesNotExistException"),
-    TOO_MANY_FAILED_ATTEMPTS("TooManyFailedAttemptsException"),
     UNAUTHORIZED("UnauthorizedException"),
     UNSUPPORTED_OPERATION("UnsupportedOperationException"),
     UNSUPPORTED_TOKEN_TYPE("UnsupportedTokenTypeException"),

@@ -2,6 +2,7 @@ package io.github.cognitoee.emulator.internal.pool;
 
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -60,11 +61,19 @@ public final class Directory {
     /** Adds a pool under an id of the emulator's configuration. */
     public Pool add(
             String id, String name, PoolSettings settings, UsernameRules rules, List<Schema.Definition> schema) {
-        String arn = "arn:aws:cognito-idp:" + region + ":" + accountId + ":userpool/" + id;
-        Pool.Description description =
-                new Pool.Description(name, settings, means.clock().instant());
-        Pool pool = new Pool(id, arn, rules, new Schema(schema), description, means);
+        Instant now = means.clock().instant();
+        Pool.Nature nature = new Pool.Nature(id, arn(id), now, rules, new Schema(schema));
+        Pool pool = new Pool(nature, new Pool.Description(name, settings, now), means);
         return pools.add(id, pool, () -> ErrorType.INVALID_PARAMETER.because("The pool exists."));
+    }
+
+    /** Adds a pool as it was kept. */
+    public void restore(PoolState state) {
+        pools.put(state.id(), Pool.restored(state, arn(state.id()), means));
+    }
+
+    private String arn(String id) {
+        return "arn:aws:cognito-idp:" + region + ":" + accountId + ":userpool/" + id;
     }
 
     /** Forgets all pools. */

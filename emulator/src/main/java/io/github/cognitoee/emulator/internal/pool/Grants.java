@@ -1,9 +1,15 @@
 package io.github.cognitoee.emulator.internal.pool;
 
 import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.pool.PoolState.SignIns;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +31,7 @@ public final class Grants {
     private final Clock clock;
     private final Supplier<String> newToken;
     private final Map<String, Grant> byOrigin = new Bounded<>();
-    private final Map<String, RefreshToken> byToken = new Bounded<>();
+    private final Map<String, RefreshToken> byDigest = new Bounded<>();
     private final Set<String> revoked = new HashSet<>();
     private final Map<String, Instant> signedOut = new HashMap<>();
 
@@ -49,7 +57,7 @@ public final class Grants {
     /** A new refresh token of the grant. */
     public synchronized String refreshTokenOf(Grant grant) {
         String token = newToken.get();
-        byToken.put(token, new RefreshToken(grant, null));
+        byDigest.put(digest(token), new RefreshToken(grant, null));
         return token;
     }
 
@@ -59,7 +67,7 @@ public final class Grants {
      * @throws io.github.cognitoee.emulator.internal.json.Refusal if it is none, expired, revoked or replaced
      */
     public synchronized Grant refresh(String token, AppClient client) {
-        RefreshToken found = byToken.get(token);
+        RefreshToken found = byDigest.get(digest(token));
         if (found == null || !found.grant().clientId().equals(client.clientId())) {
             throw ErrorType.NOT_AUTHORIZED.because("Invalid Refresh Token");
         }
@@ -79,12 +87,13 @@ public final class Grants {
     /** A new refresh token in place of one, which stays good for this grace from its first replacement. */
     public synchronized String rotate(String token, Grant grant, Duration grace) {
         Instant end = clock.instant().plus(grace);
-        byToken.computeIfPresent(token, (key, old) -> old.usableUntil() == null ? new RefreshToken(grant, end) : old);
+        byDigest.computeIfPresent(
+                digest(token), (key, old) -> old.usableUntil() == null ? new RefreshToken(grant, end) : old);
         return refreshTokenOf(grant);
     }
 
     public synchronized Optional<Grant> find(String refreshToken) {
-        return Optional.ofNullable(byToken.get(refreshToken)).map(RefreshToken::grant);
+        return Optional.ofNullable(byDigest.get(digest(refreshToken))).map(RefreshToken::grant);
     }
 
     public synchronized void revoke(Grant grant) {
@@ -110,6 +119,35 @@ public final class Grants {
         }
         Instant end = signedOut.get(username);
         return end != null && !authTime.isAfter(end);
+    }
+
+    synchronized SignIns state() {
+        Map<String, Grant> grants = new LinkedHashMap<>(byOrigin);
+        List<PoolState.RefreshToken> tokens = new ArrayList<>();
+        byDigest.forEach((digest, token) -> {
+            grants.putIfAbsent(token.grant().originJti(), token.grant());
+            tokens.add(new PoolState.RefreshToken(digest, token.grant().originJti(), token.usableUntil()));
+        });
+        return new SignIns(List.copyOf(grants.values()), tokens, new TreeSet<>(revoked), new TreeMap<>(signedOut));
+    }
+
+    synchronized void restore(SignIns state) {
+        state.grants().forEach(grant -> byOrigin.put(grant.originJti(), grant));
+        state.refreshTokens()
+                .forEach(token -> byDigest.put(
+                        token.digest(), new RefreshToken(byOrigin.get(token.originJti()), token.usableUntil())));
+        revoked.addAll(state.revoked());
+        signedOut.putAll(state.signedOut());
+    }
+
+    /** By which a refresh token is known again, so that none need be kept. */
+    private static String digest(String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
     }
 
     private record RefreshToken(Grant grant, @Nullable Instant usableUntil) {

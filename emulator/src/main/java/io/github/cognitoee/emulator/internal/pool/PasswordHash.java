@@ -10,7 +10,7 @@ import javax.crypto.spec.PBEKeySpec;
  * A password as it is kept, PBKDF2 with a salt. Few iterations: it holds nobody up in tests, and keeps passwords out of
  * heap dumps rather than safe from their owner's machine.
  */
-final class PasswordHash {
+record PasswordHash(byte[] salt, byte[] hash, int iterations) {
 
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
     private static final int ITERATIONS = 1_000;
@@ -18,26 +18,18 @@ final class PasswordHash {
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final byte[] salt;
-    private final byte[] hash;
-
-    private PasswordHash(byte[] salt, byte[] hash) {
-        this.salt = salt;
-        this.hash = hash;
-    }
-
     static PasswordHash of(String password) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        return new PasswordHash(salt, hash(password, salt));
+        return new PasswordHash(salt, hash(password, salt, ITERATIONS), ITERATIONS);
     }
 
     boolean isOf(String password) {
-        return MessageDigest.isEqual(hash, hash(password, salt));
+        return MessageDigest.isEqual(hash, hash(password, salt, iterations));
     }
 
-    private static byte[] hash(String password, byte[] salt) {
-        PBEKeySpec key = new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, BITS);
+    private static byte[] hash(String password, byte[] salt, int iterations) {
+        PBEKeySpec key = new PBEKeySpec(password.toCharArray(), salt, iterations, BITS);
         try {
             return SecretKeyFactory.getInstance(ALGORITHM).generateSecret(key).getEncoded();
         } catch (GeneralSecurityException e) {
@@ -45,5 +37,10 @@ final class PasswordHash {
         } finally {
             key.clearPassword();
         }
+    }
+
+    @Override
+    public String toString() {
+        return "PasswordHash";
     }
 }

@@ -16,12 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A user pool. Thread-safe. */
 public final class Pool {
 
-    private final String id;
-    private final String arn;
-    private final UsernameRules usernameRules;
-    private final Schema schema;
+    private final Nature nature;
     private final Clock clock;
-    private final Instant created;
     private final Accounts accounts;
     private final Lockout lockout;
     private final HourlyLimits limits;
@@ -36,21 +32,39 @@ public final class Pool {
     private volatile Description description;
     private volatile @Nullable String domain;
 
-    Pool(String id, String arn, UsernameRules rules, Schema schema, Description description, Means means) {
-        this.id = id;
-        this.arn = arn;
-        this.usernameRules = rules;
-        this.schema = schema;
+    Pool(Nature nature, Description description, Means means) {
+        this.nature = nature;
         this.description = description;
         this.clock = means.clock();
-        this.created = clock.instant();
-        this.accounts = new Accounts(rules);
+        this.accounts = new Accounts(nature.usernameRules());
         this.lockout = new Lockout(clock);
         this.limits = new HourlyLimits(clock);
         this.codes = new Codes(clock);
         this.challenges = new Challenges(clock);
         this.grants = new Grants(clock, means.newRefreshToken());
     }
+
+    /** As it was kept. */
+    static Pool restored(PoolState state, String arn, Means means) {
+        Nature nature =
+                new Nature(state.id(), arn, state.created(), state.usernameRules(), Schema.restored(state.schema()));
+        Pool pool = new Pool(nature, new Description(state.name(), state.settings(), state.modified()), means);
+        pool.domain = state.domain();
+        state.groups().forEach(group -> pool.groups.put(group.groupName(), group));
+        state.resourceServers().forEach(server -> pool.resourceServers.put(server.identifier(), server));
+        state.clients().forEach(client -> pool.clients.put(client.id(), client.in(state.id())));
+        state.accounts().forEach(pool.accounts::add);
+        pool.grants.restore(state.signIns());
+        return pool;
+    }
+
+    /** The form in which a file keeps it. */
+    public PoolState state() {
+        return PoolState.of(this);
+    }
+
+    /** What never changes of a pool. */
+    record Nature(String id, String arn, Instant created, UsernameRules usernameRules, Schema schema) {}
 
     /** What can be told of a pool anew. */
     record Description(String name, PoolSettings settings, Instant modified) {}
@@ -59,11 +73,11 @@ public final class Pool {
     record Means(Clock clock, Supplier<String> newRefreshToken) {}
 
     public String id() {
-        return id;
+        return nature.id();
     }
 
     public String arn() {
-        return arn;
+        return nature.arn();
     }
 
     public String name() {
@@ -75,7 +89,7 @@ public final class Pool {
     }
 
     public Instant created() {
-        return created;
+        return nature.created();
     }
 
     public Instant modified() {
@@ -87,11 +101,11 @@ public final class Pool {
     }
 
     public UsernameRules usernameRules() {
-        return usernameRules;
+        return nature.usernameRules();
     }
 
     public Schema schema() {
-        return schema;
+        return nature.schema();
     }
 
     public Accounts accounts() {
@@ -166,11 +180,11 @@ public final class Pool {
      * @throws io.github.cognitoee.emulator.internal.json.Refusal if the name is taken or an attribute is impossible
      */
     public Account register(String typed, Map<String, String> attributes, UserStatus status) {
-        schema.check(attributes);
+        schema().check(attributes);
         NewUser user =
-                NewUser.of(usernameRules, typed, attributes, UUID.randomUUID().toString());
+                NewUser.of(usernameRules(), typed, attributes, UUID.randomUUID().toString());
         synchronized (accounts) {
-            usernameRules.asUsername().forEach(contact -> checkFree(contact, user.attributes()));
+            usernameRules().asUsername().forEach(contact -> checkFree(contact, user.attributes()));
             Account account = Account.created(user.username(), user.sub(), user.attributes(), status, now());
             accounts.add(account);
             return account;
@@ -268,6 +282,6 @@ public final class Pool {
 
     @Override
     public String toString() {
-        return "Pool[" + id + "]";
+        return "Pool[" + id() + "]";
     }
 }

@@ -51,6 +51,15 @@ public final class Schema {
         });
     }
 
+    private Schema() {}
+
+    /** With these definitions, under the names that they have in the pool. */
+    static Schema restored(List<Definition> definitions) {
+        Schema schema = new Schema();
+        definitions.forEach(definition -> schema.definitions.put(definition.name(), definition));
+        return schema;
+    }
+
     static boolean isCustom(String attribute) {
         return attribute.startsWith(CUSTOM) || attribute.startsWith("dev:");
     }

@@ -45,6 +45,11 @@ public final class Table<T> {
         return row;
     }
 
+    /** Adds or replaces a row. */
+    synchronized void put(String key, T row) {
+        rows.put(key, row);
+    }
+
     /** @throws Refusal if it is not there */
     public synchronized T change(String key, UnaryOperator<T> change) {
         T changed = change.apply(required(key));

@@ -1,0 +1,67 @@
+package io.github.cognitoee.emulator;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** In which line of a configuration's text each of its members stands, by JSON path. */
+final class ConfigPlaces {
+
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    private ConfigPlaces() {}
+
+    /**
+     * Reads the text to its end, or to its first mistake.
+     *
+     * @throws EmulatorConfigException if it has an alias: a reader would take it for a plain text
+     */
+    static ConfigPlaces of(JsonFactory format, String text) {
+        ConfigPlaces places = new ConfigPlaces();
+        try (JsonParser parser = format.createParser(text)) {
+            if (parser.nextToken() != null) {
+                places.value(parser, "$");
+            }
+        } catch (IOException e) {
+            // told by who reads the content
+        }
+        return places;
+    }
+
+    private void value(JsonParser parser, String path) throws IOException {
+        int line = parser.currentTokenLocation().getLineNr();
+        lines.put(path, line);
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            throw new EmulatorConfigException(path, "an alias, which is not supported: write the value out", line);
+        }
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String member = path + "." + parser.currentName();
+                parser.nextToken();
+                value(parser, member);
+            }
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                value(parser, path + "[" + i + "]");
+            }
+        }
+    }
+
+    /** The line of what stands at this path, or of the innermost that stands around it. */
+    OptionalInt lineOf(String path) {
+        String place = path;
+        while (!lines.containsKey(place)) {
+            int end = Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
+            if (end <= 0) {
+                return OptionalInt.empty();
+            }
+            place = place.substring(0, end);
+        }
+        return OptionalInt.of(lines.get(place));
+    }
+}
