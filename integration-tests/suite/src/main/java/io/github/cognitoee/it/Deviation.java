@@ -93,6 +93,14 @@ enum Deviation {
         }
     },
 
+    INITIALIZER_LEFT_OUT_OF_LITTLE(
+            EnumSet.of(Server.GLASSFISH_7),
+            RefusedDeploymentsIT.class,
+            "anOrderingThatLeavesTheInitializerOutIsTold",
+            "COG-0009: ",
+            "deploys a WAR of nothing but a definition whose empty absolute-ordering leaves the initializer out",
+            "it tells nobody of the start of such a WAR; one with Servlets, REST and EJBs it refuses, as others do"),
+
     INITIALIZER_LEFT_OUT(
             EnumSet.of(Server.PAYARA_MICRO, Server.PAYARA_SERVER),
             RefusedDeploymentsIT.class,
