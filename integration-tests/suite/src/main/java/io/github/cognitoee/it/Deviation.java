@@ -94,7 +94,7 @@ enum Deviation {
     },
 
     INITIALIZER_LEFT_OUT_OF_LITTLE(
-            EnumSet.of(Server.GLASSFISH_7),
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             RefusedDeploymentsIT.class,
             "anOrderingThatLeavesTheInitializerOutIsTold",
             "COG-0009: ",
