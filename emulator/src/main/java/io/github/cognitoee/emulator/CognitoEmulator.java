@@ -15,7 +15,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -75,7 +74,7 @@ public final class CognitoEmulator implements AutoCloseable {
         UserPoolOperations userPools = new UserPoolOperations(directory, tokens, outbox::add);
         identity = new IdentityServices(
                 config, kept.map(EmulatorState::identity), new DirectoryTokens(directory, pools), vault, clock);
-        faults = new Faults(pools, operations(userPools.all(), identity.ofIdentityPools(), identity.ofSts()));
+        faults = new Faults(pools, operations(List.of(userPools.all(), identity.ofIdentityPools(), identity.ofSts())));
         keeper = file.map(given -> new StateKeeper(given, this::state));
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
@@ -105,10 +104,9 @@ public final class CognitoEmulator implements AutoCloseable {
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
     }
 
-    @SafeVarargs
-    private static Set<String> operations(Collection<Operation<?>>... services) {
+    private static Set<String> operations(List<? extends Collection<Operation<?>>> services) {
         return Stream.concat(
-                        Arrays.stream(services).flatMap(Collection::stream).map(Operation::name),
+                        services.stream().flatMap(Collection::stream).map(Operation::name),
                         Stream.of(QueryProtocol.CALLER_IDENTITY))
                 .collect(Collectors.toSet());
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a request to a development endpoint asks for: every parameter is known and given once. */
@@ -57,7 +58,7 @@ final class DevRequest {
 
     /** @param name one that the endpoint's path has */
     String inPath(String name) {
-        return inPath.get(name);
+        return Objects.requireNonNull(inPath.get(name), name);
     }
 
     /** A parameter that may be left out. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param rawQuery empty when there is none
  */
+@SuppressWarnings("ArrayRecordComponent") // calls are not compared
 record HttpCall(String method, String rawPath, String rawQuery, Map<String, List<String>> headers, byte[] body) {
 
     static HttpCall of(Context context) {

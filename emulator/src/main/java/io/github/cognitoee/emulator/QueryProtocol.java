@@ -43,10 +43,6 @@ final class QueryProtocol {
         counts.add(known ? action : "other");
         String requestId = UUID.randomUUID().toString();
         try {
-            if (!known) {
-                throw ServiceException.of("InvalidAction", "The emulator does not know the operation " + action);
-            }
-            faults.failCall(action);
             ObjectNode content = JSON.createObjectNode();
             content.set(action + "Result", result(context, action));
             content.putObject("ResponseMetadata").put("RequestId", requestId);
@@ -61,16 +57,21 @@ final class QueryProtocol {
     }
 
     private JsonNode result(Context context, String action) {
+        Operation<?> operation = operations.get(action);
+        if (operation == null && !action.equals(CALLER_IDENTITY)) {
+            throw ServiceException.of("InvalidAction", "The emulator does not know the operation " + action);
+        }
+        faults.failCall(action);
         String version = String.valueOf(context.formParam("Version"));
         if (!version.equals(VERSION)) {
             throw ServiceException.of(
                     "InvalidAction", "Could not find operation " + action + " for version " + version);
         }
-        if (action.equals(CALLER_IDENTITY)) {
+        if (operation == null) {
             return callerIdentity(signatures.caller(HttpCall.of(context), SERVICE));
         }
         JsonNode input = QueryForm.json(context.formParamMap());
-        return jsonOf(operations.get(action).call(input, ErrorType.VALIDATION_ERROR));
+        return jsonOf(operation.call(input, ErrorType.VALIDATION_ERROR));
     }
 
     private static JsonNode callerIdentity(CallerIdentity caller) {

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -63,7 +64,7 @@ final class Standalone {
         } catch (EmulatorConfigException | IllegalArgumentException e) {
             return exit(EXIT_WRONG_INPUT, e);
         } catch (UncheckedIOException e) {
-            return exit(EXIT_PORT_IN_USE, e.getCause());
+            return exit(EXIT_PORT_IN_USE, Objects.requireNonNullElse(e.getCause(), e));
         } catch (EmulatorStateException e) {
             return exit(EXIT_STATE_UNUSABLE, e);
         }

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ final class StateFile implements AutoCloseable {
                 }
                 return absolute.toRealPath();
             }
-            return absolute.getParent().toRealPath().resolve(absolute.getFileName());
+            Path directory = Objects.requireNonNull(absolute.getParent(), "only a directory, the root, has none");
+            return directory.toRealPath().resolve(absolute.getFileName());
         } catch (NoSuchFileException e) {
             throw new EmulatorStateException(given.toAbsolutePath(), "has no directory");
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -67,7 +68,8 @@ final class StateKeeper implements AutoCloseable {
     /** Something may have changed. */
     void touch() {
         if (due.compareAndSet(false, true)) {
-            writer.schedule(this::writeOrTell, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            // nobody waits for it, and it tells of its failures itself
+            ScheduledFuture<?> unused = writer.schedule(this::writeOrTell, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.IdentityDescription;
@@ -469,8 +470,10 @@ class FederatedIdentitiesTest {
         return world.admin
                 .createIdentityPool(pool -> pool.identityPoolName("empty")
                         .allowUnauthenticatedIdentities(true)
-                        .cognitoIdentityProviders(
-                                provider -> provider.providerName(PROVIDER).clientId("web")))
+                        .cognitoIdentityProviders(CognitoIdentityProvider.builder()
+                                .providerName(PROVIDER)
+                                .clientId("web")
+                                .build()))
                 .identityPoolId();
     }
 

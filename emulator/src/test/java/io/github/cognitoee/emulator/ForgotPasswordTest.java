@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -116,9 +117,8 @@ class ForgotPasswordTest extends UserPoolFixture {
 
     @Test
     void thePoolChoosesTheContact() {
-        pool = newPool(request -> request.accountRecoverySetting(setting -> setting.recoveryMechanisms(
-                first -> first.name("verified_email").priority(1),
-                second -> second.name("verified_phone_number").priority(2))));
+        pool = newPool(request -> request.accountRecoverySetting(setting ->
+                setting.recoveryMechanisms(recovery("verified_email", 1), recovery("verified_phone_number", 2))));
         client = newClient(request -> {}).clientId();
         newUser(
                 "alice",
@@ -132,8 +132,8 @@ class ForgotPasswordTest extends UserPoolFixture {
                 "true");
         assertThat(forgot("alice").attributeName()).isEqualTo("email");
 
-        pool = newPool(request -> request.accountRecoverySetting(setting ->
-                setting.recoveryMechanisms(only -> only.name("admin_only").priority(1))));
+        pool = newPool(request ->
+                request.accountRecoverySetting(setting -> setting.recoveryMechanisms(recovery("admin_only", 1))));
         client = newClient(request -> {}).clientId();
         newReachableUser();
         assertRefused(NotAuthorizedException.class, "Contact administrator to reset password.", () -> forgot("alice"));
@@ -218,5 +218,9 @@ class ForgotPasswordTest extends UserPoolFixture {
     private UserStatusType status() {
         return admin.adminGetUser(request -> request.userPoolId(pool).username("alice"))
                 .userStatus();
+    }
+
+    private static RecoveryOptionType recovery(String name, int priority) {
+        return RecoveryOptionType.builder().name(name).priority(priority).build();
     }
 }

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * An emulator with the pools and roles of {@code identity-config.json}, and the AWS SDK's clients for it: that of an
@@ -40,7 +41,7 @@ final class IdentityWorld implements AutoCloseable {
     static final String USERS = "arn:aws:iam::123456789012:role/Users";
     static final String GUESTS = "arn:aws:iam::123456789012:role/Guests";
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<SdkAutoCloseable> open = new ArrayDeque<>();
 
     final MovableClock clock = MovableClock.startingNow();
     final CognitoEmulator emulator =
@@ -135,13 +136,13 @@ final class IdentityWorld implements AutoCloseable {
         return emulator.credentials(accessKeyId).orElseThrow();
     }
 
-    private <T extends AutoCloseable> T opened(T client) {
+    private <T extends SdkAutoCloseable> T opened(T client) {
         open.push(client);
         return client;
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!open.isEmpty()) {
             open.pop().close();
         }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPass
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHistoryPolicyViolationException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 
 /** Temporary passwords, the challenge to replace them, and what a new one must be like. */
@@ -55,8 +56,11 @@ class NewPasswordTest extends UserPoolFixture {
 
     @Test
     void missingRequiredAttributesComeWithTheNewPassword() {
-        pool = newPool(request ->
-                request.schema(name -> name.name("family_name").required(true).mutable(true)));
+        pool = newPool(request -> request.schema(SchemaAttributeType.builder()
+                .name("family_name")
+                .required(true)
+                .mutable(true)
+                .build()));
         client = newClient(request -> {}).clientId();
         admin.adminCreateUser(request -> request.userPoolId(pool)
                 .username("alice")

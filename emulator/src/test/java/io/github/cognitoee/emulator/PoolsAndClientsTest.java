@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAut
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordPolicyType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerScopeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientDescription;
@@ -270,7 +271,10 @@ class PoolsAndClientsTest extends UserPoolFixture {
         ResourceServerType made = admin.createResourceServer(request -> request.userPoolId(pool)
                         .identifier("https://orders.example")
                         .name("Orders")
-                        .scopes(scope -> scope.scopeName("read").scopeDescription("Read")))
+                        .scopes(ResourceServerScopeType.builder()
+                                .scopeName("read")
+                                .scopeDescription("Read")
+                                .build()))
                 .resourceServer();
         assertThat(describeServer()).isEqualTo(made);
         assertRefused(

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
@@ -128,7 +129,8 @@ class SignUpTest extends UserPoolFixture {
 
     @Test
     void aMissingRequiredAttributeIsRefused() {
-        pool = newPool(request -> request.schema(schema -> schema.name("email").required(true)));
+        pool = newPool(request -> request.schema(
+                SchemaAttributeType.builder().name("email").required(true).build()));
         client = newClient(request -> {}).clientId();
 
         assertRefused(

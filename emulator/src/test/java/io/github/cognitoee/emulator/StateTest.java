@@ -35,6 +35,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAut
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHistoryPolicyViolationException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerScopeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -179,7 +180,10 @@ class StateTest {
         admin.createResourceServer(request -> request.userPoolId(pool)
                 .identifier("orders")
                 .name("Orders")
-                .scopes(scope -> scope.scopeName("read").scopeDescription("to read")));
+                .scopes(ResourceServerScopeType.builder()
+                        .scopeName("read")
+                        .scopeDescription("to read")
+                        .build()));
         admin.createUserPoolDomain(request -> request.userPoolId(pool).domain("kept-domain"));
         var description =
                 admin.describeUserPool(request -> request.userPoolId(pool)).userPool();

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidOAuthFlowException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerScopeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ScopeDoesNotExistException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
@@ -31,10 +32,7 @@ class TokenEndpointTest extends UserPoolFixture {
         admin.createResourceServer(request -> request.userPoolId(pool)
                 .identifier("orders")
                 .name("Orders")
-                .scopes(
-                        read -> read.scopeName("read").scopeDescription("Read orders"),
-                        write -> write.scopeName("write").scopeDescription("Write orders"),
-                        purge -> purge.scopeName("purge").scopeDescription("Purge orders")));
+                .scopes(scope("read", "Read orders"), scope("write", "Write orders"), scope("purge", "Purge orders")));
         UserPoolClientType machine = newMachine(true);
         client = machine.clientId();
         secret = machine.clientSecret();
@@ -78,10 +76,8 @@ class TokenEndpointTest extends UserPoolFixture {
 
     @Test
     void aScopeThatWasDeletedIsNotGivenAnyMore() throws Exception {
-        admin.updateResourceServer(request -> request.userPoolId(pool)
-                .identifier("orders")
-                .name("Orders")
-                .scopes(read -> read.scopeName("read").scopeDescription("Read orders")));
+        admin.updateResourceServer(request ->
+                request.userPoolId(pool).identifier("orders").name("Orders").scopes(scope("read", "Read orders")));
 
         assertThat(TokenText.claimsOf(json(token(GRANT, basic(client, secret)))
                         .get("access_token")
@@ -194,5 +190,12 @@ class TokenEndpointTest extends UserPoolFixture {
 
     private static JsonNode json(HttpResponse<String> answer) throws Exception {
         return new ObjectMapper().readTree(answer.body());
+    }
+
+    private static ResourceServerScopeType scope(String name, String description) {
+        return ResourceServerScopeType.builder()
+                .scopeName(name)
+                .scopeDescription(description)
+                .build();
     }
 }

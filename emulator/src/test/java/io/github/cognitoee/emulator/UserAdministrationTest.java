@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPara
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListUsersResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnsupportedUserStateException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -158,9 +159,9 @@ class UserAdministrationTest extends UserPoolFixture {
     @Test
     void customAttributesFollowTheSchema() {
         pool = newPool(request -> request.schema(
-                plan -> plan.name("plan").attributeDataType("String").mutable(true),
-                seats -> seats.name("seats").attributeDataType("Number").mutable(true),
-                tenant -> tenant.name("tenant").attributeDataType("String").mutable(false)));
+                attribute("plan").attributeDataType("String").mutable(true).build(),
+                attribute("seats").attributeDataType("Number").mutable(true).build(),
+                attribute("tenant").attributeDataType("String").mutable(false).build()));
         newUser("alice", "custom:plan", "gold", "custom:tenant", "t1");
 
         update("custom:seats", "5");
@@ -180,13 +181,17 @@ class UserAdministrationTest extends UserPoolFixture {
     @Test
     void customAttributesKeepTheirBounds() {
         pool = newPool(request -> request.schema(
-                plan -> plan.name("plan").mutable(true).stringAttributeConstraints(bounds -> bounds.minLength("2")
-                        .maxLength("4")),
-                seats -> seats.name("seats")
+                attribute("plan")
+                        .mutable(true)
+                        .stringAttributeConstraints(
+                                bounds -> bounds.minLength("2").maxLength("4"))
+                        .build(),
+                attribute("seats")
                         .attributeDataType("Number")
                         .mutable(true)
                         .numberAttributeConstraints(
-                                bounds -> bounds.minValue("1").maxValue("9"))));
+                                bounds -> bounds.minValue("1").maxValue("9"))
+                        .build()));
         newUser("alice", "custom:plan", "gold", "custom:seats", "9");
 
         assertRefused(
@@ -200,8 +205,8 @@ class UserAdministrationTest extends UserPoolFixture {
         assertRefused(
                 InvalidParameterException.class,
                 "Required custom attributes are not supported currently.",
-                () -> newPool(
-                        request -> request.schema(plan -> plan.name("plan").required(true))));
+                () -> newPool(request ->
+                        request.schema(attribute("plan").required(true).build())));
     }
 
     @Test
@@ -356,5 +361,9 @@ class UserAdministrationTest extends UserPoolFixture {
             request.userPoolId(pool);
             settings.accept(request);
         });
+    }
+
+    private static SchemaAttributeType.Builder attribute(String name) {
+        return SchemaAttributeType.builder().name(name);
     }
 }

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRespon
 import software.amazon.awssdk.services.sts.model.ExpiredTokenException;
 import software.amazon.awssdk.services.sts.model.InvalidIdentityTokenException;
 import software.amazon.awssdk.services.sts.model.MalformedPolicyDocumentException;
+import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 
 /** The second half of the classic flow, by the AWS SDK's clients and credentials providers for STS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -103,7 +104,9 @@ class WebIdentityTest {
         assertThat(assume(
                                 USERS,
                                 token(),
-                                request -> request.policyArns(arn -> arn.arn("arn:aws:iam::aws:policy/ReadOnlyAccess")))
+                                request -> request.policyArns(PolicyDescriptorType.builder()
+                                        .arn("arn:aws:iam::aws:policy/ReadOnlyAccess")
+                                        .build()))
                         .credentials())
                 .isNotNull();
     }

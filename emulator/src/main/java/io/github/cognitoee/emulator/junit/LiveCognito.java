@@ -14,10 +14,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** A running emulator and its clock. JUnit closes it, whatever becomes of the tests: newer ones by the newer interface. */
-final class LiveCognito implements CloseableResource, AutoCloseable {
+/** A running emulator and its clock. JUnit closes it, whatever becomes of the tests. */
+final class LiveCognito implements ClosedByJUnit {
 
     private static final Map<Class<?>, Function<LiveCognito, Object>> PARTS = Map.of(
             CognitoEmulator.class, live -> live.emulator,
@@ -50,7 +49,11 @@ final class LiveCognito implements CloseableResource, AutoCloseable {
 
     /** @param type one for which there is a part */
     Object part(Class<?> type) {
-        return PARTS.get(type).apply(this);
+        Function<LiveCognito, Object> part = PARTS.get(type);
+        if (part == null) {
+            throw new IllegalArgumentException("no part of an emulator: " + type.getName());
+        }
+        return part.apply(this);
     }
 
     Map<String, String> configuration() {

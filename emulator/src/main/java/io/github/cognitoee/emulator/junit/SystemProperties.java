@@ -3,10 +3,9 @@ package io.github.cognitoee.emulator.junit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** System properties that were set, and what stood there before, which closing puts back. */
-final class SystemProperties implements CloseableResource, AutoCloseable {
+final class SystemProperties implements ClosedByJUnit {
 
     private final Map<String, @Nullable String> before = new LinkedHashMap<>();
 

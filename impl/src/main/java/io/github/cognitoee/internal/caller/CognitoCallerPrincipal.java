@@ -89,7 +89,7 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
      * have is null, dates included.
      */
     @Override
-    @SuppressWarnings("unchecked") // MicroProfile JWT leaves the type to the caller
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // MicroProfile JWT leaves the type to the caller
     public <T> @Nullable T getClaim(String claimName) {
         if (Claims.groups.name().equals(claimName)) {
             return (T) getGroups();

@@ -24,7 +24,7 @@ public class CurrentCaller {
     private final SecurityContext securityContext;
 
     /** For the client proxy. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected CurrentCaller() {
         this.beanManager = null;
         this.requestCaller = null;

@@ -12,6 +12,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Dispatches {
 
+    @SuppressWarnings("ThreadLocalUsage") // there is one of these for each application, and what it holds goes with it
     private final ThreadLocal<HttpServletRequest> current = new ThreadLocal<>();
 
     public void begin(HttpServletRequest request) {

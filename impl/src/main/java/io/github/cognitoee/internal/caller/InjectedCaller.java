@@ -15,7 +15,7 @@ public class InjectedCaller implements CognitoCaller {
     private final CurrentCaller currentCaller;
 
     /** For the client proxy. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected InjectedCaller() {
         this.currentCaller = null;
     }

@@ -73,7 +73,7 @@ final class OtherMechanisms {
     /** What to say about them, once all beans are known; empty where ours is asked when it should be. */
     Optional<CognitoConfigurationException> problem() {
         Set<String> others = others();
-        if (others.isEmpty() || severalPossible && (handlerSeen || others.size() == 1)) {
+        if (others.isEmpty() || (severalPossible && (handlerSeen || others.size() == 1))) {
             return Optional.empty();
         }
         return Optional.of(Problem.OTHER_MECHANISM.exception("beside @CognitoAuthenticationMechanismDefinition this"

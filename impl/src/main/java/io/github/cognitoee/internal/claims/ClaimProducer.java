@@ -12,6 +12,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claim;
@@ -34,7 +35,7 @@ public class ClaimProducer {
     private final JsonWebToken token;
 
     /** For the client proxy. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected ClaimProducer() {
         this.token = null;
     }
@@ -47,6 +48,10 @@ public class ClaimProducer {
     private <T> InjectedClaim<T> read(InjectionPoint point) {
         ClaimInjection injection = ClaimInjection.of(point);
         return new InjectedClaim<>(token, injection.name(), injection.type());
+    }
+
+    private <T> Optional<T> optional(InjectionPoint point) {
+        return Objects.requireNonNull(this.<Optional<T>>read(point).getValue());
     }
 
     @Produces
@@ -126,54 +131,54 @@ public class ClaimProducer {
     @Produces
     @Claim
     Optional<String> optionalString(InjectionPoint point) {
-        return this.<Optional<String>>read(point).getValue();
+        return optional(point);
     }
 
     @Produces
     @Claim
     Optional<Long> optionalInteger(InjectionPoint point) {
-        return this.<Optional<Long>>read(point).getValue();
+        return optional(point);
     }
 
     @Produces
     @Claim
     Optional<Boolean> optionalTruth(InjectionPoint point) {
-        return this.<Optional<Boolean>>read(point).getValue();
+        return optional(point);
     }
 
     @Produces
     @Claim
     Optional<Set<String>> optionalStrings(InjectionPoint point) {
-        return this.<Optional<Set<String>>>read(point).getValue();
+        return optional(point);
     }
 
     @Produces
     @Claim
     Optional<JsonValue> optionalJson(InjectionPoint point) {
-        return this.<Optional<JsonValue>>read(point).getValue();
+        return optional(point);
     }
 
     @Produces
     @Claim
     Optional<JsonString> optionalJsonString(InjectionPoint point) {
-        return this.<Optional<JsonString>>read(point).getValue();
+        return optional(point);
     }
 
     @Produces
     @Claim
     Optional<JsonNumber> optionalJsonNumber(InjectionPoint point) {
-        return this.<Optional<JsonNumber>>read(point).getValue();
+        return optional(point);
     }
 
     @Produces
     @Claim
     Optional<JsonArray> optionalJsonArray(InjectionPoint point) {
-        return this.<Optional<JsonArray>>read(point).getValue();
+        return optional(point);
     }
 
     @Produces
     @Claim
     Optional<JsonObject> optionalJsonObject(InjectionPoint point) {
-        return this.<Optional<JsonObject>>read(point).getValue();
+        return optional(point);
     }
 }

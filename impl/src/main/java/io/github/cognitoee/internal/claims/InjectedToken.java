@@ -37,7 +37,7 @@ public class InjectedToken implements JsonWebToken {
     private final HttpServletRequest request;
 
     /** For the client proxy. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected InjectedToken() {
         this.currentCaller = null;
         this.request = null;
@@ -60,6 +60,7 @@ public class InjectedToken implements JsonWebToken {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // MicroProfile JWT leaves the type to the caller
     public <T> @Nullable T getClaim(String claimName) {
         return token().map(token -> token.<T>getClaim(claimName)).orElse(null);
     }

@@ -62,7 +62,7 @@ record InjectedType(@Nullable ClaimType claim, boolean optional, Access access) 
 
     /** Whether CDI lets a bean that servers store between requests have it. */
     boolean isSerializable() {
-        return access == Access.CLAIM_VALUE || !optional && SERIALIZABLE.contains(claim);
+        return access == Access.CLAIM_VALUE || (!optional && SERIALIZABLE.contains(claim));
     }
 
     /** The type argument of a type that is one of these with an argument. */

@@ -25,17 +25,16 @@ public record UserPoolConfig(String id, Region region, Set<String> clientIds, Se
         issuers = Set.copyOf(issuers);
         check(
                 id.length() <= MAX_ID_LENGTH && ID.matcher(id).matches(),
-                "User pool id '%s' is not of the form <region>_<name>, such as eu-west-1_AbCdEfGhI",
-                id);
-        check(!clientIds.isEmpty(), "User pool %s has no client ids; name at least one app client", id);
-        check(clientIds.stream().noneMatch(String::isBlank), "User pool %s has a blank client id", id);
-        check(!issuers.isEmpty(), "User pool %s has no issuer", id);
-        check(issuers.stream().noneMatch(String::isBlank), "User pool %s has a blank issuer", id);
+                "User pool id '" + id + "' is not of the form <region>_<name>, such as eu-west-1_AbCdEfGhI");
+        check(!clientIds.isEmpty(), "User pool " + id + " has no client ids; name at least one app client");
+        check(clientIds.stream().noneMatch(String::isBlank), "User pool " + id + " has a blank client id");
+        check(!issuers.isEmpty(), "User pool " + id + " has no issuer");
+        check(issuers.stream().noneMatch(String::isBlank), "User pool " + id + " has a blank issuer");
     }
 
-    private static void check(boolean condition, String message, Object... arguments) {
+    private static void check(boolean condition, String problem) {
         if (!condition) {
-            throw new CognitoConfigurationException(message.formatted(arguments));
+            throw new CognitoConfigurationException(problem);
         }
     }
 }

@@ -112,13 +112,14 @@ final class CredentialsCache {
         }
         try {
             IssuedCredentials landed = credentials.getIfPresent(key); // by a flight that ended just before ours began
-            IssuedCredentials issued =
-                    landed != null && lasts(landed, RENEW_BEFORE_EXPIRY) ? landed : exchange(key, token);
+            if (landed != null && lasts(landed, RENEW_BEFORE_EXPIRY)) {
+                mine.complete(landed);
+                return landed;
+            }
+            IssuedCredentials issued = exchange(key, token);
             credentials.put(key, issued);
             mine.complete(issued);
-            if (issued != landed) {
-                listener.issued(() -> event(key, issued));
-            }
+            listener.issued(() -> event(key, issued));
             return issued;
         } catch (CognitoUnavailableException e) {
             // an outage is everybody's: the next callers are told at once instead of waiting for it one by one

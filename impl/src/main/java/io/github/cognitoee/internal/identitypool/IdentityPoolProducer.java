@@ -23,7 +23,7 @@ public class IdentityPoolProducer {
     private final CallerCredentials callerCredentials;
 
     /** For the client proxy. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected IdentityPoolProducer() {
         this.pool = null;
         this.callerCredentials = null;

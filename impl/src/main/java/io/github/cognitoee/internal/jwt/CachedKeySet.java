@@ -97,14 +97,14 @@ final class CachedKeySet implements KeysByKid {
         KeyLookup.Found known = seen.key(kid, now);
         if (known != null && seen.isFresh(now)) {
             if (seen.isDue(now) && !seen.isPausing(now) && flight.get() == null) {
-                launch(seen);
+                fetchAhead(seen);
             }
             return known;
         }
         if (seen.isFresh(now) && isKnownToBeAbsent(kid, now)) {
             return KeyLookup.UNKNOWN;
         }
-        if (seen.isFresh(now) && seen.isPenalised(now) || seen.isPausing(now)) {
+        if ((seen.isFresh(now) && seen.isPenalised(now)) || seen.isPausing(now)) {
             return seen.answer(kid, now, address);
         }
         if (known != null && flight.get() != null) {
@@ -124,7 +124,11 @@ final class CachedKeySet implements KeysByKid {
 
     @Override
     public void fetchAhead() {
-        launch(state);
+        fetchAhead(state);
+    }
+
+    private void fetchAhead(KeySetState seen) {
+        CompletableFuture<KeySetState> unused = launch(seen); // nobody waits for it
     }
 
     /** The fetch that is under way; if none is, one is begun. */
@@ -142,12 +146,15 @@ final class CachedKeySet implements KeysByKid {
         return mine;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very state that the flight began with
     private void fly(CompletableFuture<KeySetState> mine, KeySetState seen) {
         KeySetState result = failed(seen, "fetch was aborted"); // by an error: not to be tried again at once either
         boolean first = state == seen; // else another flight landed since the state was read
         try {
             result = first ? fetch(seen) : state;
-            tell(seen, result);
+            if (first) {
+                tell(seen, result);
+            }
         } finally {
             land(mine, result);
         }
@@ -176,7 +183,7 @@ final class CachedKeySet implements KeysByKid {
     /** One line when an outage begins, another each time it has gone on twice as long, and one when it ends. */
     private void tell(KeySetState before, KeySetState after) {
         int failures = after.failuresInARow();
-        if (closed || before == after) {
+        if (closed) {
             return;
         }
         if (failures > 0 && Integer.bitCount(failures) == 1) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -49,7 +50,8 @@ final class KeySetCache implements KeySource {
 
     @Override
     public KeyLookup find(UserPoolConfig pool, String kid) {
-        return byPoolId.get(pool.id()).find(kid);
+        return Objects.requireNonNull(byPoolId.get(pool.id()), "not a configured user pool")
+                .find(kid);
     }
 
     /** Fetches all sets in the background, before the first token asks for them. */

@@ -27,7 +27,9 @@ public final class VerifiedJwt implements VerifiedToken {
     private final Map<String, Object> claims;
     private final TokenUse use;
     private final TokenDates dates;
+    private final String issuer;
     private final String subject;
+    private final String clientId;
     private final @Nullable String username;
     private final Set<String> scopes;
     private final Set<String> groups;
@@ -49,7 +51,9 @@ public final class VerifiedJwt implements VerifiedToken {
         this.claims = claims.members();
         this.use = use;
         this.dates = dates;
+        this.issuer = claims.requiredString("iss");
         this.subject = claims.requiredString("sub");
+        this.clientId = claims.requiredString(use.clientClaim());
         this.username = claims.string(isIdToken() ? "cognito:username" : "username");
         this.scopes = isIdToken() ? Set.of() : words(claims.string("scope"));
         this.groups = withoutProviders(claims.strings(groupsClaim), userPool.id() + "_");
@@ -78,7 +82,7 @@ public final class VerifiedJwt implements VerifiedToken {
 
     @Override
     public String issuer() {
-        return (String) claims.get("iss");
+        return issuer;
     }
 
     @Override
@@ -88,7 +92,7 @@ public final class VerifiedJwt implements VerifiedToken {
 
     @Override
     public String clientId() {
-        return (String) claims.get(use.clientClaim());
+        return clientId;
     }
 
     @Override

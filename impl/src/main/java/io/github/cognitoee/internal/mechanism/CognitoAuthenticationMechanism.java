@@ -39,7 +39,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private final Optional<ResourceMetadata> resourceMetadata;
 
     /** For the client proxy. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected CognitoAuthenticationMechanism() {
         this.identityStores = null;
         this.requestCaller = null;

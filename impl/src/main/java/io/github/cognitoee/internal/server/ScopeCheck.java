@@ -32,7 +32,7 @@ public class ScopeCheck {
     private record Target(Class<?> type, Method method) {}
 
     /** For the client proxy. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected ScopeCheck() {
         this.currentCaller = null;
         this.toAnonymous = null;

@@ -123,8 +123,8 @@ final class ScopePlacement {
     /** Whether an annotation above means this method: one on a type means what anybody may call. */
     private static boolean isMeant(Class<?> bean, Method method) {
         return Overridden.withOverridden(bean, method).anyMatch(ScopePlacement::isGuarded)
-                || Modifier.isPublic(method.getModifiers())
-                        && !RequiredScopes.of(bean).isEmpty();
+                || (Modifier.isPublic(method.getModifiers())
+                        && !RequiredScopes.of(bean).isEmpty());
     }
 
     private static CognitoConfigurationException misplaced(String where, String why) {

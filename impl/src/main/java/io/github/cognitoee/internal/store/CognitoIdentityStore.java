@@ -29,7 +29,7 @@ public class CognitoIdentityStore implements IdentityStore {
     private final VerificationListener listener;
 
     /** For the client proxy. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected CognitoIdentityStore() {
         this.verifier = null;
         this.callerNames = null;

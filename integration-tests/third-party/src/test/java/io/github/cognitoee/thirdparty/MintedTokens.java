@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.emulator.TokenSignature;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,9 @@ final class MintedTokens {
     /** Keeps the key set as it is published now. */
     private void publish(String name) throws IOException {
         URI keys = cognito.endpoint().resolve("/" + POOL + "/.well-known/jwks.json");
-        keySets.put(name, new JsonMapper().readTree(keys.toURL()));
+        try (InputStream published = keys.toURL().openStream()) {
+            keySets.put(name, new JsonMapper().readTree(published));
+        }
     }
 
     private void addValid() {

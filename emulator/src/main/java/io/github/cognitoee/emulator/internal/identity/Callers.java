@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who calls an unsigned operation: from an identity id and logins to an identity whose logins were verified. */
@@ -51,8 +50,9 @@ final class Callers {
         if (tokensByProvider == null || tokensByProvider.isEmpty()) {
             return guest(pool, identity);
         }
-        if (tokensByProvider.keySet().equals(Set.of(WebIdentity.ISSUER_HOST))) {
-            return byOwnToken(pool, identity, tokensByProvider.get(WebIdentity.ISSUER_HOST));
+        String ownToken = tokensByProvider.get(WebIdentity.ISSUER_HOST);
+        if (ownToken != null && tokensByProvider.size() == 1) {
+            return byOwnToken(pool, identity, ownToken);
         }
         List<VerifiedLogin> verified = logins.verify(pool, tokensByProvider);
         Identity resolved = resolved(identity, linksOf(verified));

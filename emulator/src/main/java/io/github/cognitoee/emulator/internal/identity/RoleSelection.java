@@ -12,9 +12,8 @@ record RoleSelection(IdentityPool pool, List<VerifiedLogin> logins, @Nullable St
     /** The role of a caller with these logins; the first that has a mapping decides. */
     String ofLogins() {
         return logins.stream()
-                .filter(login -> pool.roleMappings().containsKey(login.mappingKey()))
+                .flatMap(login -> mapped(login).stream())
                 .findFirst()
-                .map(this::mapped)
                 .orElseGet(() -> roleOf(IdentityPool.AUTHENTICATED));
     }
 
@@ -27,9 +26,10 @@ record RoleSelection(IdentityPool pool, List<VerifiedLogin> logins, @Nullable St
         return customRoleArn == null ? role : customOf(List.of(role));
     }
 
-    private String mapped(VerifiedLogin login) {
-        RoleMapping mapping = pool.roleMappings().get(login.mappingKey());
-        return mapping.isByToken() ? byToken(login, mapping) : byRules(login, mapping);
+    /** Empty where no mapping is for this login. */
+    private Optional<String> mapped(VerifiedLogin login) {
+        return Optional.ofNullable(pool.roleMappings().get(login.mappingKey()))
+                .map(mapping -> mapping.isByToken() ? byToken(login, mapping) : byRules(login, mapping));
     }
 
     private String byToken(VerifiedLogin login, RoleMapping mapping) {

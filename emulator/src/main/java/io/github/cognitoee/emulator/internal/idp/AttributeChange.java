@@ -29,16 +29,20 @@ record AttributeChange(Pool pool, Account account, Map<String, String> changes) 
     /**
      * Makes the change of the user's own. A contact that the pool keeps until it is verified stays as it is.
      *
-     * @return the contacts to verify
+     * @return the contacts to verify, and the address of each
      */
-    List<String> byUser(AppClient client) {
+    Map<String, String> byUser(AppClient client) {
         checkWritable(client);
         checkAliases();
-        List<String> toVerify = CONTACTS.stream()
-                .filter(contact -> isNew(contact) && pool.verifies(contact))
-                .toList();
+        Map<String, String> toVerify = new LinkedHashMap<>();
+        for (String contact : CONTACTS) {
+            String address = changes.get(contact);
+            if (address != null && isNew(contact) && pool.verifies(contact)) {
+                toVerify.put(contact, address);
+            }
+        }
         Map<String, String> now = new LinkedHashMap<>(changes);
-        toVerify.stream().filter(pool::keepsUntilVerified).forEach(now::remove);
+        toVerify.keySet().stream().filter(pool::keepsUntilVerified).forEach(now::remove);
         apply(unverifiedUnlessSaid(now));
         return toVerify;
     }

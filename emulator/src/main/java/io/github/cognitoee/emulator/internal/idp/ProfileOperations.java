@@ -77,8 +77,8 @@ final class ProfileOperations {
         Holder holder = holders.holderOf(request.accessToken());
         Map<String, String> changes = Attribute.mapOf(request.userAttributes());
         List<Details> sent =
-                AttributeChange.of(holder.pool(), holder.account(), changes).byUser(holder.client()).stream()
-                        .map(contact -> delivery.verify(holder.pool(), holder.account(), contact, changes.get(contact)))
+                AttributeChange.of(holder.pool(), holder.account(), changes).byUser(holder.client()).entrySet().stream()
+                        .map(to -> delivery.verify(holder.pool(), holder.account(), to.getKey(), to.getValue()))
                         .toList();
         return Map.of("CodeDeliveryDetailsList", sent);
     }

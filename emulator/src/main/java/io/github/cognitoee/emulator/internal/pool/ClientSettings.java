@@ -149,7 +149,7 @@ public record ClientSettings(
     }
 
     private static boolean isAmong(@Nullable List<String> named, String attribute) {
-        return named == null || named.isEmpty() ? !Schema.isCustom(attribute) : named.contains(attribute);
+        return (named == null || named.isEmpty()) ? !Schema.isCustom(attribute) : named.contains(attribute);
     }
 
     public Duration accessLifetime() {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -135,7 +136,9 @@ public final class Grants {
         state.grants().forEach(grant -> byOrigin.put(grant.originJti(), grant));
         state.refreshTokens()
                 .forEach(token -> byDigest.put(
-                        token.digest(), new RefreshToken(byOrigin.get(token.originJti()), token.usableUntil())));
+                        token.digest(),
+                        new RefreshToken(
+                                Objects.requireNonNull(byOrigin.get(token.originJti())), token.usableUntil())));
         revoked.addAll(state.revoked());
         signedOut.putAll(state.signedOut());
     }

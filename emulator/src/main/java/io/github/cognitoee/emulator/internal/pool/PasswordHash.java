@@ -10,6 +10,7 @@ import javax.crypto.spec.PBEKeySpec;
  * A password as it is kept, PBKDF2 with a salt. Few iterations: it holds nobody up in tests, and keeps passwords out of
  * heap dumps rather than safe from their owner's machine.
  */
+@SuppressWarnings("ArrayRecordComponent") // hashes are compared by isOf alone
 record PasswordHash(byte[] salt, byte[] hash, int iterations) {
 
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";

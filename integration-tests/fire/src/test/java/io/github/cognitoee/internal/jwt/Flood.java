@@ -35,7 +35,7 @@ record Flood(long fetches, Duration length, long unknownKey, Load.Tally load, lo
                 long unknownKey = present(service, valid.get(0), begin);
                 Duration length = Duration.ofMillis(service.clock.millis() - begin);
                 long fetches = service.fetcher.begun() - fetchesBefore;
-                load.close();
+                load.stop();
                 return new Flood(fetches, length, unknownKey, load.tally(), usedKiB() - usedBefore);
             }
         }

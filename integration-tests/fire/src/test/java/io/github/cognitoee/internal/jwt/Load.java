@@ -112,9 +112,13 @@ final class Load implements AutoCloseable {
                 lastRefusedAt.get());
     }
 
-    /** Ends the load and fails if one of its threads did. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends the load and fails if one of its threads did. */
+    void stop() {
         stopped = true;
         threads.shutdown();
         for (Future<?> thread : running) {

@@ -72,7 +72,8 @@ public final class Testimony {
         said.put("token.expirationTime", said(token.getExpirationTime()));
         said.put("token.issuedAtTime", said(token.getIssuedAtTime()));
         said.put("token.claimNames", said(names));
-        said.put("token.text", said((Object) token.getClaim("text")));
+        Object text = token.getClaim("text");
+        said.put("token.text", said(text));
         said.put("token.missing", said(token.claim("missing")));
         said.put("token.notBefore", said(token.claim("nbf")));
         return said;
