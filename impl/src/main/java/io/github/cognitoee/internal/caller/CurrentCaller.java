@@ -47,10 +47,15 @@ public class CurrentCaller {
     /** The caller that Cognito vouches for; empty when nobody is signed in, and on threads that serve no request. */
     public Optional<CognitoCallerPrincipal> find() {
         Optional<ServedRequest> request = requestOfScope();
-        Optional<CognitoCallerPrincipal> caller = request.isPresent()
-                ? request.flatMap(ServedRequest::caller).filter(this::isKnownToContainer)
-                : dispatches.caller();
-        return caller.filter(known -> !known.hasSignedOut());
+        return request.isPresent()
+                ? request.flatMap(ServedRequest::caller)
+                        .filter(CurrentCaller::isSignedIn) // first: GlassFish 8 cannot be asked after a logout
+                        .filter(this::isKnownToContainer)
+                : dispatches.caller().filter(CurrentCaller::isSignedIn);
+    }
+
+    private static boolean isSignedIn(CognitoCallerPrincipal caller) {
+        return !caller.hasSignedOut();
     }
 
     /** Whether this thread serves the request of somebody else, or of nobody; not so where it serves none. */

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.server;
 import io.github.cognitoee.internal.mechanism.PreparedApplication;
 import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestApplications {
 
+    private static final String OPEN_LIBERTY = "com.ibm.websphere.jaxrs.";
     private static final String ATTRIBUTE = RestApplications.class.getName();
 
     /** Servlets that need no proof, or have given it. */
@@ -77,6 +79,19 @@ final class RestApplications {
         String type = String.valueOf(registration.getClassName());
         return type.startsWith("org.glassfish.jersey.")
                 || type.startsWith("org.jboss.resteasy.")
+                || type.startsWith(OPEN_LIBERTY)
                 || registration.getInitParameter(Application.class.getName()) != null;
+    }
+
+    /**
+     * Has Open Liberty start REST applications with the web application, as other servers do by themselves: else none
+     * could give its proof before its first request. Its own initializer has registered them before ours runs.
+     */
+    void startEarly() {
+        context.getServletRegistrations().values().stream()
+                .filter(registration ->
+                        String.valueOf(registration.getClassName()).startsWith(OPEN_LIBERTY))
+                .filter(ServletRegistration.Dynamic.class::isInstance)
+                .forEach(registration -> ((ServletRegistration.Dynamic) registration).setLoadOnStartup(1));
     }
 }

@@ -32,7 +32,17 @@ final class RestSecurityFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         HttpServletRequest request = currentRequest.get();
-        RequestOutcome.refusal(request).or(() -> objection(request)).ifPresent(challenge -> abort(context, challenge));
+        Optional<Challenge> answer = RequestOutcome.refusal(request).or(() -> objection(request));
+        if (answer.isPresent()) {
+            abort(context, answer.get());
+        } else if (isForAnybodySignedIn()) {
+            context.setSecurityContext(new SignedInContext(context.getSecurityContext()));
+        }
+    }
+
+    private boolean isForAnybodySignedIn() {
+        return rule instanceof AccessRule.Roles roles
+                && roles.oneOfEach().stream().anyMatch(oneOf -> oneOf.contains(DeclaredRoles.ANYBODY_SIGNED_IN));
     }
 
     private Optional<Challenge> objection(HttpServletRequest request) {

@@ -50,6 +50,7 @@ public class SecurityInitializer implements ServletContainerInitializer {
             filter(context, "dispatch", new DispatchFilter(dispatches), EnumSet.of(DispatcherType.ASYNC));
         }
         if (!types.isEmpty()) {
+            applications.startEarly();
             filter(context, "rest-proof", new RestProofFilter(applications), EnumSet.allOf(DispatcherType.class));
         }
         guardScopes(types, context);

@@ -35,6 +35,7 @@ public final class Requests {
     private final Scope scope = new Scope();
     private final Dispatches dispatches = new Dispatches();
     private boolean isScopeActive;
+    private boolean isSignedOut;
     private @Nullable HttpServletRequest request;
     private @Nullable CognitoCallerPrincipal knownToContainer;
 
@@ -43,9 +44,14 @@ public final class Requests {
                 proxy(BeanManager.class, (self, method, arguments) -> requestContext()),
                 scope,
                 dispatches,
-                proxy(
-                        SecurityContext.class,
-                        (self, method, arguments) -> knownToContainer == null ? Set.of() : Set.of(knownToContainer)));
+                proxy(SecurityContext.class, (self, method, arguments) -> knownPrincipals()));
+    }
+
+    private Set<CognitoCallerPrincipal> knownPrincipals() {
+        if (isSignedOut) {
+            throw new NullPointerException("as GlassFish 8 answers after a logout");
+        }
+        return knownToContainer == null ? Set.of() : Set.of(knownToContainer);
     }
 
     /** The request of a caller who is signed in. */
@@ -76,6 +82,7 @@ public final class Requests {
     public void signOut() {
         ServedRequest.of(request).signedOut();
         knownToContainer = null;
+        isSignedOut = true;
     }
 
     /** The same request in an asynchronous dispatch, in which Payara has no scope active. */
@@ -90,6 +97,7 @@ public final class Requests {
         isScopeActive = true;
         scope.current = new RequestCaller();
         knownToContainer = null;
+        isSignedOut = false;
     }
 
     /** No request at all; the container goes on to know whoever it knew, as Payara does. */

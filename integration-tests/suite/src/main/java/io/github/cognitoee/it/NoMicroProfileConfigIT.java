@@ -1,7 +1,6 @@
 package io.github.cognitoee.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
@@ -51,8 +50,6 @@ class NoMicroProfileConfigIT {
 
     @Test
     void systemPropertiesAreAskedInstead() throws IOException {
-        assumeThat(System.getProperty("jboss.home")).isNotNull();
-
         assertThat(ServerLog.read()).contains("cognito.endpoint from system property");
     }
 }

@@ -1,7 +1,5 @@
 package io.github.cognitoee.it;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import io.github.cognitoee.it.harness.Refusals;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.refused.AnotherDefinition;
@@ -187,11 +185,8 @@ class RefusedDeploymentsIT {
                         """));
     }
 
-    /** On WildFly; Payara Micro deploys such a WAR, and the mechanism answers all of its requests with 500. */
     @Test
     void anOrderingThatLeavesTheInitializerOutIsTold() throws IOException {
-        assumeThat(System.getProperty("jboss.home")).isNotNull();
-
         assertRefused("left-out", "COG-0009: ");
     }
 

@@ -48,9 +48,6 @@ public class HoldersServlet extends HttpServlet {
     transient ApplicationBean application;
 
     @Inject
-    transient SessionBean session;
-
-    @Inject
     transient DependentBean dependent;
 
     @Inject
@@ -76,8 +73,6 @@ public class HoldersServlet extends HttpServlet {
             case "/servlet" -> Testimony.of(this);
             case "/request" -> request.seen();
             case "/application" -> application.seen();
-            case "/session" -> session.seen();
-            case "/session-passivated" -> session.seenAfterPassivation();
             case "/dependent" -> dependent.seen();
             case "/stateless" -> stateless.seen();
             case "/singleton-ejb" -> singletonEjb.seen();

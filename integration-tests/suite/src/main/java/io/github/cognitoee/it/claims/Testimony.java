@@ -1,5 +1,6 @@
 package io.github.cognitoee.it.claims;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Provider;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.io.ObjectStreamClass;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +124,7 @@ public final class Testimony {
         }
     }
 
-    /** Finds the application's classes, as a server's session store does. */
+    /** Finds the classes of the application and of CDI, as a server's session store does. */
     private static final class ApplicationInput extends ObjectInputStream {
 
         ApplicationInput(byte[] bytes) throws IOException {
@@ -131,12 +133,16 @@ public final class Testimony {
 
         @Override
         protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
-            try {
-                return Class.forName(
-                        description.getName(), false, Thread.currentThread().getContextClassLoader());
-            } catch (ClassNotFoundException e) {
-                return super.resolveClass(description);
+            for (ClassLoader loader : List.of(
+                    Thread.currentThread().getContextClassLoader(),
+                    CDI.current().select(Object.class).getClass().getClassLoader())) {
+                try {
+                    return Class.forName(description.getName(), false, loader);
+                } catch (ClassNotFoundException e) {
+                    continue;
+                }
             }
+            return super.resolveClass(description);
         }
     }
 }

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /** Answers what the library has logged, on all levels, since it was asked before. */
@@ -22,8 +24,18 @@ public class DebugLogServlet extends HttpServlet {
 
     @Override
     public void init() {
-        LIBRARY.setLevel(Level.ALL);
         LIBRARY.addHandler(RECORDS);
+        openUp();
+    }
+
+    /** Open Liberty gives each logger a level of its own, so that the parent's does not count. */
+    private static void openUp() {
+        LIBRARY.setLevel(Level.ALL);
+        for (String name : Collections.list(LogManager.getLogManager().getLoggerNames())) {
+            if (name.startsWith(LIBRARY.getName() + ".")) {
+                Logger.getLogger(name).setLevel(Level.ALL);
+            }
+        }
     }
 
     @Override
@@ -35,5 +47,6 @@ public class DebugLogServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PrintWriter writer = response.getWriter();
         RECORDS.drain().forEach(writer::println);
+        openUp();
     }
 }

@@ -1,51 +1,49 @@
 package io.github.cognitoee.it.harness;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What the server under test has written to its log files, wherever below the module's target folder they are. */
+/**
+ * What the server under test has written to its log: to the file that the system property {@code cognito.test.server-log}
+ * names, and to those beside it whose names begin alike, into which servers divide their logs.
+ */
 public final class ServerLog {
-
-    private static final int DEPTH = 4;
 
     private ServerLog() {}
 
     /** All of it, as text. */
     public static String read() throws IOException {
-        List<Path> logs = new ArrayList<>();
-        Path target = Path.of(System.getProperty("cognito.test.target"));
-        Files.walkFileTree(target, Set.of(), DEPTH, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (isLog(file)) {
-                    logs.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            /** A server that ends removes the lock file of its log meanwhile. */
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        StringBuilder text = new StringBuilder();
-        for (Path log : logs) {
-            text.append(Files.readString(log, StandardCharsets.ISO_8859_1));
+        Path log = Path.of(System.getProperty("cognito.test.server-log"));
+        if (!Files.isDirectory(log.getParent())) {
+            return "";
         }
-        return text.toString();
+        try (Stream<Path> beside = Files.list(log.getParent())) {
+            List<Path> parts =
+                    beside.filter(file -> isPartOf(log, file)).sorted().toList();
+            return parts.stream().map(ServerLog::text).collect(Collectors.joining());
+        }
     }
 
-    private static boolean isLog(Path file) {
-        return file.getFileName().toString().matches("server\\.log|payara-micro\\.log(\\.\\d+)*")
-                && Files.isRegularFile(file);
+    private static boolean isPartOf(Path log, Path file) {
+        String stem = log.getFileName().toString().replaceFirst("[.]log$", "");
+        String name = file.getFileName().toString();
+        return name.startsWith(stem) && name.contains(".log") && !name.endsWith(".lck");
+    }
+
+    private static String text(Path part) {
+        try {
+            return Files.readString(part, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException removedMeanwhile) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

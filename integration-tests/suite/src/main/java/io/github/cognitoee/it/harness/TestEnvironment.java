@@ -1,23 +1,36 @@
 package io.github.cognitoee.it.harness;
 
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Prepares the test JVM before Arquillian reads arquillian.xml, which takes these system properties: {@code
- * cognito.test.endpoint}, where the emulator listens; {@code cognito.test.wildfly-port-offset} and {@code
- * cognito.test.wildfly-management-port}, which keep WildFly off ports in use.
+ * cognito.test.endpoint}, where the emulator listens; {@code cognito.test.port-offset}, which keeps a server off ports in
+ * use, and the ports that result from it.
  */
 public final class TestEnvironment implements LauncherSessionListener {
 
-    private static final int WILDFLY_MANAGEMENT_PORT = 9990;
+    private static final Map<String, Integer> PORTS = Map.of(
+            "http", 8080,
+            "https", 8443,
+            "glassfish-https", 8181,
+            "glassfish-admin", 4848,
+            "wildfly-management", 9990);
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        int offset = FreePorts.offset(8080, 8443, WILDFLY_MANAGEMENT_PORT);
-        set("cognito.test.wildfly-port-offset", offset);
-        set("cognito.test.wildfly-management-port", WILDFLY_MANAGEMENT_PORT + offset);
-        set("cognito.test.endpoint", Cognito.start());
+        int offset = FreePorts.offset(8080, 8443, 8181, 4848, 9990, 7676, 8686, 3700, 3820, 3920, 6666);
+        set("cognito.test.port-offset", offset);
+        PORTS.forEach((name, port) -> set("cognito.test." + name + "-port", port + offset));
+        String endpoint = Cognito.start().toString();
+        set("cognito.test.endpoint", endpoint);
+        String domain = System.getProperty("cognito.test.glassfish-domain");
+        if (domain != null) {
+            new GlassFishDomain(Path.of(domain))
+                    .prepare(offset, Map.of("cognito.endpoint", endpoint, "cognito.allow-endpoint-override", "true"));
+        }
     }
 
     @Override

@@ -1,0 +1,93 @@
+package io.github.cognitoee.it.matrix;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All reports, as tables in Markdown. */
+final class Matrix {
+
+    private final Map<String, Map<String, Report>> byServer = new TreeMap<>();
+
+    Matrix(Collection<Report> reports) {
+        reports.forEach(report -> byServer.computeIfAbsent(report.server(), server -> new TreeMap<>())
+                .put(report.testClass(), report));
+    }
+
+    /** A line for each server. */
+    String summary() {
+        return row(List.of("server", "tests", "failed", "skipped", "seconds"))
+                + row(List.of("---", "---:", "---:", "---:", "---:"))
+                + byServer.keySet().stream()
+                        .map(server -> row(
+                                Stream.concat(Stream.of(server), totals(server)).toList()))
+                        .collect(Collectors.joining());
+    }
+
+    /** A line for each test class, a column for each server. */
+    String classes() {
+        TreeSet<String> testClasses = new TreeSet<>();
+        byServer.values().forEach(reports -> testClasses.addAll(reports.keySet()));
+        return line("", server -> server)
+                + line("---", server -> "---:")
+                + testClasses.stream()
+                        .map(testClass -> line(
+                                testClass, server -> cell(byServer.get(server).get(testClass))))
+                        .collect(Collectors.joining());
+    }
+
+    /** What was skipped, why, and where. */
+    String skipped() {
+        Map<String, TreeSet<String>> serversByReason = new TreeMap<>();
+        byServer.forEach((server, reports) -> reports.values().stream()
+                .flatMap(report -> report.skippedBecause().stream())
+                .forEach(reason -> serversByReason
+                        .computeIfAbsent(reason, first -> new TreeSet<>())
+                        .add(server)));
+        return row(List.of("deviation", "servers"))
+                + row(List.of("---", "---"))
+                + serversByReason.entrySet().stream()
+                        .map(entry -> row(List.of(entry.getKey(), String.join(", ", entry.getValue()))))
+                        .collect(Collectors.joining());
+    }
+
+    private Stream<String> totals(String server) {
+        Collection<Report> reports = byServer.get(server).values();
+        return Stream.of(
+                sum(reports, Report::tests),
+                sum(reports, Report::failed),
+                sum(reports, report -> report.skippedBecause().size()),
+                String.format(
+                        Locale.ROOT,
+                        "%.0f",
+                        reports.stream().mapToDouble(Report::seconds).sum()));
+    }
+
+    private static String sum(Collection<Report> reports, Function<Report, Integer> number) {
+        return String.valueOf(reports.stream().mapToInt(number::apply).sum());
+    }
+
+    private static String cell(Report report) {
+        if (report == null) {
+            return "-";
+        }
+        String failed = report.failed() == 0 ? "" : ", **" + report.failed() + " failed**";
+        int skipped = report.skippedBecause().size();
+        return report.tests() + failed + (skipped == 0 ? "" : ", " + skipped + " skipped");
+    }
+
+    private String line(String first, Function<String, String> cellOfServer) {
+        return row(Stream.concat(Stream.of(first), byServer.keySet().stream().map(cellOfServer))
+                .toList());
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+}

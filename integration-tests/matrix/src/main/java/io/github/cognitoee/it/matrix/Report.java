@@ -1,0 +1,89 @@
+package io.github.cognitoee.it.matrix;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/**
+ * What one test class found on one server: a report of the Failsafe plugin.
+ *
+ * @param failed failures and errors
+ * @param skippedBecause one reason for each test that was skipped
+ */
+record Report(String server, String testClass, int tests, int failed, List<String> skippedBecause, double seconds) {
+
+    private static final String SERVER = "cognito.test.server-title";
+
+    Report {
+        skippedBecause = List.copyOf(skippedBecause);
+    }
+
+    /** Those of all modules in a folder, in no order. */
+    static List<Report> in(Path modules) throws IOException {
+        List<Report> reports = new ArrayList<>();
+        try (Stream<Path> files = Files.find(modules, 4, (file, attributes) -> isReport(file))) {
+            for (Path file : files.toList()) {
+                read(file).ifPresent(reports::add);
+            }
+        }
+        return reports;
+    }
+
+    private static boolean isReport(Path file) {
+        return file.getParent().endsWith("failsafe-reports")
+                && file.getFileName().toString().matches("TEST-.*[.]xml");
+    }
+
+    /** Empty where the tests were none of a server. */
+    private static Optional<Report> read(Path file) throws IOException {
+        try {
+            Document document = DocumentBuilderFactory.newDefaultInstance()
+                    .newDocumentBuilder()
+                    .parse(file.toFile());
+            return of(document.getDocumentElement());
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IOException(file + " is no report of the Failsafe plugin", e);
+        }
+    }
+
+    private static Optional<Report> of(Element suite) {
+        String name = suite.getAttribute("name");
+        return elements(suite, "property").stream()
+                .filter(property -> property.getAttribute("name").equals(SERVER))
+                .map(property -> property.getAttribute("value"))
+                .filter(server -> !server.isEmpty())
+                .findFirst()
+                .map(server -> new Report(
+                        server,
+                        name.substring(name.lastIndexOf('.') + 1),
+                        number(suite, "tests"),
+                        number(suite, "failures") + number(suite, "errors"),
+                        elements(suite, "skipped").stream()
+                                .map(skipped -> skipped.getAttribute("message"))
+                                .toList(),
+                        Double.parseDouble(suite.getAttribute("time").replace(",", ""))));
+    }
+
+    private static int number(Element suite, String attribute) {
+        return Integer.parseInt(suite.getAttribute(attribute));
+    }
+
+    private static List<Element> elements(Element suite, String name) {
+        NodeList found = suite.getElementsByTagName(name);
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            elements.add((Element) found.item(i));
+        }
+        return elements;
+    }
+}

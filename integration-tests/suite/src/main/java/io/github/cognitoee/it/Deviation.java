@@ -1,0 +1,179 @@
+package io.github.cognitoee.it;
+
+import io.github.cognitoee.it.harness.Server;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is otherwise on some server than the suite expects. {@link Deviations} has each of these tests run there too,
+ * and fail in the way that is told here: neither a new failure nor a server that has mended its ways goes unnoticed. Only
+ * classes whose WAR the server does not deploy are left out.
+ */
+enum Deviation {
+    FOREIGN_DESCRIPTOR(
+            EnumSet.complementOf(EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW, Server.OPEN_LIBERTY)),
+            NoMicroProfileConfigIT.class,
+            "systemPropertiesAreAskedInstead",
+            "cognito.endpoint from system property",
+            "keeps its MicroProfile Config",
+            "the WAR's jboss-deployment-structure.xml is for WildFly alone"),
+
+    NO_MICROPROFILE_CONFIG(
+            EnumSet.of(Server.OPEN_LIBERTY),
+            ConfigurationIT.class,
+            "theLogNamesTheSources",
+            "cognito\\.required-groups from MicroProfile Config",
+            "has no MicroProfile Config under webProfile-10.0 alone",
+            "the library reads the WAR's microprofile-config.properties itself, and names that as the source"),
+
+    SESSION_CLAIMS(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            SessionClaimsIT.class,
+            "",
+            "",
+            "deploys no WAR with claims in a session scoped bean",
+            "its own MicroProfile JWT, which no setting of a WAR switches off, refuses them"),
+
+    CLAIM_OUTLIVES_REQUEST(
+            EnumSet.of(Server.OPEN_LIBERTY_MP_JWT, Server.GLASSFISH_7, Server.GLASSFISH_8),
+            ClaimMistakesIT.class,
+            "claimsThatCannotBeInjectedThereStopTheDeployment",
+            "times that the log says: io.github.cognitoee.it.mistakes.",
+            "refuses a WAR with claims in beans of a longer life before the library can",
+            "its own MicroProfile JWT looks at injection points as well, and names the first such bean"),
+
+    SECOND_MECHANISM(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            OneMechanismIT.class,
+            "aMechanismOfTheApplicationBesideTheDefinitionIsNamed",
+            "COG-0013: ",
+            "refuses a WAR with two mechanisms before the library can: CWWKS1925E",
+            "its message names both"),
+
+    SECOND_MECHANISM_OF_JAKARTA(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            OneMechanismIT.class,
+            "aMechanismOfJakartaBesideTheDefinitionIsNamed",
+            "COG-0013: ",
+            "refuses a WAR with two mechanisms before the library can: CWWKS1925E",
+            "its message names both"),
+
+    COMMON_POOL(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            CredentialsIT.class,
+            "threadThatServesNoRequestHasNoCaller",
+            "WELD-000229",
+            "lets no bean be called on the threads of the JVM's common pool: WELD-000229",
+            "those threads have no class loader by which it would know the application",
+            "fork-join"),
+
+    FORK_JOIN_POOL(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            ThreadsIT.class,
+            "",
+            "WELD-000229",
+            "lets no bean be called on the threads of a ForkJoinPool: WELD-000229",
+            "those threads have no class loader by which it would know the application",
+            "api/threads/fork-join/"),
+
+    ASYNC_START(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            ThreadsIT.class,
+            "",
+            "[\"caller\"=\"nobody\"]",
+            "at times lets no bean be called on the thread that AsyncContext.start takes: WELD-000229",
+            "that thread may have no class loader by which it would know the application",
+            "async-start/") {
+        @Override
+        boolean isCertain() {
+            return false;
+        }
+    },
+
+    INITIALIZER_LEFT_OUT_OF_LITTLE(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            RefusedDeploymentsIT.class,
+            "anOrderingThatLeavesTheInitializerOutIsTold",
+            "COG-0009: ",
+            "deploys a WAR of nothing but a definition whose empty absolute-ordering leaves the initializer out",
+            "it tells nobody of the start of such a WAR; one with Servlets, REST and EJBs it refuses, as others do"),
+
+    INITIALIZER_LEFT_OUT(
+            EnumSet.of(Server.PAYARA_MICRO, Server.PAYARA_SERVER),
+            RefusedDeploymentsIT.class,
+            "anOrderingThatLeavesTheInitializerOutIsTold",
+            "COG-0009: ",
+            "deploys a WAR whose empty absolute-ordering leaves the initializer out, and answers 500",
+            "it tells nobody of the start who could stop it; the mechanism refuses each request instead");
+
+    private final Set<Server> servers;
+    private final Class<?> test;
+    private final String method;
+    private final String seen;
+    private final String instead;
+    private final String why;
+    private final Set<String> arguments;
+
+    /**
+     * @param method of the test; blank for all of the class that take one of the arguments, and without arguments for the
+     *     whole class, whose WAR the server does not deploy
+     * @param seen what the test's failure says
+     * @param instead what the server does
+     * @param why the reason, and what the library does about it
+     * @param arguments the first arguments with which the test deviates; all, where none is named
+     */
+    Deviation(
+            Set<Server> servers,
+            Class<?> test,
+            String method,
+            String seen,
+            String instead,
+            String why,
+            String... arguments) {
+        this.servers = servers;
+        this.test = test;
+        this.method = method;
+        this.seen = seen;
+        this.instead = instead;
+        this.why = why;
+        this.arguments = Set.of(arguments);
+    }
+
+    /** That of a whole test class on one server: its WAR is not deployed. */
+    static Optional<Deviation> of(Server server, Class<?> test) {
+        return of(server, test, "", List.of());
+    }
+
+    /** That of one test with these arguments on one server. */
+    static Optional<Deviation> of(Server server, Class<?> test, String method, List<?> arguments) {
+        return Arrays.stream(values())
+                .filter(deviation -> deviation.servers.contains(server)
+                        && deviation.test == test
+                        && deviation.concerns(method, arguments))
+                .findFirst();
+    }
+
+    private boolean concerns(String tested, List<?> given) {
+        boolean sameMethod = method.equals(tested) || method.isEmpty() && !arguments.isEmpty();
+        return sameMethod
+                && (arguments.isEmpty() || !given.isEmpty() && arguments.contains(String.valueOf(given.get(0))));
+    }
+
+    /** Whether the server deviates each time. */
+    boolean isCertain() {
+        return true;
+    }
+
+    /** Whether the test failed as it is told here. */
+    boolean explains(Throwable failure) {
+        return String.valueOf(failure.getMessage()).contains(seen);
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": this server " + instead + "; " + why;
+    }
+}
