@@ -5,6 +5,7 @@ import io.github.cognitoee.internal.config.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +41,9 @@ record WarProperties(int ordinal, Properties values) implements ConfigSource {
 
     private static WarProperties read(URL file) throws IOException {
         Properties values = new Properties();
-        try (InputStream in = file.openStream()) {
+        URLConnection connection = file.openConnection();
+        connection.setUseCaches(false); // a cached jar would stay open beyond the application
+        try (InputStream in = connection.getInputStream()) {
             values.load(in);
         }
         return new WarProperties(Integer.parseInt(values.getProperty("config_ordinal", DEFAULT_ORDINAL)), values);

@@ -20,11 +20,14 @@ import java.util.function.Supplier;
 final class RestSecurityFilter implements ContainerRequestFilter {
 
     private final AccessRule rule;
+    private final boolean anybodySignedIn;
     private final Challenge toAnonymous;
     private final Supplier<HttpServletRequest> currentRequest;
 
     RestSecurityFilter(AccessRule rule, Challenge toAnonymous, Supplier<HttpServletRequest> currentRequest) {
         this.rule = rule;
+        this.anybodySignedIn = rule instanceof AccessRule.Roles roles
+                && roles.oneOfEach().stream().anyMatch(oneOf -> oneOf.contains(DeclaredRoles.ANYBODY_SIGNED_IN));
         this.toAnonymous = toAnonymous;
         this.currentRequest = currentRequest;
     }
@@ -35,14 +38,9 @@ final class RestSecurityFilter implements ContainerRequestFilter {
         Optional<Challenge> answer = RequestOutcome.refusal(request).or(() -> objection(request));
         if (answer.isPresent()) {
             abort(context, answer.get());
-        } else if (isForAnybodySignedIn()) {
+        } else if (anybodySignedIn) {
             context.setSecurityContext(new SignedInContext(context.getSecurityContext()));
         }
-    }
-
-    private boolean isForAnybodySignedIn() {
-        return rule instanceof AccessRule.Roles roles
-                && roles.oneOfEach().stream().anyMatch(oneOf -> oneOf.contains(DeclaredRoles.ANYBODY_SIGNED_IN));
     }
 
     private Optional<Challenge> objection(HttpServletRequest request) {
