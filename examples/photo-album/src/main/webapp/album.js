@@ -123,7 +123,7 @@ async function load() {
 function count() {
   const failedToList = !$('list-error').hidden;
   $('count').textContent = photos.size && `${photos.size}${after ? '+' : ''}`;
-  $('empty').hidden = photos.size > 0 || failedToList;
+  $('empty').hidden = photos.size > 0 || Boolean(after) || failedToList;
 }
 
 function card(photo) {

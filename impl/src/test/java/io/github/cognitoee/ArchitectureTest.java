@@ -1,5 +1,9 @@
 package io.github.cognitoee;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -92,7 +96,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching(
-                    "jakarta\\.security\\.enterprise\\..*(MechanismHandler|InMemoryIdentityStoreDefinition).*");
+                    "jakarta\\.security\\.enterprise\\..*(MechanismHandler|InMemoryIdentityStoreDefinition|Definition[$]).*");
+
+    @ArchTest
+    static final ArchRule methodsOfSecurityFourStayInTheirPackage = noClasses()
+            .that()
+            .resideOutsideOfPackage(INTERNAL + "security4")
+            .should()
+            .callMethodWhere(target(owner(resideInAPackage("jakarta.security.enterprise..")))
+                    .and(target(nameMatching("qualifiers|getAllDeclaredCallerRoles"))));
 
     @ArchTest
     static final ArchRule awsClientsStayAtTheEdge = noClasses()

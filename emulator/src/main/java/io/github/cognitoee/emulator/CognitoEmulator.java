@@ -100,6 +100,7 @@ public final class CognitoEmulator implements AutoCloseable {
                 counts,
                 this::touch);
         server = front.start(builder.port);
+        beginToKeep();
         endpoint.complete(URI.create("http://" + HttpFront.HOST + ":" + server.port()));
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
     }
@@ -109,6 +110,16 @@ public final class CognitoEmulator implements AutoCloseable {
                         services.stream().flatMap(Collection::stream).map(Operation::name),
                         Stream.of(QueryProtocol.CALLER_IDENTITY))
                 .collect(Collectors.toSet());
+    }
+
+    /** Not before the port is there: an emulator that does not start leaves no file behind. */
+    private void beginToKeep() {
+        try {
+            keeper.ifPresent(StateKeeper::begin);
+        } catch (EmulatorStateException e) {
+            server.stop();
+            throw e;
+        }
     }
 
     private EmulatorState state() {
@@ -202,7 +213,7 @@ public final class CognitoEmulator implements AutoCloseable {
     /**
      * Puts back what a test may have changed: no fault, no request counted, an empty outbox; the user pools of the
      * configuration as they are written there, each with the keys and the {@code Cache-Control} that it started with, and
-     * no others. Identities and issued credentials stay known.
+     * no others. Identities and issued credentials stay known, and the clock stays where it was moved to.
      */
     public void reset() {
         faults.clear();

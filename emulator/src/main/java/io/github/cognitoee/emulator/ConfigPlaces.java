@@ -12,6 +12,9 @@ import java.util.OptionalInt;
 /** In which line of a configuration's text each of its members stands, by JSON path. */
 final class ConfigPlaces {
 
+    /** What stands deeper than a path of so many characters is told by the line of what is around it. */
+    private static final int LONGEST_PATH = 200;
+
     private final Map<String, Integer> lines = new HashMap<>();
 
     private ConfigPlaces() {}
@@ -35,21 +38,25 @@ final class ConfigPlaces {
 
     private void value(JsonParser parser, String path) throws IOException {
         int line = parser.currentTokenLocation().getLineNr();
-        lines.put(path, line);
+        lines.putIfAbsent(path, line);
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             throw new EmulatorConfigException(path, "an alias, which is not supported: write the value out", line);
         }
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String member = path + "." + parser.currentName();
+                String member = "." + parser.currentName();
                 parser.nextToken();
-                value(parser, member);
+                value(parser, below(path, member));
             }
         } else if (parser.currentToken() == JsonToken.START_ARRAY) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                value(parser, path + "[" + i + "]");
+                value(parser, below(path, "[" + i + "]"));
             }
         }
+    }
+
+    private static String below(String path, String step) {
+        return path.length() + step.length() > LONGEST_PATH ? path : path + step;
     }
 
     /** The line of what stands at this path, or of the innermost that stands around it. */

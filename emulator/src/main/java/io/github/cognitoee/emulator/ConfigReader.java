@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -94,7 +96,7 @@ final class ConfigReader {
                             : new EmulatorConfigException(pathOf(e), problemOf(e)))
                     .in(places);
         } catch (JsonProcessingException e) {
-            throw new EmulatorConfigException("$", "not " + format + ": " + firstLine(e) + ", " + placeOf(e));
+            throw new EmulatorConfigException("$", "not " + format + ": " + mistake(e) + ", " + placeOf(e));
         }
     }
 
@@ -109,7 +111,26 @@ final class ConfigReader {
         if (e instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
             return "unknown value \"" + format.getValue() + "\"";
         }
-        return firstLine(e).startsWith(MISSING) ? "missing" : firstLine(e);
+        if (e.getOriginalMessage().startsWith(MISSING)) {
+            return "missing";
+        }
+        return e instanceof MismatchedInputException wrong && wrong.getTargetType() != null
+                ? "expected " + nameOf(wrong.getTargetType())
+                : "not what is expected here";
+    }
+
+    /** In the words of JSON. */
+    private static String nameOf(Class<?> type) {
+        if (type == String.class) {
+            return "a text";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return "a number";
+        }
+        return Collection.class.isAssignableFrom(type) ? "an array" : "an object";
     }
 
     private static String pathOf(JsonMappingException e) {
@@ -123,7 +144,11 @@ final class ConfigReader {
                 + e.getLocation().getColumnNr();
     }
 
-    private static String firstLine(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    /** Nothing of the text is quoted that may be a secret: a password is easily left without its quotes. */
+    private static String mistake(JsonProcessingException e) {
+        String message = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+        return message.startsWith("Unrecognized token")
+                ? "a word where a value is expected; are its quotes missing?"
+                : message;
     }
 }

@@ -57,11 +57,19 @@ record DevFaults(Faults faults, UserPools pools) {
                     request.required("operation"),
                     request.optional("times").isEmpty()
                             ? fault
-                            : fault.times(Math.toIntExact(request.number("times"))));
+                            : fault.times(atLeastOne(Math.toIntExact(request.number("times")))));
             return described();
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw DevRefusal.badRequest(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static int atLeastOne(int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException(
+                    "found " + times + " times, expected one or more, or none for until cleared");
+        }
+        return times;
     }
 
     private Map<String, Object> clear(DevRequest request) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -27,15 +28,20 @@ final class StateKeeper implements AutoCloseable {
     private final ScheduledThreadPoolExecutor writer = new ScheduledThreadPoolExecutor(1, StateKeeper::daemon);
     private byte[] written = {};
 
-    /**
-     * Begins with writing the state, so that a place that cannot be written is noticed at once.
-     *
-     * @throws EmulatorStateException if it cannot be written
-     */
     StateKeeper(StateFile file, Supplier<EmulatorState> source) {
         this.file = file;
         this.source = source;
         writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        writer.setRejectedExecutionHandler(
+                new ThreadPoolExecutor.DiscardPolicy()); // what changes after the last writing
+    }
+
+    /**
+     * Writes the state for the first time, so that a place that cannot be written is noticed at once.
+     *
+     * @throws EmulatorStateException if it cannot be written
+     */
+    void begin() {
         try {
             write();
         } catch (IOException e) {

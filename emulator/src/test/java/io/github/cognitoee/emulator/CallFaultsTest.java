@@ -137,6 +137,19 @@ class CallFaultsTest extends UserPoolFixture {
         assertThatThrownBy(() -> CallFault.throttled().times(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("found -1 times, expected zero or more");
+    }
+
+    @Test
+    void noTimesAtAllOverHttpAreRefusedRatherThanTakenForAlways() throws Exception {
+        HttpResponse<String> answer = Http.postTo(
+                emulator,
+                "/dev/faults/calls?operation=InitiateAuth&error=TooManyRequestsException&times=0",
+                "",
+                "X-Cognito-Dev",
+                "1");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("found 0 times, expected one or more, or none for until cleared");
         assertThat(Http.postTo(
                                 emulator,
                                 "/dev/faults/calls?operation=Nothing&error=TooManyRequestsException",

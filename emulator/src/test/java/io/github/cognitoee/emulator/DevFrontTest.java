@@ -100,6 +100,26 @@ class DevFrontTest extends UserPoolFixture {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "Via, 1.1 proxy.example, 'the request was forwarded, it carries the header via'",
+        "X-Real-IP, 10.0.0.1, 'the request was forwarded, it carries the header x-real-ip'",
+        "Sec-Fetch-Site, cross-site, the request comes from a page of another site",
+        "Sec-Fetch-Site, same-site, the request comes from a page of another site"
+    })
+    void neitherProxiesNorPagesOfOtherSitesSignAnybodyIn(String header, String value, String why) throws Exception {
+        HttpResponse<String> answer = send("GET", "/dev/tokens/alice", header, value);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(json(answer).get("error_description").textValue()).isEqualTo(why);
+    }
+
+    @Test
+    void whoTypesTheAddressIntoABrowserGetsTokens() throws Exception {
+        assertThat(send("GET", "/dev/tokens/alice", "Sec-Fetch-Site", "none").statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/dev", "/dev/faults", "/dev/keys/eu-west-1_CognitoEE", "/dev/clock", "/dev/nothing"})
     void aForeignHostNameIsRefusedWhateverIsAskedFor(String path) throws Exception {
         assertThat(Http.getWithHost(emulator, path, "evil.example"))

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes are made from the default configuration by one change each. */
 class EmulatorConfigTest {
@@ -125,7 +126,7 @@ class EmulatorConfigTest {
     void textThatIsNoJsonIsToldWithItsPlace() {
         assertThatThrownBy(() -> EmulatorConfig.parse("{\n  \"region\": oops\n}"))
                 .isInstanceOf(EmulatorConfigException.class)
-                .hasMessageStartingWith("$: not JSON: Unrecognized token 'oops'")
+                .hasMessageStartingWith("$: not JSON: a word where a value is expected; are its quotes missing?")
                 .hasMessageEndingWith("line 2, column 13");
     }
 
@@ -169,5 +170,27 @@ class EmulatorConfigTest {
         try (InputStream in = EmulatorConfig.class.getResourceAsStream("default-config.json")) {
             return JSON.readTree(in);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"region\": Hunter2Secret}",
+                "{\"accessKeys\": [\"Hunter2Secret\"]}",
+                "{\"accessKeys\": \"Hunter2Secret\"}",
+                "{\"userPools\": [{\"users\": [{\"password\": {\"is\": \"Hunter2Secret\"}}]}]}"
+            })
+    void noMessageQuotesWhatMayBeASecret(String json) {
+        assertThatThrownBy(() -> EmulatorConfig.parse(json))
+                .isInstanceOf(EmulatorConfigException.class)
+                .hasMessageNotContaining("Hunter2Secret");
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsToldWithTheRightOne() {
+        assertThatThrownBy(() -> EmulatorConfig.parse("{\"accessKeys\": [\"key\"]}"))
+                .hasMessageStartingWith("$.accessKeys[0]: expected an object");
+        assertThatThrownBy(() -> EmulatorConfig.parse("{\"accessKeys\": \"key\"}"))
+                .hasMessageStartingWith("$.accessKeys: expected an array");
     }
 }

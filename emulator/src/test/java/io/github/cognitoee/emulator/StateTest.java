@@ -117,6 +117,42 @@ class StateTest {
     }
 
     @Test
+    void whoWasSignedOutInAFutureThatIsGoneCanSignInAfterwards() {
+        clock.advance(Duration.ofDays(2));
+        admin.adminUserGlobalSignOut(request -> request.userPoolId(CONFIGURED).username("alice"));
+        clock.advance(Duration.ofDays(-2));
+
+        restart();
+        clock.advance(Duration.ofSeconds(1));
+
+        String minted = emulator.tokens().user("alice").accessToken();
+        assertThat(anyone.getUser(request -> request.accessToken(minted)).username())
+                .isEqualTo("alice");
+    }
+
+    @Test
+    void anEmulatorThatDoesNotStartLeavesNoFileBehind() {
+        Path other = directory.resolve("other.json");
+
+        assertThatThrownBy(() -> CognitoEmulator.builder()
+                        .port(emulator.endpoint().getPort())
+                        .state(other)
+                        .start())
+                .hasMessageContaining("is in use");
+
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void resettingAfterTheEndDoesNoHarm() {
+        CognitoEmulator ended =
+                CognitoEmulator.builder().state(directory.resolve("ended.json")).start();
+        ended.close();
+
+        assertThatCode(ended::reset).doesNotThrowAnyException();
+    }
+
+    @Test
     void revokedSignInsStayRevoked() {
         AuthenticationResultType revoked = signIn(CLIENT, "alice", "Alice-Passw0rd");
         AuthenticationResultType other = signIn(CLIENT, "alice", "Alice-Passw0rd");

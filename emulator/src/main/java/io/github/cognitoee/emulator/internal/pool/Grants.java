@@ -140,7 +140,8 @@ public final class Grants {
                         new RefreshToken(
                                 Objects.requireNonNull(byOrigin.get(token.originJti())), token.usableUntil())));
         revoked.addAll(state.revoked());
-        signedOut.putAll(state.signedOut());
+        Instant now = clock.instant(); // the clock may have been ahead when they were kept
+        state.signedOut().forEach((username, end) -> signedOut.put(username, end.isAfter(now) ? now : end));
     }
 
     /** By which a refresh token is known again, so that none need be kept. */

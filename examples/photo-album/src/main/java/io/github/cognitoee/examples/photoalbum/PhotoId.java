@@ -17,6 +17,17 @@ record PhotoId(String value) {
         return new PhotoId(new UUID(timed, random.getLeastSignificantBits()).toString());
     }
 
+    /** Behind all ids of this moment and before, and before those of the next millisecond. */
+    static String endOf(Instant moment) {
+        String millis = "%012x".formatted(moment.toEpochMilli());
+        return millis.substring(0, 8) + "-" + millis.substring(8) + "-ffff-ffff-ffffffffffff";
+    }
+
+    /** Whether an id is of this moment. */
+    static boolean isOf(Instant moment, String id) {
+        return id.startsWith(endOf(moment).substring(0, 13));
+    }
+
     /** What somebody sent, if it can be an id at all. */
     static Optional<PhotoId> parse(String sent) {
         return FORM.matcher(sent).matches() ? Optional.of(new PhotoId(sent)) : Optional.empty();

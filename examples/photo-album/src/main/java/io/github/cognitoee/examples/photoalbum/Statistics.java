@@ -7,11 +7,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -31,6 +31,11 @@ class Statistics {
     static final int MAX_COUNTED = 50_000;
 
     private static final int PAGE_SIZE = 1_000;
+
+    /** How many items are looked at to find the uploads to list, where others stand between them. */
+    private static final int MAX_LOOKED_AT = 1_000;
+
+    private static final int LATEST_PAGE_SIZE = 100;
 
     private static final Set<String> ATTRIBUTES = Set.of("size", "title", "uploadedAt", "uploadedBy");
 
@@ -62,25 +67,21 @@ class Statistics {
     private List<AlbumStats.Upload> latest(Instant now) {
         String thisMonth = Catalogue.month(now);
         String lastMonth = YearMonth.parse(thisMonth).minusMonths(1).toString();
-        List<AlbumStats.Upload> latest = new ArrayList<>(latest(thisMonth, LATEST));
-        if (latest.size() < LATEST) {
-            latest.addAll(latest(lastMonth, LATEST - latest.size()));
-        }
-        return latest;
-    }
-
-    private List<AlbumStats.Upload> latest(String month, int count) {
-        return dynamoDb
-                .query(query -> query.tableName(table)
-                        .indexName(Catalogue.BY_MONTH)
-                        .keyConditionExpression("#month = :month")
-                        .expressionAttributeNames(Map.of("#month", "month"))
-                        .expressionAttributeValues(Map.of(":month", fromS(month)))
-                        .scanIndexForward(false)
-                        .limit(count))
-                .items()
-                .stream()
+        return Stream.of(thisMonth, lastMonth)
+                .flatMap(month -> dynamoDb
+                        .queryPaginator(query -> query.tableName(table)
+                                .indexName(Catalogue.BY_MONTH)
+                                .keyConditionExpression("#month = :month AND id <= :now")
+                                .expressionAttributeNames(Map.of("#month", "month"))
+                                .expressionAttributeValues(
+                                        Map.of(":month", fromS(month), ":now", fromS(PhotoId.endOf(now))))
+                                .scanIndexForward(false)
+                                .limit(LATEST_PAGE_SIZE))
+                        .items()
+                        .stream()
+                        .limit(MAX_LOOKED_AT))
                 .flatMap(item -> upload(item).stream())
+                .limit(LATEST)
                 .toList();
     }
 
@@ -95,7 +96,13 @@ class Statistics {
             String title = item.get("title").s();
             Instant uploadedAt =
                     Instant.parse(String.valueOf(item.get("uploadedAt").s()));
-            return bytes < 0 || bytes > PhotosResource.MAX_BYTES || uploadedBy == null || title == null
+            return bytes < 0
+                            || bytes > PhotosResource.MAX_BYTES
+                            || uploadedBy == null
+                            || title == null
+                            || !PhotoId.isOf(uploadedAt, item.get("id").s())
+                            || !Catalogue.month(uploadedAt)
+                                    .equals(item.get("month").s())
                     ? Optional.empty()
                     : Optional.of(new AlbumStats.Upload(item.get("owner").s(), uploadedBy, title, bytes, uploadedAt));
         } catch (NumberFormatException | DateTimeParseException e) {

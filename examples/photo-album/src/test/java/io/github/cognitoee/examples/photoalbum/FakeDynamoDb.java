@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
+import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
 
 /**
  * One table in memory, as far as {@link Catalogue} and {@link Statistics} ask: expressions are taken for what those two
@@ -89,15 +90,28 @@ final class FakeDynamoDb implements DynamoDbClient {
     public QueryResponse query(QueryRequest query) {
         String attribute = query.indexName() == null ? "owner" : "month";
         AttributeValue value = query.expressionAttributeValues().get(":" + attribute);
+        AttributeValue last = query.expressionAttributeValues().get(":now");
+        String start = query.hasExclusiveStartKey()
+                ? query.exclusiveStartKey().get("id").s()
+                : null;
+        List<Map<String, AttributeValue>> page = items.values().stream()
+                .filter(item -> value.equals(item.get(attribute)) && !item.containsKey("deletedAt"))
+                .filter(item -> last == null || item.get("id").s().compareTo(last.s()) <= 0)
+                .filter(item -> start == null || item.get("id").s().compareTo(start) < 0)
+                .sorted(Comparator.comparing((Map<String, AttributeValue> item) ->
+                                item.get("id").s())
+                        .reversed())
+                .limit(query.limit())
+                .toList();
         return QueryResponse.builder()
-                .items(items.values().stream()
-                        .filter(item -> value.equals(item.get(attribute)) && !item.containsKey("deletedAt"))
-                        .sorted(Comparator.comparing((Map<String, AttributeValue> item) ->
-                                        item.get("id").s())
-                                .reversed())
-                        .limit(query.limit())
-                        .toList())
+                .items(page)
+                .lastEvaluatedKey(page.size() == query.limit() ? page.get(page.size() - 1) : null)
                 .build();
+    }
+
+    @Override
+    public QueryIterable queryPaginator(QueryRequest query) {
+        return new QueryIterable(this, query);
     }
 
     @Override

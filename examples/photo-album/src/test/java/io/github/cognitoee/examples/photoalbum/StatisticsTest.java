@@ -102,6 +102,21 @@ class StatisticsTest {
     }
 
     @Test
+    void itemsThatTheAlbumCannotHaveWrittenDoNotTakeThePlacesOfOthers() {
+        upload("alice", 1, NOW);
+        Map<String, AttributeValue> real = dynamoDb.items().iterator().next();
+        IntStream.range(0, 300).forEach(i -> {
+            Map<String, AttributeValue> junk = new HashMap<>(real);
+            junk.put("owner", AttributeValue.fromS("id-of-mallory"));
+            junk.put("id", AttributeValue.fromS(PhotoId.at(NOW).value()));
+            junk.remove("title");
+            dynamoDb.putItem(put -> put.tableName("photo-album").item(junk));
+        });
+
+        assertThat(statistics.stats(NOW).latest()).extracting("name").containsExactly("alice");
+    }
+
+    @Test
     void whatIsOlderIsCountedButNotAmongTheLatest() {
         upload("alice", 1, Instant.parse("2026-01-31T23:59:59Z"));
 
@@ -117,7 +132,10 @@ class StatisticsTest {
         "size, ",
         "title, ",
         "uploadedAt, yesterday",
-        "uploadedBy, "
+        "uploadedBy, ",
+        "month, 2001-01",
+        "id, ffffffff-ffff-7fff-8fff-ffffffffffff",
+        "id, 00000000-0000-7000-8000-000000000000"
     })
     void anItemThatTheAlbumCannotHaveWrittenIsSkipped(String attribute, String value) {
         upload("alice", 1, NOW);
