@@ -58,10 +58,12 @@ public final class CognitoEmulator implements AutoCloseable {
     private final Faults faults;
     private final IdentityServices identity;
     private final Optional<StateKeeper> keeper;
+    private final Optional<MovableClock> ownClock;
     private final Javalin server;
 
     private CognitoEmulator(Builder builder, Optional<StateFile> file) {
-        Clock clock = builder.clock;
+        ownClock = builder.clock == null ? Optional.of(MovableClock.running()) : Optional.empty();
+        Clock clock = builder.clock == null ? ownClock.orElseThrow() : builder.clock;
         config = builder.config != null ? builder.config : EmulatorConfig.defaults();
         issuer = builder.issuer;
         Optional<EmulatorState> kept = file.flatMap(given -> StateKeeper.load(given, config));
@@ -136,7 +138,7 @@ public final class CognitoEmulator implements AutoCloseable {
                 DevEndpoint.get("/dev/requests", "how often each operation was asked for", request -> counts.all()),
                 DevEndpoint.post(
                         "/dev/reset",
-                        "puts back the configured user pools, clears faults, outbox and request counts",
+                        "puts back the configured user pools, their keys and the clock, clears faults, outbox and request counts",
                         request -> {
                             reset();
                             return Map.of();
@@ -213,7 +215,8 @@ public final class CognitoEmulator implements AutoCloseable {
     /**
      * Puts back what a test may have changed: no fault, no request counted, an empty outbox; the user pools of the
      * configuration as they are written there, each with the keys and the {@code Cache-Control} that it started with, and
-     * no others. Identities and issued credentials stay known, and the clock stays where it was moved to.
+     * no others; the emulator's own clock shows the present again. Identities and issued credentials stay known, and a clock
+     * that the test brought stays where it is.
      */
     public void reset() {
         faults.clear();
@@ -221,6 +224,7 @@ public final class CognitoEmulator implements AutoCloseable {
         ConfiguredPools.restore(directory, config);
         pools.resetKeys();
         counts.reset();
+        ownClock.ifPresent(MovableClock::putBack);
         touch();
     }
 
@@ -241,7 +245,7 @@ public final class CognitoEmulator implements AutoCloseable {
 
         private int port;
         private @Nullable EmulatorConfig config;
-        private Clock clock = MovableClock.running();
+        private @Nullable Clock clock;
         private Issuer issuer = Issuer.AWS_SHAPED;
         private @Nullable Path state;
 

@@ -2,9 +2,11 @@ package io.github.cognitoee.emulator;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -20,18 +22,21 @@ final class ConfigPlaces {
     private ConfigPlaces() {}
 
     /**
-     * Reads the text to its end, or to its first mistake.
+     * Reads the text to its end.
      *
      * @throws EmulatorConfigException if it has an alias: a reader would take it for a plain text
+     * @throws JsonProcessingException if it is not of this format
      */
-    static ConfigPlaces of(JsonFactory format, String text) {
+    static ConfigPlaces of(JsonFactory format, String text) throws JsonProcessingException {
         ConfigPlaces places = new ConfigPlaces();
         try (JsonParser parser = format.createParser(text)) {
             if (parser.nextToken() != null) {
                 places.value(parser, "$");
             }
+        } catch (JsonProcessingException e) {
+            throw e;
         } catch (IOException e) {
-            // told by who reads the content
+            throw new UncheckedIOException("a text in memory cannot be read", e);
         }
         return places;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +24,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** From a text to a checked configuration; every problem is told with its JSON path, and its line. */
@@ -33,6 +37,9 @@ final class ConfigReader {
 
     /** How Jackson begins its message; it has no exception of its own for this. */
     private static final String MISSING = "Missing required creator property";
+
+    /** A line of SnakeYAML's message and the place below it. */
+    private static final Pattern YAML_PROBLEM = Pattern.compile("(?m)^(.+)\\R in '[^']*', line (\\d+), column (\\d+):");
 
     private ConfigReader() {}
 
@@ -67,14 +74,19 @@ final class ConfigReader {
 
     static EmulatorConfig read(Path file) {
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new EmulatorConfigException("$", file + " is no regular file");
+            }
             if (Files.size(file) > LARGEST_FILE) {
                 throw new EmulatorConfigException("$", "the file " + file + " exceeds " + LARGEST_FILE + " bytes");
             }
             return read(Files.readString(file), Format.of(file));
         } catch (NoSuchFileException e) {
             throw new EmulatorConfigException("$", "there is no file " + file);
+        } catch (CharacterCodingException e) {
+            throw new EmulatorConfigException("$", "the file " + file + " is no UTF-8 text");
         } catch (IOException e) {
-            throw new EmulatorConfigException("$", "the file " + file + " cannot be read as UTF-8 text");
+            throw new EmulatorConfigException("$", "the file " + file + " cannot be read: " + e);
         }
     }
 
@@ -83,7 +95,10 @@ final class ConfigReader {
     }
 
     private static EmulatorConfig read(String text, Format format) {
-        ConfigPlaces places = ConfigPlaces.of(format.mapper.getFactory(), text);
+        if (text.isBlank()) {
+            throw new EmulatorConfigException("$", "the configuration is empty");
+        }
+        ConfigPlaces places = places(text, format);
         try {
             EmulatorConfig config = format.mapper.readValue(text, EmulatorConfig.class);
             if (config == null) {
@@ -96,8 +111,32 @@ final class ConfigReader {
                             : new EmulatorConfigException(pathOf(e), problemOf(e)))
                     .in(places);
         } catch (JsonProcessingException e) {
-            throw new EmulatorConfigException("$", "not " + format + ": " + mistake(e) + ", " + placeOf(e));
+            throw unreadable(format, e);
         }
+    }
+
+    /** Before anything is made of it: half of a text would be told to lack the other half. */
+    private static ConfigPlaces places(String text, Format format) {
+        try {
+            return ConfigPlaces.of(format.mapper.getFactory(), text);
+        } catch (JsonProcessingException e) {
+            throw unreadable(format, e);
+        }
+    }
+
+    private static EmulatorConfigException unreadable(Format format, JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return new EmulatorConfigException(
+                    "$",
+                    "more than " + LIMITS.getMaxNestingDepth() + " levels, or a name, text or number that is too long");
+        }
+        Matcher yaml = YAML_PROBLEM.matcher(e.getOriginalMessage());
+        String told = "";
+        while (yaml.find()) { // the last one: those before are what it was about
+            told = yaml.group(1) + ", line " + yaml.group(2) + ", column " + yaml.group(3);
+        }
+        return new EmulatorConfigException(
+                "$", "not " + format + ": " + (told.isEmpty() ? mistake(e) + ", " + placeOf(e) : told));
     }
 
     private static String problemOf(JsonMappingException e) {

@@ -86,6 +86,11 @@ public final class MovableClock extends Clock {
         return wanted;
     }
 
+    /** Shows what it showed at the beginning, or would show by now. */
+    void putBack() {
+        ahead.set(Duration.ZERO);
+    }
+
     /** Whether it goes on by itself. */
     boolean isRunning() {
         return running;

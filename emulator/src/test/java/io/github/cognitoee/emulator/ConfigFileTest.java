@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Configuration files as people write them, in JSON and in YAML. */
@@ -134,6 +135,26 @@ class ConfigFileTest {
                 .hasMessageStartingWith("$: not YAML: Duplicate field 'region', line 16,");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "region: eu-west-1\\nuserPools:\\n  - id: x\\n   clients: [| expected <block end>, but found"
+                        + " '<block mapping start>', line 4, column 4",
+                "region: eu-west-1\\nuserPools: [| expected the node content, but found '<stream end>', line 2, column 13",
+                "region: eu-west-1\\nuserPools:\\n\\t- id: x| found character '\\t(TAB)' that cannot start any token."
+                        + " (Do not use \\t(TAB) for indentation), line 3, column 1",
+            })
+    void aMistakeInYamlIsToldItselfWithItsPlaceNotWhatItWasAbout(String text, String problem) {
+        assertRefused("config.yaml", text.replace("\\n", "\n").replace("\\t-", "\t-"), "$: not YAML: " + problem);
+    }
+
+    @Test
+    void anEmptyFileAndADirectoryAreToldAsSuch() {
+        assertRefused("config.yaml", "", "$: the configuration is empty");
+        assertThatThrownBy(() -> EmulatorConfig.parse(directory)).hasMessage("$: " + directory + " is no regular file");
+    }
+
     @Test
     void textThatIsNoYamlIsToldWithItsPlace() {
         assertThatThrownBy(() -> parse("config.yaml", "region: eu-west-1\naccountId: \"1234"))
@@ -173,7 +194,8 @@ class ConfigFileTest {
     @ValueSource(strings = {"config.yaml", "config.json"})
     void depthHasALimit(String name) {
         assertThatThrownBy(() -> parse(name, "[".repeat(10_000) + "]".repeat(10_000)))
-                .isInstanceOf(EmulatorConfigException.class);
+                .isInstanceOf(EmulatorConfigException.class)
+                .hasMessage("$: more than 100 levels, or a name, text or number that is too long");
     }
 
     @Test

@@ -234,6 +234,12 @@ class DevFrontTest extends UserPoolFixture {
                             .get("iat")
                             .longValue())
                     .isGreaterThanOrEqualTo(claims(early).get("iat").longValue() + 86_400);
+
+            Http.postTo(other, "/dev/reset", "", "X-Cognito-Dev", "1");
+
+            assertThat(Instant.parse(
+                            json(Http.get(other, "/dev/clock")).get("now").textValue()))
+                    .isBefore(Instant.now().plusSeconds(1));
         }
     }
 

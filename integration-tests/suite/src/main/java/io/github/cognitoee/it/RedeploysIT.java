@@ -33,11 +33,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * An application is redeployed on a running server again and again, and nothing of the library stays behind. What was seen in
  * each round is in {@code target/redeploys.txt}.
  */
+@Tag("long")
 @ExtendWith(ArquillianExtension.class)
 class RedeploysIT {
 
-    private static final int FEW = 6;
-    private static final int MANY = 20;
+    private static final int ROUNDS = 20;
+    private static final int ROUNDS_OF_CONTROLS = 6;
 
     /** The last one, which a server may hold until its next request or deployment, and one to spare. */
     private static final int MOST_GENERATIONS = 2;
@@ -63,18 +64,8 @@ class RedeploysIT {
 
     @Test
     void nothingOfTheLibraryStaysBehind() throws Exception {
-        assertNothingStays(FEW);
-    }
-
-    @Test
-    @Tag("long")
-    void norAfterMoreRedeployments() throws Exception {
-        assertNothingStays(MANY);
-    }
-
-    private void assertNothingStays(int rounds) throws Exception {
         int ofOthers = libraryAlive(server().figures("redeployed", BearerTokens.class)); // of tests that ran before
-        Map<String, String> last = redeploy(rounds, "redeployed", redeployed(), application -> {
+        Map<String, String> last = redeploy(ROUNDS, "redeployed", redeployed(), application -> {
             assertThat(Call.to(application, "api/who").get().status()).isEqualTo(401);
             assertThat(body(application, "api/who", Cognito.alice().accessToken()))
                     .isEqualTo("alice");
@@ -82,7 +73,7 @@ class RedeploysIT {
                     .startsWith("ASIA");
         });
 
-        assertThat(Integer.parseInt(last.get("noted"))).isGreaterThanOrEqualTo(rounds);
+        assertThat(Integer.parseInt(last.get("noted"))).isGreaterThanOrEqualTo(ROUNDS);
         assertThat(last).containsEntry("libraryThreads", "0");
         assertThat(Integer.parseInt(last.get("alive"))).as("%s", last).isLessThanOrEqualTo(MOST_GENERATIONS);
         assertThat(libraryAlive(last)).as("%s", last).isLessThanOrEqualTo(ofOthers + MOST_GENERATIONS);
@@ -114,9 +105,8 @@ class RedeploysIT {
     }
 
     @Test
-    @Tag("long")
     void neitherDoesTheServerKeepApplicationsByItself() throws Exception {
-        Map<String, String> last = redeploy(FEW, "control", control(), application -> assertThat(
+        Map<String, String> last = redeploy(ROUNDS_OF_CONTROLS, "control", control(), application -> assertThat(
                         Call.to(application, "api/who").get().body())
                 .isEqualTo("nobody"));
 
@@ -131,11 +121,11 @@ class RedeploysIT {
 
     /** To be had from nobody here; should this fail, the paragraph about it in docs/servers.md can go. */
     @Test
-    @Tag("long")
     void clientsOfTheAwsSdkThatReadXmlKeepApplications() throws Exception {
-        Map<String, String> last = redeploy(FEW, "control-xml", controlWithXml(), application -> assertThat(
-                        Call.to(application, "api/sts").get().body())
-                .startsWith("arn:aws:"));
+        Map<String, String> last =
+                redeploy(ROUNDS_OF_CONTROLS, "control-xml", controlWithXml(), application -> assertThat(
+                                Call.to(application, "api/sts").get().body())
+                        .startsWith("arn:aws:"));
 
         assertThat(Integer.parseInt(last.get("alive"))).as("%s", last).isGreaterThan(MOST_GENERATIONS);
     }
