@@ -167,6 +167,10 @@ public class CognitoExtension implements Extension {
         if (otherMechanisms.needHandler(!qualifiers.isEmpty())) {
             Class<?> handler = SecurityFour.ownHandler();
             event.addAnnotatedType(handler, handler.getName());
+            // its priority alone does not select it everywhere: the type is added after those that are looked at
+            if (!event.getAlternatives().contains(handler)) {
+                event.getAlternatives().add(handler);
+            }
         }
     }
 

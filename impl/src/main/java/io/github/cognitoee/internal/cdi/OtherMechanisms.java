@@ -10,6 +10,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Modifier;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,14 +43,28 @@ final class OtherMechanisms {
                         FormAuthenticationMechanismDefinition.class,
                         CustomFormAuthenticationMechanismDefinition.class,
                         OpenIdAuthenticationMechanismDefinition.class)
-                .filter(definition -> type.getAnnotationsByType(definition).length > 0)
-                .forEach(definition -> definitions.add("@" + definition.getSimpleName() + " on " + type.getName()));
+                .forEach(definition -> note(definition, type));
     }
 
-    /** Notes a class of which there may be a bean: a mechanism, or a handler of mechanisms. */
+    private void note(Class<? extends Annotation> definition, Class<?> type) {
+        String name = "@" + definition.getSimpleName() + " on " + type.getName();
+        int times = type.getAnnotationsByType(definition).length;
+        if (times > 0) {
+            definitions.add(name);
+        }
+        if (times > 1) {
+            definitions.add(name + " again");
+        }
+    }
+
+    /** Notes a class of which there may be a bean: a mechanism, a handler of mechanisms, or one with definitions. */
     void collectClass(Class<?> type) {
+        collect(type);
+        if (Modifier.isAbstract(type.getModifiers())) {
+            return;
+        }
         classSeen |= HttpAuthenticationMechanism.class.isAssignableFrom(type);
-        handlerSeen |= SecurityFour.isHandler(type);
+        handlerSeen |= SecurityFour.isForeignHandler(type);
     }
 
     /**

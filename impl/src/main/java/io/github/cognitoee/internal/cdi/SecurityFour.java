@@ -9,6 +9,8 @@ final class SecurityFour {
     private static final Optional<Class<?>> HANDLER =
             find("jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanismHandler");
 
+    private static final String OWN_HANDLER = "io.github.cognitoee.internal.security4.BearerElseOtherHandler";
+
     private SecurityFour() {}
 
     /** Whether an application may have several mechanisms here, and a handler that chooses. */
@@ -16,15 +18,15 @@ final class SecurityFour {
         return HANDLER.isPresent();
     }
 
-    /** Whether the class chooses between the mechanisms of an application. */
-    static boolean isHandler(Class<?> type) {
-        return HANDLER.filter(handler -> handler.isAssignableFrom(type)).isPresent();
+    /** Whether the class is not the library's, and chooses between the mechanisms of an application. */
+    static boolean isForeignHandler(Class<?> type) {
+        return HANDLER.filter(handler -> handler.isAssignableFrom(type)).isPresent()
+                && !type.getName().equals(OWN_HANDLER);
     }
 
     /** The library's own handler. */
     static Class<?> ownHandler() {
-        return find("io.github.cognitoee.internal.security4.BearerElseOtherHandler")
-                .orElseThrow(() -> new IllegalStateException("the library is incomplete"));
+        return find(OWN_HANDLER).orElseThrow(() -> new IllegalStateException("the library is incomplete"));
     }
 
     private static Optional<Class<?>> find(String name) {

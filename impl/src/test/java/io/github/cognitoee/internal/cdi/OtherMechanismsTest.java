@@ -29,7 +29,7 @@ class OtherMechanismsTest {
     @FormAuthenticationMechanismDefinition(loginToContinue = @LoginToContinue)
     private static class WithForm {}
 
-    private abstract static class OwnMechanism implements HttpAuthenticationMechanism {
+    private static class OwnMechanism implements HttpAuthenticationMechanism {
         @Override
         public AuthenticationStatus validateRequest(
                 HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -37,7 +37,19 @@ class OtherMechanismsTest {
         }
     }
 
-    private abstract static class OwnHandler implements HttpAuthenticationMechanismHandler {}
+    private abstract static class AbstractHandler implements HttpAuthenticationMechanismHandler {}
+
+    private static class OwnHandler extends AbstractHandler {
+        @Override
+        public AuthenticationStatus validateRequest(
+                HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            return AuthenticationStatus.SUCCESS;
+        }
+    }
+
+    @BasicAuthenticationMechanismDefinition(realmName = "one")
+    @BasicAuthenticationMechanismDefinition(realmName = "other")
+    private static class WithTwo {}
 
     @Test
     void oursAloneIsNoProblem() {
@@ -135,6 +147,32 @@ class OtherMechanismsTest {
                             + " and the authentication mechanism " + OwnMechanism.class.getName()
                             + ", and no HttpAuthenticationMechanismHandler of its own that chooses between them; write"
                             + " one, or leave one other mechanism"));
+        }
+
+        @Test
+        void aDefinitionThatIsRepeatedMakesTwo() {
+            others.collectClass(WithTwo.class);
+
+            assertThat(others.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                    .hasMessageContaining("@BasicAuthenticationMechanismDefinition on " + WithTwo.class.getName()
+                            + " and @BasicAuthenticationMechanismDefinition on " + WithTwo.class.getName() + " again"));
+        }
+
+        @Test
+        void aHandlerOfWhichThereCanBeNoBeanChoosesNothing() {
+            others.collectClass(AbstractHandler.class);
+            others.collect(WithBasic.class);
+
+            assertThat(others.needHandler(false)).isTrue();
+        }
+
+        @Test
+        void theLibrarysOwnHandlerIsNotTheApplications() {
+            others.collectClass(SecurityFour.ownHandler());
+            others.collect(WithBasic.class);
+            others.collect(bean(OwnMechanism.class), false);
+
+            assertThat(others.problem()).isPresent();
         }
 
         @Test
