@@ -15,7 +15,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,12 +57,13 @@ public final class CognitoEmulator implements AutoCloseable {
     private final Faults faults;
     private final IdentityServices identity;
     private final Optional<StateKeeper> keeper;
-    private final Optional<MovableClock> ownClock;
+    /** Unless the builder was given another. */
+    private final MovableClock ownClock = MovableClock.running();
+
     private final Javalin server;
 
     private CognitoEmulator(Builder builder, Optional<StateFile> file) {
-        ownClock = builder.clock == null ? Optional.of(MovableClock.running()) : Optional.empty();
-        Clock clock = builder.clock == null ? ownClock.orElseThrow() : builder.clock;
+        Clock clock = Objects.requireNonNullElse(builder.clock, ownClock);
         config = builder.config != null ? builder.config : EmulatorConfig.defaults();
         issuer = builder.issuer;
         Optional<EmulatorState> kept = file.flatMap(given -> StateKeeper.load(given, config));
@@ -73,10 +73,12 @@ public final class CognitoEmulator implements AutoCloseable {
         vault = new CredentialsVault(clock);
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
-        UserPoolOperations userPools = new UserPoolOperations(directory, tokens, outbox::add);
+        List<Operation<?>> ofUserPools = new UserPoolOperations(directory, tokens, outbox::add).all();
         identity = new IdentityServices(
                 config, kept.map(EmulatorState::identity), new DirectoryTokens(directory, pools), vault, clock);
-        faults = new Faults(pools, operations(List.of(userPools.all(), identity.ofIdentityPools(), identity.ofSts())));
+        List<Operation<?>> ofIdentityPools = identity.ofIdentityPools();
+        List<Operation<?>> ofSts = identity.ofSts();
+        faults = new Faults(pools, names(List.of(ofUserPools, ofIdentityPools, ofSts)));
         keeper = file.map(given -> new StateKeeper(given, this::state));
         HttpFront front = new HttpFront(
                 new KeyDocuments(pools, counts, faults),
@@ -92,13 +94,11 @@ public final class CognitoEmulator implements AutoCloseable {
                         counts),
                 new DomainEndpoints(new TokenEndpoint(directory, tokens), counts),
                 new JsonProtocol(
-                        List.of(
-                                JsonService.ofUserPools(userPools.all()),
-                                JsonService.ofIdentityPools(identity.ofIdentityPools())),
+                        List.of(JsonService.ofUserPools(ofUserPools), JsonService.ofIdentityPools(ofIdentityPools)),
                         signatures,
                         faults,
                         counts),
-                new QueryProtocol(identity.ofSts(), signatures, faults, counts),
+                new QueryProtocol(ofSts, signatures, faults, counts),
                 counts,
                 this::touch);
         server = front.start(builder.port);
@@ -107,9 +107,9 @@ public final class CognitoEmulator implements AutoCloseable {
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
     }
 
-    private static Set<String> operations(List<? extends Collection<Operation<?>>> services) {
+    private static Set<String> names(List<List<Operation<?>>> services) {
         return Stream.concat(
-                        services.stream().flatMap(Collection::stream).map(Operation::name),
+                        services.stream().flatMap(List::stream).map(Operation::name),
                         Stream.of(QueryProtocol.CALLER_IDENTITY))
                 .collect(Collectors.toSet());
     }
@@ -224,7 +224,7 @@ public final class CognitoEmulator implements AutoCloseable {
         ConfiguredPools.restore(directory, config);
         pools.resetKeys();
         counts.reset();
-        ownClock.ifPresent(MovableClock::putBack);
+        ownClock.putBack();
         touch();
     }
 

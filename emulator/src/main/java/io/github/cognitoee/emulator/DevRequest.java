@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a request to a development endpoint asks for: every parameter is known and given once. */
 final class DevRequest {
@@ -73,31 +74,25 @@ final class DevRequest {
 
     /** @throws DevRefusal without it, or if it is none */
     Duration duration(String name) {
-        String text = required(name);
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw wrong(name, text, "an ISO 8601 duration such as PT90S");
-        }
+        return read(name, Duration::parse, "an ISO 8601 duration such as PT90S");
     }
 
     /** @throws DevRefusal without it, or if it is none */
     Instant time(String name) {
-        String text = required(name);
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw wrong(name, text, "a time such as 2030-01-01T00:00:00Z");
-        }
+        return read(name, Instant::parse, "a time such as 2030-01-01T00:00:00Z");
     }
 
     /** @throws DevRefusal without it, or if it is none */
     long number(String name) {
+        return read(name, Long::valueOf, "a number");
+    }
+
+    private <T> T read(String name, Function<String, T> parser, String expected) {
         String text = required(name);
         try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw wrong(name, text, "a number");
+            return parser.apply(text);
+        } catch (DateTimeException | NumberFormatException e) {
+            throw wrong(name, text, expected);
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -18,8 +17,8 @@ final class ConfigSources {
 
     private static final System.Logger LOG = System.getLogger(ConfigSources.class.getName());
 
-    /** Those of system properties and of environment variables. */
-    private static final List<Integer> SYSTEM_ORDINALS = List.of(400, 300);
+    private static final int ORDINAL_OF_PROPERTIES = 400;
+    private static final int ORDINAL_OF_ENVIRONMENT = 300;
 
     private ConfigSources() {}
 
@@ -57,9 +56,10 @@ final class ConfigSources {
     /** By the ordinals of MicroProfile Config, the highest first. */
     private static List<ConfigSource> ordered(List<WarProperties> files) {
         record Ranked(int ordinal, ConfigSource source) {}
-        Iterator<Integer> ordinals = SYSTEM_ORDINALS.iterator();
         return Stream.concat(
-                        ConfigSource.ofSystem().stream().map(source -> new Ranked(ordinals.next(), source)),
+                        Stream.of(
+                                new Ranked(ORDINAL_OF_PROPERTIES, ConfigSource.ofProperties()),
+                                new Ranked(ORDINAL_OF_ENVIRONMENT, ConfigSource.ofEnvironment(System.getenv()))),
                         files.stream().map(file -> new Ranked(file.ordinal(), file)))
                 .sorted(Comparator.comparingInt(Ranked::ordinal).reversed())
                 .map(Ranked::source)

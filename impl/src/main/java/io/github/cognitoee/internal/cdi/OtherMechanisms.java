@@ -63,8 +63,12 @@ final class OtherMechanisms {
         if (Modifier.isAbstract(type.getModifiers())) {
             return;
         }
-        classSeen |= HttpAuthenticationMechanism.class.isAssignableFrom(type);
-        handlerSeen |= SecurityFour.isForeignHandler(type);
+        if (HttpAuthenticationMechanism.class.isAssignableFrom(type)) {
+            classSeen = true;
+        }
+        if (SecurityFour.isForeignHandler(type)) {
+            handlerSeen = true;
+        }
     }
 
     /**

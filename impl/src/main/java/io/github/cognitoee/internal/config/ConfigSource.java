@@ -24,11 +24,12 @@ public interface ConfigSource {
 
     /** System properties, then environment variables: the first that knows a key wins. */
     static List<ConfigSource> ofSystem() {
-        return List.of(
-                new Lookup(
-                        "system property", UnaryOperator.identity(), System::getProperty, () -> System.getProperties()
-                                .stringPropertyNames()),
-                ofEnvironment(System.getenv()));
+        return List.of(ofProperties(), ofEnvironment(System.getenv()));
+    }
+
+    static ConfigSource ofProperties() {
+        return new Lookup("system property", UnaryOperator.identity(), System::getProperty, () -> System.getProperties()
+                .stringPropertyNames());
     }
 
     static ConfigSource ofEnvironment(Map<String, String> variables) {

@@ -63,8 +63,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         PreparedApplication.require(request.getServletContext());
-        if (resourceMetadata.isPresent() && resourceMetadata.get().isAskedFor(request)) {
-            return resourceMetadata.get().answer(context);
+        if (isForResourceMetadata(request)) {
+            return resourceMetadata.orElseThrow().answer(context);
         }
         // whoever is refused too: captured identities of others end here
         ServedRequest served = ServedRequest.of(request);
@@ -83,13 +83,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         return withoutProof(context);
     }
 
-    /** Whether the request is this mechanism's before any other's: it presents a bearer token, well-formed or not. */
+    /**
+     * Whether the request is this mechanism's before any other's: it presents a bearer token, well-formed or not, or asks for
+     * the metadata of the protected resource.
+     */
     public boolean isPresentedIn(HttpServletRequest request) {
         return BearerProof.of(request) != BearerProof.NONE || isForResourceMetadata(request);
     }
 
     private boolean isForResourceMetadata(HttpServletRequest request) {
-        return resourceMetadata.filter(metadata -> metadata.isAskedFor(request)).isPresent();
+        return resourceMetadata.isPresent() && resourceMetadata.get().isAskedFor(request);
     }
 
     /** Called by the container at {@code logout()}. */

@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator.internal.idp;
 
 import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
@@ -16,6 +17,13 @@ record ClientContext(Pool pool, AppClient client) {
     static ClientContext of(Directory directory, String clientId) {
         Pool pool = directory.poolOfClient(clientId);
         return new ClientContext(pool, pool.clients().required(clientId));
+    }
+
+    /** Of a call that names the client and one user, and by its hash shows that it knows the client's secret. */
+    static ClientContext of(Directory directory, String clientId, @Nullable String secretHash, String username) {
+        ClientContext context = of(directory, clientId);
+        context.checkSecretHash(secretHash, username);
+        return context;
     }
 
     /** Of a call that names the pool too. */
@@ -51,5 +59,18 @@ record ClientContext(Pool pool, AppClient client) {
 
     Optional<Account> find(String username) {
         return pool.accounts().typed(username);
+    }
+
+    /** Whose code a call confirms; where the client hides who exists, unknown users' codes are like any other wrong one. */
+    Account holderOfCode(String username) {
+        return find(username)
+                .orElseThrow(() -> settings().hidesUserExistence()
+                        ? ErrorType.EXPIRED_CODE.because("Invalid code provided, please request a code again.")
+                        : unknownUser());
+    }
+
+    /** What is told of a user who does not exist, where the client lets it be told. */
+    static Refusal unknownUser() {
+        return ErrorType.USER_NOT_FOUND.because("Username/client id combination not found.");
     }
 }

@@ -5,7 +5,6 @@ import io.github.cognitoee.emulator.internal.idp.SignInOperations.AnalyticsMetad
 import io.github.cognitoee.emulator.internal.idp.SignInOperations.UserContextData;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Operation;
-import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Codes.Kind;
 import io.github.cognitoee.emulator.internal.pool.Directory;
@@ -63,14 +62,14 @@ final class RecoveryOperations {
     }
 
     private Object forgot(ForgotPassword request) {
-        ClientContext context = ClientContext.of(directory, request.clientId());
-        context.checkSecretHash(request.secretHash(), request.username());
+        ClientContext context =
+                ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
         Optional<Account> account = context.find(request.username());
         return Map.of(
                 "CodeDeliveryDetails",
                 context.settings().hidesUserExistence()
                         ? hidden(context.pool(), account, request.username())
-                        : told(context.pool(), account.orElseThrow(RecoveryOperations::unknown)));
+                        : told(context.pool(), account.orElseThrow(ClientContext::unknownUser)));
     }
 
     /** Users who are unknown, disabled or out of reach look like any other. */
@@ -109,13 +108,10 @@ final class RecoveryOperations {
     }
 
     private Object confirm(ConfirmForgotPassword request) {
-        ClientContext context = ClientContext.of(directory, request.clientId());
-        context.checkSecretHash(request.secretHash(), request.username());
+        ClientContext context =
+                ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
         Pool pool = context.pool();
-        Account account = context.find(request.username())
-                .orElseThrow(() -> context.settings().hidesUserExistence()
-                        ? ErrorType.EXPIRED_CODE.because("Invalid code provided, please request a code again.")
-                        : unknown());
+        Account account = context.holderOfCode(request.username());
         pool.limits().count(Limited.PASSWORD_RECOVERY, account.username());
         if (account.status() == UserStatus.UNCONFIRMED) {
             throw ErrorType.USER_NOT_CONFIRMED.because("User is not confirmed.");
@@ -125,9 +121,5 @@ final class RecoveryOperations {
         pool.codes().use(account.username(), Kind.FORGOT_PASSWORD, "", request.confirmationCode());
         pool.lockout().succeeded(account.username());
         return Nothing.TO_TELL;
-    }
-
-    private static Refusal unknown() {
-        return ErrorType.USER_NOT_FOUND.because("Username/client id combination not found.");
     }
 }

@@ -5,7 +5,6 @@ import io.github.cognitoee.emulator.internal.idp.SignInOperations.AnalyticsMetad
 import io.github.cognitoee.emulator.internal.idp.SignInOperations.UserContextData;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Operation;
-import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Attribute;
 import io.github.cognitoee.emulator.internal.pool.Codes.Kind;
@@ -67,8 +66,8 @@ final class RegistrationOperations {
     }
 
     private Object signUp(SignUp request) {
-        ClientContext context = ClientContext.of(directory, request.clientId());
-        context.checkSecretHash(request.secretHash(), request.username());
+        ClientContext context =
+                ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
         Pool pool = context.pool();
         if (!pool.allowsSignUp()) {
             throw ErrorType.NOT_AUTHORIZED.because("SignUp is not permitted for this user pool");
@@ -115,13 +114,10 @@ final class RegistrationOperations {
     }
 
     private Object confirm(ConfirmSignUp request) {
-        ClientContext context = ClientContext.of(directory, request.clientId());
-        context.checkSecretHash(request.secretHash(), request.username());
+        ClientContext context =
+                ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
         Pool pool = context.pool();
-        Account account = context.find(request.username())
-                .orElseThrow(() -> context.settings().hidesUserExistence()
-                        ? ErrorType.EXPIRED_CODE.because("Invalid code provided, please request a code again.")
-                        : unknown());
+        Account account = context.holderOfCode(request.username());
         pool.limits().count(Limited.CONFIRM_SIGN_UP, account.username());
         if (account.status() != UserStatus.UNCONFIRMED) {
             throw ErrorType.NOT_AUTHORIZED.because("User cannot be confirmed. Current status is " + account.status());
@@ -150,8 +146,8 @@ final class RegistrationOperations {
     }
 
     private Object resend(ResendConfirmationCode request) {
-        ClientContext context = ClientContext.of(directory, request.clientId());
-        context.checkSecretHash(request.secretHash(), request.username());
+        ClientContext context =
+                ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
         return Map.of(
                 "CodeDeliveryDetails",
                 context.find(request.username())
@@ -160,7 +156,7 @@ final class RegistrationOperations {
                             if (context.settings().hidesUserExistence()) {
                                 return Details.simulated(request.username());
                             }
-                            throw unknown();
+                            throw ClientContext.unknownUser();
                         }));
     }
 
@@ -171,10 +167,6 @@ final class RegistrationOperations {
         pool.limits().count(Limited.RESEND_CODE, account.username());
         return delivery.confirmSignUp(pool, account)
                 .orElseThrow(() -> ErrorType.INVALID_PARAMETER.because("Auto verification not turned on."));
-    }
-
-    private static Refusal unknown() {
-        return ErrorType.USER_NOT_FOUND.because("Username/client id combination not found.");
     }
 
     private static boolean isTrue(@Nullable Boolean value) {

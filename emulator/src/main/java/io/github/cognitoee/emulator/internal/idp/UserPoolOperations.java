@@ -4,23 +4,19 @@ import io.github.cognitoee.emulator.internal.json.Operation;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Mail.Postbox;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All operations on user pools, by name. */
+/** All operations on user pools. */
 public final class UserPoolOperations {
 
-    private final Map<String, Operation<?>> byName = new TreeMap<>();
+    private final List<Operation<?>> all;
 
     public UserPoolOperations(Directory directory, TokenIssuer issuer, Postbox postbox) {
         CodeDelivery delivery = new CodeDelivery(postbox);
         TokenHolders holders = new TokenHolders(directory, issuer);
-        Stream.of(
+        all = Stream.of(
                         new PoolOperations(directory).all(),
                         new ClientOperations(directory).all(),
                         new DomainOperations(directory).all(),
@@ -33,16 +29,13 @@ public final class UserPoolOperations {
                         new RecoveryOperations(directory, delivery).all(),
                         new ProfileOperations(holders, delivery).all(),
                         new SessionOperations(directory, holders, issuer).all())
-                .flatMap(List::stream)
-                .forEach(operation -> byName.put(operation.name(), operation));
-    }
-
-    public Optional<Operation<?>> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+                .<Operation<?>>flatMap(List::stream)
+                .sorted(Comparator.comparing(Operation::name))
+                .toList();
     }
 
     /** In alphabetical order. */
-    public Collection<Operation<?>> all() {
-        return Collections.unmodifiableCollection(byName.values());
+    public List<Operation<?>> all() {
+        return all;
     }
 }
