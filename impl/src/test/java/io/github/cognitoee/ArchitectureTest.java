@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "mechanism")
             .layer("store")
             .definedBy(INTERNAL + "store")
+            .layer("session")
+            .definedBy(INTERNAL + "session")
             .layer("identitypool")
             .definedBy(INTERNAL + "identitypool")
             .layer("claims")
@@ -59,12 +61,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cdi", "server", "security4")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("cdi", "mechanism")
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism")
             .whereLayer("claims")
             .mayOnlyBeAccessedByLayers("cdi", "server")
             .whereLayer("caller")
-            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "identitypool", "claims")
+            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "identitypool", "claims")
             .whereLayer("jwt")
-            .mayOnlyBeAccessedByLayers("cdi", "mechanism", "store", "caller")
+            .mayOnlyBeAccessedByLayers("cdi", "mechanism", "store", "session", "caller")
             .ensureAllClassesAreContainedInArchitectureIgnoring(
                     "io.github.cognitoee", "io.github.cognitoee.event", "io.github.cognitoee.spi");
 

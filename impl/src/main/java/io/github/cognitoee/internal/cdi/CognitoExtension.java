@@ -18,6 +18,7 @@ import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import io.github.cognitoee.internal.server.InitializerProof;
 import io.github.cognitoee.internal.server.RequiresScopeInterceptor;
 import io.github.cognitoee.internal.server.ScopeCheck;
+import io.github.cognitoee.internal.session.InjectedSession;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
 import io.github.cognitoee.spi.TokenCheck;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,6 +74,7 @@ public class CognitoExtension implements Extension {
             InitializerProof.class,
             CurrentCaller.class,
             InjectedCaller.class,
+            InjectedSession.class,
             ScopeCheck.class,
             IdentityPoolProducer.class);
 

@@ -4,6 +4,8 @@ import io.github.cognitoee.event.CognitoEvent;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
+import io.github.cognitoee.internal.session.ManagedLogin;
+import io.github.cognitoee.internal.session.ManagedLogins;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
@@ -46,6 +48,13 @@ class VerificationProducer {
                 settings.tokenCacheBytes(),
                 extension.tokenChecks().in(container),
                 listener);
+    }
+
+    @Produces
+    @Singleton
+    ManagedLogins managedLogin(CognitoSettings settings, TokenVerifier verifier) {
+        return new ManagedLogins(
+                settings.managedLogin().map(login -> new ManagedLogin(login, verifier, Clock.systemUTC())));
     }
 
     void end(@Disposes TokenVerifier verifier) {

@@ -4,6 +4,7 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.Proof;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -68,6 +69,11 @@ public final class SettingsReader {
         EndpointOverride overrides = new EndpointOverride(reader);
         VerificationConfig verification = verification(mechanism, annotations, overrides);
         RoleMapping roles = new RolesReader(reader).read();
+        Set<Proof> accepts =
+                annotations.constants(Keys.ACCEPTS, Proof.class, mechanism.accepts(), mechanism.acceptsExpression());
+        if (accepts.isEmpty()) {
+            throw reader.invalid(Keys.ACCEPTS, "is empty, so nobody could sign in; expected at least one proof");
+        }
         return new CognitoSettings(
                 verification,
                 tokenCacheBytes(),
@@ -76,7 +82,14 @@ public final class SettingsReader {
                 roles,
                 declaredRoles(roles),
                 protectedResource(),
-                identityPool(identityPool, annotations, overrides));
+                identityPool(identityPool, annotations, overrides),
+                accepts.contains(Proof.BEARER),
+                accepts.contains(Proof.MANAGED_LOGIN)
+                        ? Optional.of(new ManagedLoginReader(reader, annotations, overrides)
+                                .read(
+                                        mechanism.managedLogin(),
+                                        verification.userPools().get(0)))
+                        : Optional.empty());
     }
 
     private VerificationConfig verification(

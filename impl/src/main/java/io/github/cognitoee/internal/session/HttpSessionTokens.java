@@ -1,0 +1,68 @@
+package io.github.cognitoee.internal.session;
+
+import io.github.cognitoee.SessionTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps tokens in the container's session, which may be a cluster's. Stateless, thread-safe. */
+final class HttpSessionTokens {
+
+    private static final String ATTRIBUTE = SessionTokens.class.getName();
+
+    Optional<SessionTokens> find(HttpServletRequest request) {
+        return find(request.getSession(false));
+    }
+
+    /**
+     * Begins a session, under an id that nobody knew before. What an anonymous visitor had put into it stays; what another
+     * user had does not.
+     */
+    void begin(SessionTokens tokens, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (find(session).isPresent()) {
+            session.invalidate();
+            session = null;
+        }
+        if (session == null) {
+            request.getSession(true).setAttribute(ATTRIBUTE, tokens);
+        } else {
+            request.changeSessionId();
+            session.setAttribute(ATTRIBUTE, tokens);
+        }
+    }
+
+    /** Puts new tokens in the place of old ones; does nothing where these have gone since. */
+    void replace(SessionTokens old, SessionTokens renewed, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && find(session)
+                        .filter(kept -> kept.idToken().equals(old.idToken()))
+                        .isPresent()) {
+            session.setAttribute(ATTRIBUTE, renewed);
+        }
+    }
+
+    /** Ends the session with all that is in it. */
+    void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            try {
+                session.invalidate();
+            } catch (IllegalStateException e) {
+                // another request of the same session was faster
+            }
+        }
+    }
+
+    private static Optional<SessionTokens> find(@Nullable HttpSession session) {
+        try {
+            return session != null && session.getAttribute(ATTRIBUTE) instanceof SessionTokens tokens
+                    ? Optional.of(tokens)
+                    : Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.empty(); // another request of the same session has ended it
+        }
+    }
+}

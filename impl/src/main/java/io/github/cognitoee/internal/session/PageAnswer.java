@@ -1,0 +1,60 @@
+package io.github.cognitoee.internal.session;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a browser is answered in place of a page of the application: it is sent elsewhere, or told what went wrong.
+ *
+ * @param location where to; empty for a page
+ * @param setCookies values of {@code Set-Cookie} headers
+ * @param body HTML; empty with a location
+ */
+public record PageAnswer(int status, String location, List<String> setCookies, String body) {
+
+    public PageAnswer {
+        setCookies = List.copyOf(setCookies);
+    }
+
+    /** To be got from there, whatever the method was (RFC 9110 section 15.4.4). */
+    static PageAnswer redirect(String location, List<String> setCookies) {
+        return new PageAnswer(HttpServletResponse.SC_SEE_OTHER, location, setCookies, "");
+    }
+
+    static PageAnswer page(int status, List<String> setCookies, String html) {
+        return new PageAnswer(status, "", setCookies, html);
+    }
+
+    public boolean isRedirect() {
+        return !location.isEmpty();
+    }
+
+    /** All headers but those of the connection; the body is UTF-8. */
+    public Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        headers.put("Set-Cookie", setCookies);
+        headers.put("Cache-Control", List.of("no-store"));
+        if (isRedirect()) {
+            headers.put("Location", List.of(location));
+        } else {
+            headers.put("Content-Type", List.of("text/html;charset=UTF-8"));
+            headers.put("Content-Security-Policy", List.of("default-src 'none'; style-src 'unsafe-inline'"));
+            headers.put("X-Content-Type-Options", List.of("nosniff"));
+        }
+        return headers;
+    }
+
+    /** Writes it all, so that nothing of the application comes behind it. */
+    public void write(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (!isRedirect()) {
+            response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        }
+        response.flushBuffer();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.cognitoee.internal.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+
+/** Where a browser goes after signing in: always an address of the application itself. */
+final class ReturnPath {
+
+    /** What a request target consists of (RFC 3986 section 3.3), without what browsers might take for something else. */
+    private static final Pattern TARGET = Pattern.compile("/[\\w.~!$&'()*+,;=:@%/?-]*");
+
+    private static final int MAX_LENGTH = 1500;
+
+    private ReturnPath() {}
+
+    /**
+     * The address that the request asked for, if it can be asked for again; else the application's root.
+     *
+     * @param baseUrl the application's own address, to which the path is put
+     */
+    static String of(HttpServletRequest request, String baseUrl) {
+        String root = baseUrl + "/";
+        if (CrossSite.isUnsafe(request.getMethod())) {
+            return root;
+        }
+        String uri = request.getRequestURI();
+        String context = request.getContextPath();
+        if (!uri.startsWith(context)) {
+            return root;
+        }
+        String query = request.getQueryString();
+        String target = uri.substring(context.length()) + (query == null ? "" : "?" + query);
+        return TARGET.matcher(target).matches() && target.length() <= MAX_LENGTH ? baseUrl + target : root;
+    }
+}
