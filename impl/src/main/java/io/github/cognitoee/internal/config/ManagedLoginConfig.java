@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param parameters further parameters of the authorize endpoint, in their order
  * @param baseUrl how the application knows its own address
  * @param cookieKeys with which cookies are encrypted: the first, and decrypted: all; empty for one made at random
+ * @param tokens where tokens are kept
  * @param logout what signing out does
  */
 public record ManagedLoginConfig(
@@ -29,6 +30,7 @@ public record ManagedLoginConfig(
         Map<String, String> parameters,
         BaseUrlConfig baseUrl,
         List<CookieKey> cookieKeys,
+        TokenKeeping tokens,
         LogoutConfig logout) {
 
     public ManagedLoginConfig {
