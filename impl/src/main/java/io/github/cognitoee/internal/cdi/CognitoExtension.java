@@ -254,6 +254,7 @@ public class CognitoExtension implements Extension {
             return;
         }
         otherMechanisms.problem().ifPresent(event::addDeploymentProblem);
+        tokenStores.problemUnlessOne(Problem.TWO_TOKEN_STORES).ifPresent(event::addDeploymentProblem);
         try {
             CognitoSettings read = definitions.read(
                     reader, new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));

@@ -59,11 +59,15 @@ class VerificationProducer {
         Optional<TokenStore> ownStore =
                 extension.tokenStores().in(container).stream().findFirst();
         return new ManagedLogins(
-                settings.managedLogin().map(login -> new ManagedLogin(login, verifier, ownStore, Clock.systemUTC())));
+                settings.managedLogin().map(login -> ManagedLogin.overHttp(login, verifier, ownStore)));
     }
 
     void end(@Disposes TokenVerifier verifier) {
         verifier.close();
+    }
+
+    void end(@Disposes ManagedLogins logins) {
+        logins.active().ifPresent(ManagedLogin::close);
     }
 
     /** Has the verifier made, and with it the keys fetched, before the first request asks for them. */

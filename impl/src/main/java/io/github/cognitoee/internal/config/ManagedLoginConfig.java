@@ -9,6 +9,7 @@ import java.util.Optional;
  * How people sign in at managed login.
  *
  * @param userPool where they sign in
+ * @param userPoolApi where the pool's API is called
  * @param clientId the app client by which they do
  * @param clientSecret empty for a public client
  * @param domain scheme, host and port of the user pool's domain, without a path
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record ManagedLoginConfig(
         UserPoolConfig userPool,
+        URI userPoolApi,
         String clientId,
         Optional<Secret> clientSecret,
         URI domain,

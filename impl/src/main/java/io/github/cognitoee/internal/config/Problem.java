@@ -213,6 +213,20 @@ public enum Problem {
                     + " that has one, on a private, static or final method, on an annotation, on an object that is no"
                     + " bean, or above a bean whose method does not inherit it.",
             "Write it where the message says. [Callers](callers.md#scopes) tells where it holds."),
+    TWO_TOKEN_STORES(
+            32,
+            Severity.STOPS_DEPLOYMENT,
+            "The application has two token stores",
+            "Several CDI beans are of type `TokenStore`, and a session is kept in one; the message names them.",
+            "Remove all but one, or none to keep sessions as `cognito.managed-login.token-store` says."),
+    SIGN_OUT_FAILED(
+            33,
+            Severity.WARNING,
+            "Cognito could not be told that somebody signed out",
+            "The session here has ended; the refresh token, or the user's sessions elsewhere, go on until they expire."
+                    + " GlobalSignOut needs the scope `aws.cognito.signin.user.admin` in `cognito.managed-login.scope`.",
+            "See that the server reaches the user pool and its domain, and that the app client has token revocation"
+                    + " enabled."),
     OBSERVER_FAILED(
             40,
             Severity.WARNING,

@@ -5,6 +5,8 @@ import io.github.cognitoee.internal.config.CookieKey;
 import io.github.cognitoee.internal.config.ManagedLoginConfig;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
+import io.github.cognitoee.internal.userpool.AwsUserPool;
+import io.github.cognitoee.internal.userpool.UserPoolApi;
 import io.github.cognitoee.spi.TokenStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +25,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html">Cognito: authorize
  *     endpoint</a>
  */
-public final class ManagedLogin {
+public final class ManagedLogin implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ManagedLogin.class.getName());
 
@@ -41,7 +43,20 @@ public final class ManagedLogin {
      * @param verifier of the tokens that the token endpoint issues
      * @param ownStore the application's own; empty for the one that the settings name
      */
-    public ManagedLogin(ManagedLoginConfig config, TokenVerifier verifier, Optional<TokenStore> ownStore, Clock clock) {
+    public static ManagedLogin overHttp(
+            ManagedLoginConfig config, TokenVerifier verifier, Optional<TokenStore> ownStore) {
+        Optional<UserPoolApi> userPool = config.logout().everywhere()
+                ? Optional.of(new AwsUserPool(config.userPool().region().name(), config.userPoolApi()))
+                : Optional.empty();
+        return new ManagedLogin(config, verifier, ownStore, userPool, Clock.systemUTC());
+    }
+
+    ManagedLogin(
+            ManagedLoginConfig config,
+            TokenVerifier verifier,
+            Optional<TokenStore> ownStore,
+            Optional<UserPoolApi> userPool,
+            Clock clock) {
         this.config = config;
         this.clock = clock;
         this.baseUrl = new BaseUrl(config.baseUrl());
@@ -56,7 +71,7 @@ public final class ManagedLogin {
         TokenVerifier.ClientTokens tokens = verifier.ofClient(config.userPool(), config.clientId());
         this.callback = new Callback(config, endpoints, flows, tokens, clock);
         this.refresher = new Refresher(endpoints, tokens, clock);
-        this.signOut = new SignOut(config, endpoints);
+        this.signOut = new SignOut(config, endpoints, userPool);
     }
 
     private static CookieCipher cipher(ManagedLoginConfig config) {
@@ -195,5 +210,11 @@ public final class ManagedLogin {
     /** Whether to send a browser to managed login makes sense: a person looks at what comes back. */
     public static boolean isForPage(HttpServletRequest request) {
         return PageRequest.isOne(request);
+    }
+
+    /** Closes what was opened for the user pool. */
+    @Override
+    public void close() {
+        signOut.close();
     }
 }
