@@ -138,6 +138,14 @@ public enum Problem {
             "The library is a portable extension, which CDI Full has; so has every Jakarta EE server with the Web"
                     + " Profile. Under CDI Lite it would not be active, and nobody could sign in.",
             "Deploy to a server with CDI Full."),
+    SEVERAL_WARS(
+            18,
+            Severity.STOPS_DEPLOYMENT,
+            "Two WARs of an EAR bring the library",
+            "An EAR is one application to CDI. On WildFly the beans of its WARs are kept apart, and each may bring the"
+                    + " library; on other servers some beans of one WAR would be those of the other too, the mechanism among"
+                    + " them.",
+            "Deploy the WARs as applications of their own, see [servers](servers.md#ears)."),
     SERVERS_MICROPROFILE_JWT(
             20,
             Severity.STOPS_DEPLOYMENT,

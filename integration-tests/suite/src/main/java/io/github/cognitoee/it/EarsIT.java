@@ -62,6 +62,39 @@ class EarsIT {
                 .setApplicationXML(new StringAsset(APPLICATION_XML));
     }
 
+    private static final String TWO_WARS_XML =
+            """
+            <application xmlns="https://jakarta.ee/xml/ns/jakartaee" version="10">
+              <module><ejb>ledger.jar</ejb></module>
+              <module><web><web-uri>firstpool.war</web-uri><context-root>/firstpool</context-root></web></module>
+              <module><web><web-uri>secondpool.war</web-uri><context-root>/secondpool</context-root></web></module>
+            </application>
+            """;
+
+    @Deployment(name = "two-wars", managed = false, testable = false)
+    static EnterpriseArchive twoWars() {
+        return ShrinkWrap.create(EnterpriseArchive.class, "two-wars.ear")
+                .addAsModule(ShrinkWrap.create(JavaArchive.class, "ledger.jar").addClass(LedgerBean.class))
+                .addAsModule(war(FirstPoolApplication.class))
+                .addAsModule(war(io.github.cognitoee.it.secondpool.SecondPoolApplication.class))
+                .setApplicationXML(new StringAsset(TWO_WARS_XML));
+    }
+
+    @Test
+    void two() {
+        server.undeploy("war-and-ejbs");
+        try {
+        server.deploy("two-wars", twoWars());
+        try {
+        Answer answer = call("firstpool", Cognito.alice().idToken());
+        assertThat(answer.lines()).containsEntry("issuer", Cognito.ISSUER).containsEntry("name", "alice");
+        assertThat(call("secondpool", Cognito.alice().idToken()).status()).isEqualTo(401);
+        assertThat(call("secondpool", Cognito.aliceOfTheOtherPool().idToken()).status()).isEqualTo(200);
+        assertThat(call("firstpool", Cognito.aliceOfTheOtherPool().idToken()).status()).isEqualTo(401);
+        } finally { server.undeploy("two-wars"); }
+        } finally { server.deploy("war-and-ejbs", ear()); }
+    }
+
     private static WebArchive war(Class<?> application) {
         return Wars.of(application)
                 .addPackage(CallerResource.class.getPackage())
