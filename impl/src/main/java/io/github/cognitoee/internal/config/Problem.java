@@ -72,8 +72,9 @@ public enum Problem {
             "The library's initializer did not run",
             "Roles are not declared and neither Servlets nor REST are guarded, because the server did not call the"
                     + " library's `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar"
-                    + " out. Should the server run the application all the same, each request is answered 500.",
-            "Add `<others/>` to the ordering."),
+                    + " out, and Open Liberty calls none out of the `lib` folder of an EAR. Should the server run the"
+                    + " application all the same, each request is answered 500.",
+            "Add `<others/>` to the ordering; put the jar into the WAR's `WEB-INF/lib`."),
     NO_SECURITY_DOMAIN(
             10,
             Severity.STOPS_DEPLOYMENT,
