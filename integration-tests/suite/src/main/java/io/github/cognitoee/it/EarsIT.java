@@ -89,9 +89,10 @@ class EarsIT {
 
     @Deployment(name = "library-for-two", managed = false, testable = false)
     static EnterpriseArchive libraryForTwo() {
-        return ear("library-for-two", FIRST, SECOND)
-                .addAsModule(bare(FirstPoolApplication.class))
-                .addAsModule(bare(SecondPoolApplication.class))
+        return ear("library-for-two", LEDGER, FIRST, SECOND)
+                .addAsModule(ledger())
+                .addAsModule(war(Wars.without(FirstPoolApplication.class)))
+                .addAsModule(war(Wars.without(SecondPoolApplication.class)))
                 .addAsLibraries(Wars.library());
     }
 
@@ -105,30 +106,46 @@ class EarsIT {
                                 + SecondPoolApplication.class.getName()));
     }
 
+    @Deployment(name = "library-for-two-only", managed = false, testable = false)
+    static EnterpriseArchive libraryForTwoOnly() {
+        return ear("library-for-two-only", FIRST, SECOND)
+                .addAsModule(staffed(Wars.without(FirstPoolApplication.class)).addClass(StaffStore.class))
+                .addAsModule(staffed(Wars.without(SecondPoolApplication.class)))
+                .addAsLibraries(Wars.library());
+    }
+
+    @Test
+    void explore() throws IOException {
+        deployed("library-for-two-only", libraryForTwoOnly(), this::assertThatEachWarHasItsOwnPool);
+    }
+
+    @Deployment(name = "two-libraries-only", managed = false, testable = false)
+    static EnterpriseArchive twoLibrariesOnly() {
+        return ear("two-libraries-only", FIRST, SECOND)
+                .addAsModule(staffed(Wars.of(FirstPoolApplication.class)).addClass(StaffStore.class))
+                .addAsModule(staffed(Wars.of(SecondPoolApplication.class)));
+    }
+
+    @Test
+    void withoutEjbsWarsAreKeptApartOnMoreServers() {
+        deployed("two-libraries-only", twoLibrariesOnly(), this::assertThatEachWarHasItsOwnPool);
+    }
+
     @Deployment(name = "two-libraries", managed = false, testable = false)
     static EnterpriseArchive twoLibraries() {
         return ear("two-libraries", LEDGER, FIRST, SECOND)
                 .addAsModule(ledger())
-                .addAsModule(war(Wars.of(FirstPoolApplication.class))
-                        .addClasses(StaffResource.class, StaffStore.class))
-                .addAsModule(
-                        war(Wars.of(SecondPoolApplication.class)).addClass(StaffResource.class));
+                .addAsModule(war(staffed(Wars.of(FirstPoolApplication.class))).addClass(StaffStore.class))
+                .addAsModule(war(staffed(Wars.of(SecondPoolApplication.class))));
     }
 
     @Test
     void eachWarMayBringTheLibraryWhereTheServerKeepsThemApart() {
         assumeThat(keepsWarsApart()).isTrue();
         deployed("two-libraries", twoLibraries(), () -> {
-            String first = Cognito.alice().idToken();
+            assertThatEachWarHasItsOwnPool();
             String second = Cognito.aliceOfTheOtherPool().idToken();
-            assertThat(call("firstpool", "api/caller", first).lines()).containsEntry("issuer", Cognito.ISSUER);
-            assertThat(call("secondpool", "api/caller", second).lines())
-                    .containsEntry("issuer", Cognito.ISSUER.replace("CognitoEE", "OtherPool"));
-            assertThat(call("firstpool", "api/caller", second).status()).isEqualTo(401);
-            assertThat(call("secondpool", "api/caller", first).status()).isEqualTo(401);
             assertThat(call("secondpool", "api/ledger/users", second).body()).isEqualTo("alice");
-            assertThat(call("firstpool", "api/staff", first).status()).isEqualTo(200);
-            assertThat(call("secondpool", "api/staff", second).status()).isEqualTo(403);
         });
     }
 
@@ -137,6 +154,18 @@ class EarsIT {
         assumeThat(keepsWarsApart()).isFalse();
         new Refusals(deployer)
                 .assertRefused("two-libraries", List.of("COG-0018: another WAR of this EAR brings Cognito EE as well"));
+    }
+
+    private void assertThatEachWarHasItsOwnPool() {
+        String first = Cognito.alice().idToken();
+        String second = Cognito.aliceOfTheOtherPool().idToken();
+        assertThat(call("firstpool", "api/caller", second).status()).isEqualTo(401);
+        assertThat(call("secondpool", "api/caller", first).status()).isEqualTo(401);
+        assertThat(call("firstpool", "api/caller", first).lines()).containsEntry("issuer", Cognito.ISSUER);
+        assertThat(call("secondpool", "api/caller", second).lines())
+                .containsEntry("issuer", Cognito.ISSUER.replace("CognitoEE", "OtherPool"));
+        assertThat(call("firstpool", "api/staff", first).status()).isEqualTo(200);
+        assertThat(call("secondpool", "api/staff", second).status()).isEqualTo(403);
     }
 
     private static boolean keepsWarsApart() {
@@ -196,7 +225,7 @@ class EarsIT {
         return application.addPackage(CallerResource.class.getPackage()).addClass(LedgerResource.class);
     }
 
-    private static WebArchive bare(Class<?> application) {
-        return Wars.without(application).addPackage(CallerResource.class.getPackage());
+    private static WebArchive staffed(WebArchive application) {
+        return application.addPackage(CallerResource.class.getPackage()).addClass(StaffResource.class);
     }
 }

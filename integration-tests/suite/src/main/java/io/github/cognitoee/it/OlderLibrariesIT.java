@@ -2,6 +2,7 @@ package io.github.cognitoee.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.emulator.TokenPair;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
@@ -37,7 +38,7 @@ class OlderLibrariesIT {
     @ParameterizedTest
     @CsvSource({
         "org.jose4j.jwk.JsonWebKey, jose4j-0.7.12.jar",
-        "com.github.benmanes.caffeine.cache.Caffeine, caffeine-2.9.3.jar",
+        "com.github.benmanes.caffeine.cache.Caffeine, caffeine-3.0.5.jar",
         "software.amazon.awssdk.core.SdkClient, sdk-core-2.33.0.jar"
     })
     void theApplicationHasTheOlderOne(String type, String jar) {
@@ -53,9 +54,11 @@ class OlderLibrariesIT {
 
     @Test
     void callersHaveCredentials() {
+        TokenPair tokens = Cognito.alice().pair();
+
         Answer answer = Call.to(war, "api/older/access-key")
-                .bearer(Cognito.alice().accessToken())
-                .header("X-Cognito-Id-Token", Cognito.alice().idToken())
+                .bearer(tokens.accessToken())
+                .header("X-Cognito-Id-Token", tokens.idToken())
                 .get();
 
         assertThat(answer.body()).startsWith("ASIA");
