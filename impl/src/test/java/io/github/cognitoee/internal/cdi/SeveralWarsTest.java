@@ -50,10 +50,9 @@ class SeveralWarsTest {
     void anotherCopyIsAProblemWhereWarsAreNotKeptApart(@TempDir Path folder) throws IOException {
         wars.collectClass(Copies.of(Problem.class, folder, "orders.war"));
 
-        assertThat(wars.problem())
-                .hasValueSatisfying(problem -> assertThat(problem)
-                        .hasMessage("COG-0018: another WAR of this EAR brings Cognito EE as well, and CDI on this server"
-                                + " does not keep the beans of two WARs apart; deploy the WARs as applications of their"
-                                + " own"));
+        assertThat(wars.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                .hasMessage("COG-0018: another WAR of this EAR brings Cognito EE as well, and CDI on this server"
+                        + " does not keep the beans of two WARs apart; deploy the WARs as applications of their"
+                        + " own"));
     }
 }

@@ -179,15 +179,19 @@ class EarsIT {
         assertThat(call("firstpool", "api/ledger/admins", Cognito.admin().accessToken())
                         .body())
                 .isEqualTo("admin");
-        Answer anonymous = Call.to(server.application("firstpool"), "api/ledger/users").get();
+        Answer anonymous =
+                Call.to(server.application("firstpool"), "api/ledger/users").get();
         assertThat(anonymous.body()).isEqualTo("EJBAccessException");
-        assertThat(Call.to(server.application("firstpool"), "api/ledger/open").get().body())
+        assertThat(Call.to(server.application("firstpool"), "api/ledger/open")
+                        .get()
+                        .body())
                 .isEqualTo("open");
 
         Answer caller = call("firstpool", "api/caller", Cognito.alice().idToken());
         assertThat(caller.lines()).containsEntry("issuer", Cognito.ISSUER).containsEntry("name", "alice");
         assertThat(caller.lines().get("accessKeyId")).startsWith("ASIA");
-        assertThat(call("firstpool", "api/caller", Cognito.alice().expired().idToken()).status())
+        assertThat(call("firstpool", "api/caller", Cognito.alice().expired().idToken())
+                        .status())
                 .isEqualTo(401);
         assertThat(Call.to(server.application("firstpool"), "api/caller").get().status())
                 .isEqualTo(401);
