@@ -143,9 +143,9 @@ public enum Problem {
             18,
             Severity.STOPS_DEPLOYMENT,
             "Two WARs of an EAR bring the library",
-            "An EAR is one application to CDI. On WildFly the beans of its WARs are kept apart, and each may bring the"
-                    + " library; on other servers some beans of one WAR would be those of the other too, the mechanism among"
-                    + " them.",
+            "An EAR is one application to CDI. On WildFly, and on Payara where it has no EJB jars, the beans of its WARs are"
+                    + " kept apart, and each may bring the library; elsewhere some beans of one WAR would be those of the"
+                    + " other too, the mechanism among them.",
             "Deploy the WARs as applications of their own, see [servers](servers.md#ears)."),
     SERVERS_MICROPROFILE_JWT(
             20,

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -38,6 +39,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A WAR of an EAR brings the library, or each, or the EAR itself; the EJB jar beside them asks for roles. */
 @ExtendWith(ArquillianExtension.class)
 class EarsIT {
+
+    /** One CDI container for all of an EAR, in which WARs do not see each other's beans. */
+    private static final Set<Server> WARS_KEPT_APART = EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW);
+
+    /** One for each WAR where the EAR has no EJB jars; else one in which WARs see each other's beans. */
+    private static final Set<Server> CONTAINER_PER_WAR = EnumSet.of(Server.PAYARA_SERVER);
 
     private static final String LEDGER = "<module><ejb>ledger.jar</ejb></module>";
     private static final String FIRST = web("firstpool");
@@ -115,7 +122,8 @@ class EarsIT {
     }
 
     @Test
-    void explore() throws IOException {
+    void oneLibraryServesWarsThatAreContainersOfTheirOwn() {
+        assumeThat(isOneOf(CONTAINER_PER_WAR)).isTrue();
         deployed("library-for-two-only", libraryForTwoOnly(), this::assertThatEachWarHasItsOwnPool);
     }
 
@@ -127,7 +135,8 @@ class EarsIT {
     }
 
     @Test
-    void withoutEjbsWarsAreKeptApartOnMoreServers() {
+    void eachWarMayBringTheLibraryWhereThereAreNoEjbJars() {
+        assumeThat(isOneOf(CONTAINER_PER_WAR) || isOneOf(WARS_KEPT_APART)).isTrue();
         deployed("two-libraries-only", twoLibrariesOnly(), this::assertThatEachWarHasItsOwnPool);
     }
 
@@ -140,8 +149,8 @@ class EarsIT {
     }
 
     @Test
-    void eachWarMayBringTheLibraryWhereTheServerKeepsThemApart() {
-        assumeThat(keepsWarsApart()).isTrue();
+    void besideEjbJarsTooWhereTheServerKeepsWarsApart() {
+        assumeThat(isOneOf(WARS_KEPT_APART)).isTrue();
         deployed("two-libraries", twoLibraries(), () -> {
             assertThatEachWarHasItsOwnPool();
             String second = Cognito.aliceOfTheOtherPool().idToken();
@@ -150,8 +159,8 @@ class EarsIT {
     }
 
     @Test
-    void elsewhereTheyAreRefused() throws IOException {
-        assumeThat(keepsWarsApart()).isFalse();
+    void besideEjbJarsTheyAreRefusedElsewhere() throws IOException {
+        assumeThat(isOneOf(WARS_KEPT_APART)).isFalse();
         new Refusals(deployer)
                 .assertRefused("two-libraries", List.of("COG-0018: another WAR of this EAR brings Cognito EE as well"));
     }
@@ -168,8 +177,8 @@ class EarsIT {
         assertThat(call("secondpool", "api/staff", second).status()).isEqualTo(403);
     }
 
-    private static boolean keepsWarsApart() {
-        return Server.underTest().stream().anyMatch(EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW)::contains);
+    private static boolean isOneOf(Set<Server> servers) {
+        return Server.underTest().filter(servers::contains).isPresent();
     }
 
     private void assertThatTheFirstWarAndItsEjbAreGuarded() {
