@@ -235,10 +235,10 @@ public class CognitoExtension implements Extension {
     }
 
     <T> void collectBeans(@Observes ProcessBean<T> event) {
-        if (!own.has(event.getBean().getBeanClass())) {
+        boolean made = event instanceof ProcessSyntheticBean; // of which WAR nobody can tell
+        if (!made && !own.has(event.getBean().getBeanClass())) {
             return;
         }
-        boolean made = event instanceof ProcessSyntheticBean;
         otherMechanisms.collect(event.getBean(), made);
         severalWars.collect(event.getBean(), made);
         namedBeans.collect(event.getBean());
