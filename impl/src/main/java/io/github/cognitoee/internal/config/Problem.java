@@ -72,8 +72,9 @@ public enum Problem {
             "The library's initializer did not run",
             "Roles are not declared and neither Servlets nor REST are guarded, because the server did not call the"
                     + " library's `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar"
-                    + " out. Should the server run the application all the same, each request is answered 500.",
-            "Add `<others/>` to the ordering."),
+                    + " out, and Open Liberty calls none out of the `lib` folder of an EAR. Should the server run the"
+                    + " application all the same, each request is answered 500.",
+            "Add `<others/>` to the ordering; put the jar into the WAR's `WEB-INF/lib`."),
     NO_SECURITY_DOMAIN(
             10,
             Severity.STOPS_DEPLOYMENT,
@@ -138,6 +139,14 @@ public enum Problem {
             "The library is a portable extension, which CDI Full has; so has every Jakarta EE server with the Web"
                     + " Profile. Under CDI Lite it would not be active, and nobody could sign in.",
             "Deploy to a server with CDI Full."),
+    SEVERAL_WARS(
+            18,
+            Severity.STOPS_DEPLOYMENT,
+            "Two WARs of an EAR bring the library",
+            "An EAR is one application to CDI. On WildFly, and on Payara where it has no EJB jars, the beans of its WARs are"
+                    + " kept apart, and each may bring the library; elsewhere some beans of one WAR would be those of the"
+                    + " other too, the mechanism among them.",
+            "Deploy the WARs as applications of their own, see [servers](servers.md#ears)."),
     SERVERS_MICROPROFILE_JWT(
             20,
             Severity.STOPS_DEPLOYMENT,

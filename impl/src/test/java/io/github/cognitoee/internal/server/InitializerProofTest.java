@@ -28,7 +28,8 @@ class InitializerProofTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("COG-0009: the library's ServletContainerInitializer has not run, so roles are not declared"
                         + " and neither Servlets nor REST are guarded; does an <absolute-ordering> in web.xml leave the"
-                        + " library's jar out?");
+                        + " library's jar out? Or does it lie in the lib folder of an EAR, where not every server looks for"
+                        + " initializers?");
     }
 
     @Test

@@ -29,6 +29,30 @@ enum Deviation {
             "has no MicroProfile Config under webProfile-10.0 alone",
             "the library reads the WAR's microprofile-config.properties itself, and names that as the source"),
 
+    EARS(
+            EnumSet.of(Server.PAYARA_MICRO),
+            EarsIT.class,
+            "",
+            "",
+            "takes no EAR",
+            "it answers: archive type was not recognized"),
+
+    LIBRARY_OF_THE_EAR(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            EarsIT.class,
+            "theLibraryMayLieInTheEarItself",
+            "Error 403: AuthenticationFailed",
+            "answers 403 to everybody where the library lies in the EAR's lib folder, and its log says COG-0009",
+            "it calls no initializers from there"),
+
+    LIBRARY_TWICE_IN_AN_EAR(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            EarsIT.class,
+            "besideEjbJarsTheyAreRefusedElsewhere",
+            "COG-0018: ",
+            "refuses an EAR with the same library in two of its WARs before the library can: WELD-000163",
+            "it gives both jars one name"),
+
     SESSION_CLAIMS(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             SessionClaimsIT.class,

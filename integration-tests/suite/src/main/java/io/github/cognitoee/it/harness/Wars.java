@@ -19,6 +19,16 @@ public final class Wars {
         return without(application).addAsLibraries(jars("cognito.test.war-libs"));
     }
 
+    /** The same with older versions of what the library brings. */
+    public static WebArchive withOlderLibraries(Class<?> application) {
+        return without(application).addAsLibraries(jars("cognito.test.older-libs"));
+    }
+
+    /** The same with Jackson's provider for REST and Nimbus JOSE + JWT, which an application adds for itself. */
+    public static WebArchive withJacksonAndNimbus(Class<?> application) {
+        return of(application).addAsLibraries(jars("cognito.test.application-libs"));
+    }
+
     /** The same without any jar. */
     public static WebArchive without(Class<?> application) {
         return ShrinkWrap.create(WebArchive.class, nameOf(application) + ".war").addPackage(application.getPackage());
