@@ -80,6 +80,16 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(INTERNAL + ".");
 
+    /** What REST itself loads may; all the rest also runs in servlet containers, which have none of these. */
+    @ArchTest
+    static final ArchRule restIsForThoseWhoHaveIt = noClasses()
+            .that()
+            .haveNameNotMatching(".*[.](Rest(Security|Error)Feature|Rest(Security|Scope)Filter"
+                    + "|InsufficientScopeMapper|SignedInContext)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.ejb..", "jakarta.security.jacc..", "jakarta.transaction..");
+
     @ArchTest
     static final ArchRule plainJavaStaysPlain = noClasses()
             .that()

@@ -1,24 +1,36 @@
 package io.github.cognitoee.internal.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.internal.mechanism.PreparedApplication;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class InitializerProofTest {
 
+    private static final String NOT_PREPARED =
+            "COG-0009: the library's ServletContainerInitializer has not run, so roles are not declared"
+                    + " and neither Servlets nor REST are guarded; does an <absolute-ordering> in web.xml leave the"
+                    + " library's jar out?";
+
     private final Map<String, Object> attributes = new HashMap<>();
+    private final List<ServletContextListener> listeners = new ArrayList<>();
     private final ServletContext context = (ServletContext) Proxy.newProxyInstance(
             ServletContext.class.getClassLoader(),
             new Class<?>[] {ServletContext.class},
             (proxy, method, arguments) -> switch (method.getName()) {
                 case "getAttribute" -> attributes.get((String) arguments[0]);
                 case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
+                case "addListener" -> listeners.add((ServletContextListener) arguments[0]);
                 default -> throw new AssertionError(method);
             });
 
@@ -26,9 +38,7 @@ class InitializerProofTest {
     void applicationThatTheInitializerHasNotPreparedDoesNotStart() {
         assertThatThrownBy(() -> new InitializerProof().require(context))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("COG-0009: the library's ServletContainerInitializer has not run, so roles are not declared"
-                        + " and neither Servlets nor REST are guarded; does an <absolute-ordering> in web.xml leave the"
-                        + " library's jar out?");
+                .hasMessage(NOT_PREPARED);
     }
 
     @Test
@@ -36,5 +46,35 @@ class InitializerProofTest {
         PreparedApplication.note(context);
 
         assertThatCode(() -> new InitializerProof().require(context)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whereWeldIsAnInitializerItselfTheStartIsStoppedAfterAllOfThem() {
+        weldIsAnInitializer();
+
+        new InitializerProof().require(context);
+
+        assertThat(listeners).hasSize(1);
+        assertThatThrownBy(this::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(NOT_PREPARED);
+    }
+
+    @Test
+    void whereWeldIsAnInitializerItselfOursMayRunAfterIt() {
+        weldIsAnInitializer();
+
+        new InitializerProof().require(context);
+        PreparedApplication.note(context);
+
+        assertThatCode(this::start).doesNotThrowAnyException();
+    }
+
+    private void weldIsAnInitializer() {
+        attributes.put("org.jboss.weld.environment.servlet.enhancedListenerUsed", true);
+    }
+
+    private void start() {
+        listeners.forEach(listener -> listener.contextInitialized(new ServletContextEvent(context)));
     }
 }
