@@ -33,7 +33,10 @@ final class ContainerWitness {
                 // Open Liberty answers null after a refusal
                 return principals != null && principals.contains(caller);
             } catch (LinkageError e) {
-                LOG.log(Level.DEBUG, "no Jakarta Authorization, requests are asked for their callers: {0}", e.toString());
+                LOG.log(
+                        Level.DEBUG,
+                        "no Jakarta Authorization, requests are asked for their callers: {0}",
+                        e.toString());
                 hasAuthorization = false;
             } catch (IllegalArgumentException e) { // its API is there, and nothing behind it
                 LOG.log(Level.DEBUG, "Jakarta Authorization knows of no request: {0}", e.toString());

@@ -103,12 +103,16 @@ final class Holder {
     }
 
     private static Optional<String> firstOf(List<String> names, Set<String> found) {
-        return names.stream().filter(found::contains).findFirst().map(name -> name.substring(name.lastIndexOf('.') + 1));
+        return names.stream()
+                .filter(found::contains)
+                .findFirst()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1));
     }
 
     /** The type itself, the classes above it and all interfaces of theirs. */
     private static Stream<Class<?>> lineage(Class<?> type) {
-        Stream<Class<?>> parents = Stream.concat(Stream.of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()));
+        Stream<Class<?>> parents =
+                Stream.concat(Stream.of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()));
         return Stream.concat(Stream.of(type), parents.flatMap(Holder::lineage));
     }
 

@@ -23,8 +23,7 @@ final class RestMethods {
     /** Jakarta REST 3.1 section 3.4.1: a method with a path and without the designator of a request method. */
     static boolean isLocator(Class<?> type, Method method) {
         return !isRequestMethod(type, method)
-                && Overridden.withOverridden(type, method)
-                        .anyMatch(declared -> isAnnotated(declared, PATH));
+                && Overridden.withOverridden(type, method).anyMatch(declared -> isAnnotated(declared, PATH));
     }
 
     /** Whether the type is a resource or a sub-resource. */
