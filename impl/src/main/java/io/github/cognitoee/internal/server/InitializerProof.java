@@ -18,8 +18,8 @@ import java.util.function.Predicate;
  * Stops the start of a web application that our initializer has not prepared: listeners are told of the start after all
  * initializers have run (Servlet 6.0 section 4.4), and CDI's is one of them. In a servlet container Weld is an initializer
  * itself, which tells in front of ours, so there a listener of our own has to ask; and Soteria is another, which registers
- * no mechanism where it runs before Weld. WildFly does not tell beans of a library,
- * so {@link UndertowSecurityExtension} asks there. Should a server go on, the mechanism refuses each request.
+ * no mechanism where it runs before Weld. WildFly does not tell beans of a library, so {@link UndertowSecurityExtension}
+ * asks there. Should a server go on, the mechanism refuses each request.
  */
 @Dependent
 public class InitializerProof {
