@@ -52,7 +52,8 @@ class InitializerProofTest {
     void applicationThatItHasPreparedStarts() {
         PreparedApplication.note(context);
 
-        assertThatCode(() -> new InitializerProof(registered::contains).require(context, new Activation(active))).doesNotThrowAnyException();
+        assertThatCode(() -> new InitializerProof(registered::contains).require(context, new Activation(active)))
+                .doesNotThrowAnyException();
     }
 
     @Test
