@@ -223,7 +223,17 @@ public enum Problem {
             "1,000 events wait for `@ObservesAsync` methods, and further ones are dropped for them. Anybody can have"
                     + " tokens refused, and each refusal is an event where one is observed. Logged the first time, and each"
                     + " time twice as many are lost.",
-            "Look for a flood of bad tokens; have the observer do less, or observe fewer kinds of events.");
+            "Look for a flood of bad tokens; have the observer do less, or observe fewer kinds of events."),
+    NOT_REGISTERED(
+            50,
+            Severity.STOPS_DEPLOYMENT,
+            "Soteria has not registered the mechanism",
+            "In a servlet container Weld and Soteria are started by initializers of the WAR, in the order in which the"
+                    + " container finds their jars. Soteria came before Weld, found no CDI and registered nothing: nobody"
+                    + " could sign in.",
+            "Name `org.jboss.weld.environment.servlet.EnhancedListener` in"
+                    + " `WEB-INF/classes/META-INF/services/jakarta.servlet.ServletContainerInitializer`; see"
+                    + " [Tomcat](servers.md#tomcat).");
 
     private static final Pattern NAMED = Pattern.compile("COG-\\d{4}: .*", Pattern.DOTALL);
 
