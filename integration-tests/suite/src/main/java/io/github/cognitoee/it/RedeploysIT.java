@@ -75,9 +75,9 @@ class RedeploysIT {
 
         assertThat(Integer.parseInt(last.get("noted"))).isGreaterThanOrEqualTo(ROUNDS);
         assertThat(last).containsEntry("libraryThreads", "0");
+        assertThatConnectionsAreClosed();
         assertThat(Integer.parseInt(last.get("alive"))).as("%s", last).isLessThanOrEqualTo(MOST_GENERATIONS);
         assertThat(libraryAlive(last)).as("%s", last).isLessThanOrEqualTo(ofOthers + MOST_GENERATIONS);
-        assertThatConnectionsAreClosed();
     }
 
     /** How often the server has the library loaded, for whatever application. */
