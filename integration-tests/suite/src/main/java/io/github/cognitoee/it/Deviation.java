@@ -117,6 +117,23 @@ enum Deviation {
         }
     },
 
+    KEPT_APPLICATIONS(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            RedeploysIT.class,
+            "neitherDoesTheServerKeepApplicationsByItself",
+            "generations left: ",
+            "keeps undeployed applications that have nothing of the library: six of six",
+            "listeners of its deployer (7) and thread-locals of its Jersey on the threads that deploy (8) hold on to them"),
+
+    KEPT_APPLICATIONS_WITH_LIBRARY(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            RedeploysIT.class,
+            "nothingOfTheLibraryStaysBehind",
+            "generations left: ",
+            "keeps undeployed applications: twenty of twenty, as it does without the library",
+            "beside the same causes its MicroProfile Config holds on to applications that read it;"
+                    + " threads and connections of the library are gone there, too"),
+
     INITIALIZER_LEFT_OUT_OF_LITTLE(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             RefusedDeploymentsIT.class,
