@@ -72,7 +72,6 @@ public class CognitoIdentityStore implements IdentityStore {
         Set<String> roles = token.roles(roleMapping);
         CognitoCallerPrincipal caller = new CognitoCallerPrincipal(
                 name.get(), token, roles, new BearerIdToken(token, credential.companionIdTokens(), verifier));
-        return credential.settle(
-                accepted, new CredentialValidationResult(null, caller, null, token.subject(), roles));
+        return credential.settle(accepted, new CredentialValidationResult(null, caller, null, token.subject(), roles));
     }
 }
