@@ -109,13 +109,13 @@ enum Deviation {
             "deploys a WAR whose empty absolute-ordering leaves the initializer out, and answers 500",
             "it tells nobody of the start who could stop it; the mechanism refuses each request instead"),
 
-    CALLERS_OUTLIVE_APPLICATIONS(
-            EnumSet.of(Server.OPEN_LIBERTY),
+    APPLICATIONS_KEPT(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
             RedeploysIT.class,
             "nothingOfTheLibraryStaysBehind",
             "to be less than or equal to:\n  2",
-            "keeps callers in its authentication cache for ten minutes, and with them the applications that knew them",
-            "with <authentication cacheEnabled=\"false\"/>, as Open Liberty with mpJwt is tested, it keeps none"),
+            "keeps each application that has an authentication mechanism, until it is restarted",
+            "its ModulePropertiesUtils holds the mechanism of every module that it ever asked"),
 
     SHORT_LIVED_THREAD_LOCALS(
             EnumSet.of(Server.PAYARA_SERVER),
