@@ -17,6 +17,7 @@ import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import io.github.cognitoee.internal.server.InitializerProof;
 import io.github.cognitoee.internal.server.RequiresScopeInterceptor;
+import io.github.cognitoee.internal.server.RolesByRequest;
 import io.github.cognitoee.internal.server.ScopeCheck;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
@@ -122,6 +123,13 @@ public class CognitoExtension implements Extension {
         event.addAnnotatedType(
                 beanManager.createAnnotatedType(RequiresScopeInterceptor.class),
                 own.idOf(RequiresScopeInterceptor.class));
+    }
+
+    void registerDecorator(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
+        if (enabled && RolesByRequest.areNeeded(Runtime.version()) && !SecurityFour.isPresent()) {
+            event.addAnnotatedType(
+                    beanManager.createAnnotatedType(RolesByRequest.class), RolesByRequest.class.getName());
+        }
     }
 
     void noteBean(@Observes ProcessManagedBean<?> event) {

@@ -148,7 +148,36 @@ enum Deviation {
             "anOrderingThatLeavesTheInitializerOutIsTold",
             "COG-0009: ",
             "deploys a WAR whose empty absolute-ordering leaves the initializer out, and answers 500",
-            "it tells nobody of the start who could stop it; the mechanism refuses each request instead");
+            "it tells nobody of the start who could stop it; the mechanism refuses each request instead"),
+
+    APPLICATIONS_KEPT(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            RedeploysIT.class,
+            "nothingOfTheLibraryStaysBehind",
+            "to be less than or equal to:\n  2",
+            "keeps each application that has an authentication mechanism, until it is restarted",
+            "its ModulePropertiesUtils holds the mechanism of every module that it ever asked"),
+
+    SHORT_LIVED_THREAD_LOCALS(
+            EnumSet.of(Server.PAYARA_SERVER),
+            RedeploysIT.class,
+            "clientsOfTheAwsSdkThatReadXmlKeepApplications",
+            "to be greater than:\n  2",
+            "keeps no application that the AWS SDK's XML parser is left in",
+            "to be had from it alone; no other server lets go"),
+
+    FEW_THREAD_LOCALS(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            RedeploysIT.class,
+            "clientsOfTheAwsSdkThatReadXmlKeepApplications",
+            "to be greater than:\n  2",
+            "at times keeps fewer applications that the AWS SDK's XML parser is left in",
+            "that is as many as the threads that happened to serve them") {
+        @Override
+        boolean isCertain() {
+            return false;
+        }
+    };
 
     private final Set<Server> servers;
     private final Class<?> test;
