@@ -128,7 +128,7 @@ public class CognitoExtension implements Extension {
     void registerDecorator(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         if (enabled && RolesByRequest.areNeeded(Runtime.version()) && !SecurityFour.isPresent()) {
             event.addAnnotatedType(
-                    beanManager.createAnnotatedType(RolesByRequest.class), RolesByRequest.class.getName());
+                    beanManager.createAnnotatedType(RolesByRequest.class), own.idOf(RolesByRequest.class));
         }
     }
 
