@@ -6,6 +6,7 @@ import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.internal.session.ManagedLogin;
 import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.store.OwnIdentityStores;
 import io.github.cognitoee.spi.TokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -60,6 +61,12 @@ class VerificationProducer {
                 extension.tokenStores().in(container).stream().findFirst();
         return new ManagedLogins(
                 settings.managedLogin().map(login -> ManagedLogin.overHttp(login, verifier, ownStore)));
+    }
+
+    @Produces
+    @Dependent
+    OwnIdentityStores identityStores(CognitoExtension extension, BeanManager container) {
+        return extension.identityStores(container);
     }
 
     void end(@Disposes TokenVerifier verifier) {

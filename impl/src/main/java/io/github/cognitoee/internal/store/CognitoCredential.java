@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.store;
 
 import io.github.cognitoee.internal.jwt.Verification;
 import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,21 @@ public abstract sealed class CognitoCredential implements Credential
         permits CognitoTokenCredential, CognitoSessionCredential {
 
     private @Nullable Verification outcome;
+    private @Nullable CredentialValidationResult result;
 
-    void settle(Verification outcome) {
+    /** @return the result */
+    CredentialValidationResult settle(Verification outcome, CredentialValidationResult result) {
         if (this.outcome != null) {
             throw new IllegalStateException("a credential is validated once");
         }
         this.outcome = outcome;
+        this.result = result;
+        return result;
+    }
+
+    /** What the container was told; empty when it has not asked yet. */
+    Optional<CredentialValidationResult> result() {
+        return Optional.ofNullable(result);
     }
 
     /** What the store found; empty when no Cognito store was asked. */

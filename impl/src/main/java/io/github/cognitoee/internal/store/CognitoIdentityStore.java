@@ -52,9 +52,15 @@ public class CognitoIdentityStore implements IdentityStore {
         this.sessions = settings.managedLogin().map(login -> verifier.ofClient(login.userPool(), login.clientId()));
     }
 
-    /** Overridden because the interface's own version looks a method up by reflection on each call. */
+    /**
+     * Overridden because the interface's own version looks a method up by reflection on each call. Whoever asks again is told
+     * the same: Open Liberty asks a store twice where the application has others.
+     */
     @Override
     public CredentialValidationResult validate(Credential credential) {
+        if (credential instanceof CognitoCredential ours && ours.result().isPresent()) {
+            return ours.result().get();
+        }
         if (credential instanceof CognitoTokenCredential token) {
             return validate(token);
         }
@@ -95,8 +101,7 @@ public class CognitoIdentityStore implements IdentityStore {
     }
 
     private static CredentialValidationResult refused(CognitoCredential credential, Verification outcome) {
-        credential.settle(outcome);
-        return CredentialValidationResult.INVALID_RESULT;
+        return credential.settle(outcome, CredentialValidationResult.INVALID_RESULT);
     }
 
     private CredentialValidationResult caller(
@@ -109,11 +114,10 @@ public class CognitoIdentityStore implements IdentityStore {
             listener.rejected(nameless);
             return refused(credential, nameless);
         }
-        credential.settle(identity);
         Set<String> roles = roles(token, permission.token());
         CognitoCallerPrincipal caller =
                 new CognitoCallerPrincipal(name.get(), token, permission.token(), roles, idTokens);
-        return new CredentialValidationResult(null, caller, null, token.subject(), roles);
+        return credential.settle(identity, new CredentialValidationResult(null, caller, null, token.subject(), roles));
     }
 
     /** A token keeps the roles that it alone makes. */
