@@ -20,17 +20,13 @@ final class HttpSessionTokens {
      * user had does not.
      */
     void begin(SessionTokens tokens, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (find(session).isPresent()) {
-            session.invalidate();
-            session = null;
+        if (find(request).isPresent()) {
+            end(request);
         }
-        if (session == null) {
-            request.getSession(true).setAttribute(ATTRIBUTE, tokens);
-        } else {
+        if (request.getSession(false) != null) {
             request.changeSessionId();
-            session.setAttribute(ATTRIBUTE, tokens);
         }
+        request.getSession(true).setAttribute(ATTRIBUTE, tokens);
     }
 
     /** Puts new tokens in the place of old ones; does nothing where these have gone since. */
@@ -40,7 +36,11 @@ final class HttpSessionTokens {
                 && find(session)
                         .filter(kept -> kept.idToken().equals(old.idToken()))
                         .isPresent()) {
-            session.setAttribute(ATTRIBUTE, renewed);
+            try {
+                session.setAttribute(ATTRIBUTE, renewed);
+            } catch (IllegalStateException e) {
+                // another request of the same session has ended it
+            }
         }
     }
 
