@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public record PageAnswer(int status, String location, List<String> setCookies, String body) {
 
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
+
     public PageAnswer {
         setCookies = List.copyOf(setCookies);
     }
@@ -42,7 +45,8 @@ public record PageAnswer(int status, String location, List<String> setCookies, S
             headers.put("Location", List.of(location));
         } else {
             headers.put("Content-Type", List.of("text/html;charset=UTF-8"));
-            headers.put("Content-Security-Policy", List.of("default-src 'none'; style-src 'unsafe-inline'"));
+            headers.put("Content-Security-Policy", List.of(POLICY));
+            headers.put("Referrer-Policy", List.of("no-referrer")); // the page's own address may hold a code
             headers.put("X-Content-Type-Options", List.of("nosniff"));
         }
         return headers;
@@ -56,5 +60,11 @@ public record PageAnswer(int status, String location, List<String> setCookies, S
             response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         }
         response.flushBuffer();
+    }
+
+    /** Without the location, by which managed login is asked, and without cookies. */
+    @Override
+    public String toString() {
+        return "PageAnswer[" + status + "]";
     }
 }
