@@ -37,6 +37,8 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "store")
             .layer("session")
             .definedBy(INTERNAL + "session")
+            .layer("userpool")
+            .definedBy(INTERNAL + "userpool")
             .layer("identitypool")
             .definedBy(INTERNAL + "identitypool")
             .layer("claims")
@@ -61,6 +63,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cdi", "server", "security4")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("cdi", "mechanism")
+            .whereLayer("userpool")
+            .mayOnlyBeAccessedByLayers("cdi", "mechanism", "store", "session")
             .whereLayer("session")
             .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism")
             .whereLayer("claims")
@@ -113,7 +117,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule awsClientsStayAtTheEdge = noClasses()
             .that()
-            .resideOutsideOfPackage(INTERNAL + "identitypool")
+            .resideOutsideOfPackages(INTERNAL + "identitypool", INTERNAL + "userpool")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk.services..");

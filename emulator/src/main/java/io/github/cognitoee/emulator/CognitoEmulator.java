@@ -5,8 +5,10 @@ import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import io.github.cognitoee.emulator.internal.identity.CredentialsVault;
 import io.github.cognitoee.emulator.internal.identity.IdentityServices;
+import io.github.cognitoee.emulator.internal.idp.SelfService;
 import io.github.cognitoee.emulator.internal.idp.UserPoolOperations;
 import io.github.cognitoee.emulator.internal.json.Operation;
+import io.github.cognitoee.emulator.internal.login.LoginPages;
 import io.github.cognitoee.emulator.internal.oauth.TokenEndpoint;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.javalin.Javalin;
@@ -92,7 +94,10 @@ public final class CognitoEmulator implements AutoCloseable {
                                 new DevClock(clock).all(),
                                 ofTests()),
                         counts),
-                new DomainEndpoints(new TokenEndpoint(directory, tokens), counts),
+                new DomainEndpoints(
+                        new TokenEndpoint(directory, tokens),
+                        new LoginPages(directory, tokens, new SelfService()),
+                        counts),
                 new JsonProtocol(
                         List.of(JsonService.ofUserPools(ofUserPools), JsonService.ofIdentityPools(ofIdentityPools)),
                         signatures,
@@ -153,6 +158,14 @@ public final class CognitoEmulator implements AutoCloseable {
     /** Where it listens, {@code http://127.0.0.1:<port>}; the endpoint to set in AWS clients. */
     public URI endpoint() {
         return endpoint.join();
+    }
+
+    /**
+     * Where browsers sign in and OAuth clients fetch tokens, {@code http://localhost:<port>}; the domain of all user pools,
+     * as the app client tells which one is meant.
+     */
+    public URI domain() {
+        return pools.domain();
     }
 
     /** Mints tokens, valid and otherwise. */

@@ -98,6 +98,7 @@ final class ConfigCheck {
             String flow = client.explicitAuthFlows().get(i);
             matches(path + ".explicitAuthFlows[" + i + "]", FLOW, flow, "a flow with ALLOW_ before its name");
         }
+        ClientCheck.check(path, client);
     }
 
     private void group(String path, Group group) {
@@ -191,7 +192,7 @@ final class ConfigCheck {
         }
     }
 
-    private static void matches(String path, Pattern pattern, @Nullable String value, String expected) {
+    static void matches(String path, Pattern pattern, @Nullable String value, String expected) {
         expect(value != null && pattern.matcher(value).matches(), path, found(value) + ", expected " + expected);
     }
 

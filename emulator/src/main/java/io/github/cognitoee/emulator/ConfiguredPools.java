@@ -21,6 +21,9 @@ final class ConfiguredPools {
             "ALLOW_USER_SRP_AUTH",
             "ALLOW_REFRESH_TOKEN_AUTH");
 
+    /** Of clients with callback URLs of which the configuration tells no scopes. */
+    private static final List<String> SCOPES_OF_PAGES = List.of("openid", "email", "phone", "profile");
+
     private ConfiguredPools() {}
 
     /** @param kept the pools to begin with in place of those of the configuration */
@@ -47,7 +50,7 @@ final class ConfiguredPools {
                 .toList();
         Pool pool = Seed.pool(directory, configured.id(), attributes);
         configured.groups().forEach(group -> Seed.group(pool, group.name(), group.precedence(), group.roleArn()));
-        configured.clients().forEach(client -> Seed.client(pool, client.id(), client.secret(), flowsOf(client)));
+        configured.clients().forEach(client -> Seed.client(pool, seedOf(client)));
         configured.users().forEach(user -> add(user, pool));
     }
 
@@ -56,7 +59,17 @@ final class ConfiguredPools {
                 pool, user.username(), Subjects.of(pool.id(), user), user.attributes(), user.groups(), user.password());
     }
 
-    private static List<String> flowsOf(Client client) {
-        return client.explicitAuthFlows().isEmpty() ? ALL_FLOWS : client.explicitAuthFlows();
+    private static Seed.Client seedOf(Client client) {
+        boolean pages = !client.callbackUrls().isEmpty();
+        List<String> grants = client.allowedOAuthFlows();
+        List<String> scopes = client.allowedOAuthScopes();
+        return new Seed.Client(
+                client.id(),
+                client.secret(),
+                client.explicitAuthFlows().isEmpty() ? ALL_FLOWS : client.explicitAuthFlows(),
+                grants.isEmpty() && pages ? List.of("code") : grants,
+                scopes.isEmpty() && pages ? SCOPES_OF_PAGES : scopes,
+                client.callbackUrls(),
+                client.logoutUrls());
     }
 }

@@ -129,14 +129,43 @@ public record EmulatorConfig(
     /**
      * An app client of a user pool.
      *
+     * <pre>{@code
+     * Client web = Client.builder("web")
+     *         .secret("the0secret0of0the0web0client")
+     *         .callbackUrls("http://localhost:8080/callback")
+     *         .logoutUrls("http://localhost:8080/")
+     *         .build();
+     * }</pre>
+     *
      * @param secret null for a public client
      * @param explicitAuthFlows as in {@code CreateUserPoolClient}; without any, all that the emulator knows
+     * @param callbackUrls where managed login may send people back to
+     * @param logoutUrls where it may send them when they have signed out
+     * @param allowedOAuthFlows {@code code}, {@code implicit} or {@code client_credentials}; without any, {@code code}
+     *     for a client with callback URLs, none for others
+     * @param allowedOAuthScopes without any, {@code openid}, {@code email}, {@code phone} and {@code profile} for a client
+     *     with callback URLs. Others, such as {@code orders/read}, are defined with the client
      */
     public record Client(
-            @JsonProperty(required = true) String id, @Nullable String secret, List<String> explicitAuthFlows) {
+            @JsonProperty(required = true) String id,
+            @Nullable String secret,
+            List<String> explicitAuthFlows,
+            List<String> callbackUrls,
+            List<String> logoutUrls,
+            List<String> allowedOAuthFlows,
+            List<String> allowedOAuthScopes) {
 
         public Client {
             explicitAuthFlows = copied(explicitAuthFlows);
+            callbackUrls = copied(callbackUrls);
+            logoutUrls = copied(logoutUrls);
+            allowedOAuthFlows = copied(allowedOAuthFlows);
+            allowedOAuthScopes = copied(allowedOAuthScopes);
+        }
+
+        /** A client that has nothing to do with managed login. */
+        public Client(String id, @Nullable String secret, List<String> explicitAuthFlows) {
+            this(id, secret, explicitAuthFlows, List.of(), List.of(), List.of(), List.of());
         }
 
         /** A public client that may use every flow. */
@@ -144,10 +173,72 @@ public record EmulatorConfig(
             this(id, null, List.of());
         }
 
+        /** A client that is public unless it is given a secret. */
+        public static Builder builder(String id) {
+            return new Builder(id);
+        }
+
         /** Tells no secret. */
         @Override
         public String toString() {
             return "Client[" + id + "]";
+        }
+
+        /** An app client to be, member by member. */
+        public static final class Builder {
+
+            private final String id;
+            private @Nullable String secret;
+            private List<String> explicitAuthFlows = List.of();
+            private List<String> callbackUrls = List.of();
+            private List<String> logoutUrls = List.of();
+            private List<String> flows = List.of();
+            private List<String> scopes = List.of();
+
+            private Builder(String id) {
+                this.id = id;
+            }
+
+            /** Makes it a confidential client; 24 to 64 letters or digits. */
+            public Builder secret(String value) {
+                secret = Objects.requireNonNull(value, "secret");
+                return this;
+            }
+
+            /** Such as {@code ALLOW_USER_PASSWORD_AUTH}. */
+            public Builder explicitAuthFlows(String... names) {
+                explicitAuthFlows = List.of(names);
+                return this;
+            }
+
+            /** Where managed login may send people back to; exact, with port and path. */
+            public Builder callbackUrls(String... urls) {
+                callbackUrls = List.of(urls);
+                return this;
+            }
+
+            /** Where managed login may send people who have signed out. */
+            public Builder logoutUrls(String... urls) {
+                logoutUrls = List.of(urls);
+                return this;
+            }
+
+            /** {@code code}, {@code implicit} or {@code client_credentials}. */
+            public Builder oauthFlows(String... names) {
+                flows = List.of(names);
+                return this;
+            }
+
+            /** Such as {@code openid}, or {@code orders/read} of a resource server. */
+            public Builder scopes(String... names) {
+                scopes = List.of(names);
+                return this;
+            }
+
+            /** The client, as it is to stand in a user pool. */
+            public Client build() {
+                return new Client(id, secret, explicitAuthFlows, callbackUrls, logoutUrls, flows, scopes);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.caller;
 import io.github.cognitoee.SessionTokens;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class ServedRequest {
     private static final String ATTRIBUTE = ServedRequest.class.getName();
 
     private final ServletRequest request;
+    private volatile @Nullable HttpServletResponse response;
     private volatile @Nullable CognitoCallerPrincipal caller;
     private volatile @Nullable SessionTokens session;
 
@@ -43,6 +45,15 @@ public final class ServedRequest {
     /** The tokens of the session by which the caller proved themselves; empty where they did in another way. */
     public Optional<SessionTokens> session() {
         return Optional.ofNullable(session);
+    }
+
+    public void answeredBy(HttpServletResponse response) {
+        this.response = response;
+    }
+
+    /** Where cookies go; empty where no mechanism has served the request. */
+    public Optional<HttpServletResponse> response() {
+        return Optional.ofNullable(response);
     }
 
     public HttpServletRequest request() {

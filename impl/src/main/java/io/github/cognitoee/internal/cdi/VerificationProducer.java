@@ -6,6 +6,7 @@ import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.internal.session.ManagedLogin;
 import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.spi.TokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
@@ -18,6 +19,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Makes the plain-Java parts injectable. */
 @Dependent
@@ -52,13 +54,20 @@ class VerificationProducer {
 
     @Produces
     @Singleton
-    ManagedLogins managedLogin(CognitoSettings settings, TokenVerifier verifier) {
+    ManagedLogins managedLogin(
+            CognitoSettings settings, TokenVerifier verifier, CognitoExtension extension, BeanManager container) {
+        Optional<TokenStore> ownStore =
+                extension.tokenStores().in(container).stream().findFirst();
         return new ManagedLogins(
-                settings.managedLogin().map(login -> new ManagedLogin(login, verifier, Clock.systemUTC())));
+                settings.managedLogin().map(login -> ManagedLogin.overHttp(login, verifier, ownStore)));
     }
 
     void end(@Disposes TokenVerifier verifier) {
         verifier.close();
+    }
+
+    void end(@Disposes ManagedLogins logins) {
+        logins.active().ifPresent(ManagedLogin::close);
     }
 
     /** Has the verifier made, and with it the keys fetched, before the first request asks for them. */

@@ -155,6 +155,16 @@ final class Keys {
                             + " where several nodes serve the application")
                     .asSecret());
 
+    static final Key LOGIN_TOKEN_STORE =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.token-store", "`SESSION`, `COOKIE`")
+                    .otherwise("SESSION")
+                    .meaning("where tokens are kept: in the container's session, or encrypted in the browser"));
+
+    static final Key LOGIN_COOKIE_MAX_AGE =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.cookie-max-age", "ISO 8601 duration")
+                    .otherwise("PT12H")
+                    .meaning("how long after signing in a session in a cookie ends, whatever is done in it"));
+
     static final Key LOGIN_IDENTITY_PROVIDER =
             declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.identity-provider", "text")
                     .annotated("managedLogin.identityProvider")

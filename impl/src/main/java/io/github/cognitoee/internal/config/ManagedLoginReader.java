@@ -4,8 +4,10 @@ import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoLogoutDefinition;
 import io.github.cognitoee.ManagedLogin;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,8 @@ final class ManagedLoginReader {
     private static final Pattern PREFIX = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern HOST_NAME =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+
+    private static final Duration DEFAULT_COOKIE_AGE = Duration.ofHours(12);
 
     private final ConfigReader reader;
     private final AnnotatedReader annotations;
@@ -32,6 +36,10 @@ final class ManagedLoginReader {
     ManagedLoginConfig read(ManagedLogin login, UserPoolConfig userPool) {
         return new ManagedLoginConfig(
                 userPool,
+                overrides
+                        .endpoint(Keys.USER_POOL_ENDPOINT)
+                        .orElseGet(() -> URI.create("https://cognito-idp." + userPool.region() + "."
+                                + userPool.region().dnsSuffix())),
                 clientId(login, userPool),
                 annotations.secret(Keys.LOGIN_CLIENT_SECRET, login.clientSecret()),
                 domain(login, userPool.region()),
@@ -40,6 +48,7 @@ final class ManagedLoginReader {
                 parameters(login),
                 baseUrl(),
                 cookieKeys(),
+                new TokenKeeping(isInCookie(), cookieMaxAge()),
                 logout(login.logout()));
     }
 
@@ -120,6 +129,25 @@ final class ManagedLoginReader {
                         "cannot be taken: ",
                         "; expected 32 bytes in Base64 each, as `openssl rand -base64 32` makes them"))
                 .orElse(List.of());
+    }
+
+    private boolean isInCookie() {
+        return reader.find(Keys.LOGIN_TOKEN_STORE)
+                .map(name -> switch (name.toUpperCase(Locale.ROOT)) {
+                    case "COOKIE" -> true;
+                    case "SESSION" -> false;
+                    default -> throw reader.invalid(
+                            Keys.LOGIN_TOKEN_STORE, "is '" + name + "', expected SESSION or COOKIE");
+                })
+                .orElse(false);
+    }
+
+    private Duration cookieMaxAge() {
+        Duration age = reader.duration(Keys.LOGIN_COOKIE_MAX_AGE, "PT12H").orElse(DEFAULT_COOKIE_AGE);
+        if (age.isNegative() || age.isZero()) {
+            throw reader.invalid(Keys.LOGIN_COOKIE_MAX_AGE, "is " + age + ", expected more than nothing");
+        }
+        return age;
     }
 
     private LogoutConfig logout(CognitoLogoutDefinition logout) {

@@ -138,6 +138,20 @@ public enum Problem {
             "The library is a portable extension, which CDI Full has; so has every Jakarta EE server with the Web"
                     + " Profile. Under CDI Lite it would not be active, and nobody could sign in.",
             "Deploy to a server with CDI Full."),
+    RANDOM_COOKIE_KEY(
+            18,
+            Severity.WARNING,
+            "Cookies are encrypted with a key made at random",
+            "The application accepts `MANAGED_LOGIN`, and `cognito.managed-login.cookie-keys` is not set: sign-ins under way"
+                    + " are lost when the process ends, and no other node can finish them.",
+            "Set the key, the same on all nodes: `openssl rand -base64 32` makes one. Right as it is for development."),
+    TOKENS_TOO_LONG(
+            19,
+            Severity.ERROR,
+            "Somebody's tokens do not fit into cookies",
+            "`cognito.managed-login.token-store` is `COOKIE`, and the tokens of somebody, encrypted, take more than browsers"
+                    + " keep. Who signs in is answered 500.",
+            "Set it to `SESSION`, or have fewer claims in the tokens."),
     SERVERS_MICROPROFILE_JWT(
             20,
             Severity.STOPS_DEPLOYMENT,
@@ -199,6 +213,20 @@ public enum Problem {
                     + " that has one, on a private, static or final method, on an annotation, on an object that is no"
                     + " bean, or above a bean whose method does not inherit it.",
             "Write it where the message says. [Callers](callers.md#scopes) tells where it holds."),
+    TWO_TOKEN_STORES(
+            32,
+            Severity.STOPS_DEPLOYMENT,
+            "The application has two token stores",
+            "Several CDI beans are of type `TokenStore`, and a session is kept in one; the message names them.",
+            "Remove all but one, or none to keep sessions as `cognito.managed-login.token-store` says."),
+    SIGN_OUT_FAILED(
+            33,
+            Severity.WARNING,
+            "Cognito could not be told that somebody signed out",
+            "The session here has ended; the refresh token, or the user's sessions elsewhere, go on until they expire."
+                    + " GlobalSignOut needs the scope `aws.cognito.signin.user.admin` in `cognito.managed-login.scope`.",
+            "See that the server reaches the user pool and its domain, and that the app client has token revocation"
+                    + " enabled."),
     OBSERVER_FAILED(
             40,
             Severity.WARNING,

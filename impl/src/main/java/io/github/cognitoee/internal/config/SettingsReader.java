@@ -7,7 +7,6 @@ import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.Proof;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +107,7 @@ public final class SettingsReader {
                 annotations.strings(
                         Keys.REQUIRED_GROUPS, mechanism.requiredGroups(), mechanism.requiredGroupsExpression()),
                 annotations.string(Keys.CALLER_GROUPS_CLAIM, mechanism.callerGroupsClaim()),
-                clockSkew());
+                reader.duration(Keys.CLOCK_SKEW, "PT60S").orElse(DEFAULT_SKEW));
     }
 
     /** A role that a group is mapped to is known to the application, whether an annotation names it or not. */
@@ -130,18 +129,6 @@ public final class SettingsReader {
                     return Long.parseLong(value) * MEBIBYTE;
                 })
                 .orElseGet(() -> Math.min(64 * MEBIBYTE, Runtime.getRuntime().maxMemory() / 16));
-    }
-
-    private Duration clockSkew() {
-        return reader.find(Keys.CLOCK_SKEW)
-                .map(value -> {
-                    try {
-                        return Duration.parse(value);
-                    } catch (DateTimeException e) {
-                        throw reader.invalid(Keys.CLOCK_SKEW, "is '" + value + "', expected a duration such as PT60S");
-                    }
-                })
-                .orElse(DEFAULT_SKEW);
     }
 
     private Optional<ProtectedResource> protectedResource() {

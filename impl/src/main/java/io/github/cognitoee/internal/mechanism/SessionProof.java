@@ -51,7 +51,7 @@ final class SessionProof {
     }
 
     AuthenticationStatus finish(HttpMessageContext context) {
-        return answer(login.finish(context.getRequest()), context);
+        return answer(login.finish(context.getRequest(), context.getResponse()), context);
     }
 
     /** Sends the browser to managed login. */
@@ -72,7 +72,7 @@ final class SessionProof {
             LOG.log(Level.INFO, "a request of another site would have signed somebody out; the session goes on");
             return;
         }
-        URI next = login.signOut(request);
+        URI next = login.signOut(request, context.getResponse());
         HttpServletResponse response = context.getResponse();
         if (!response.isCommitted()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -83,6 +83,7 @@ final class SessionProof {
     /** @return empty where the request belongs to no session, or to one that has ended */
     Optional<AuthenticationStatus> authenticate(ServedRequest served, HttpMessageContext context, boolean needed) {
         HttpServletRequest request = context.getRequest();
+        served.answeredBy(context.getResponse());
         Optional<SessionTokens> tokens = login.find(request);
         if (tokens.isEmpty()) {
             return Optional.empty();
@@ -139,7 +140,7 @@ final class SessionProof {
                 return ended();
             }
             if (renewable && login.isRenewalDue(caller.expiresAt())) {
-                Renewal renewal = login.renewAhead(tokens, context.getRequest());
+                Renewal renewal = login.renewAhead(tokens, context.getRequest(), context.getResponse());
                 if (renewal instanceof Renewal.Renewed renewed) {
                     return by(renewed.tokens(), false);
                 }
@@ -155,7 +156,7 @@ final class SessionProof {
         private Optional<AuthenticationStatus> refuse(
                 Verification.Rejected rejected, SessionTokens tokens, boolean renewable) {
             if (rejected.reason() == RejectionReason.EXPIRED && renewable) {
-                return login.renewNow(tokens, context.getRequest())
+                return login.renewNow(tokens, context.getRequest(), context.getResponse())
                         .fold(
                                 renewed -> by(renewed.tokens(), false),
                                 over -> Optional.empty(),
@@ -170,7 +171,7 @@ final class SessionProof {
         }
 
         private Optional<AuthenticationStatus> ended() {
-            login.end(context.getRequest());
+            login.end(context.getRequest(), context.getResponse());
             return Optional.empty();
         }
 

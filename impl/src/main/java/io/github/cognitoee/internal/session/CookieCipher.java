@@ -30,13 +30,16 @@ final class CookieCipher {
         this.keys = List.copyOf(keys);
     }
 
-    /** @param purpose what the text is for and whose: text for another purpose does not decrypt */
-    String encrypt(String text, String purpose) {
+    /**
+     * @param purpose what the content is for and whose: content for another purpose does not decrypt
+     * @return base64url
+     */
+    String encrypt(byte[] content, String purpose) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.get(0), nonce, purpose)
-                    .doFinal(text.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, keys.get(0), nonce, purpose).doFinal(content);
             byte[] whole = ByteBuffer.allocate(nonce.length + sealed.length)
                     .put(nonce)
                     .put(sealed)
@@ -48,7 +51,7 @@ final class CookieCipher {
     }
 
     /** Empty for whatever was not encrypted by one of the keys for this purpose. */
-    Optional<String> decrypt(String encrypted, String purpose) {
+    Optional<byte[]> decrypt(String encrypted, String purpose) {
         byte[] whole;
         try {
             whole = Base64.getUrlDecoder().decode(encrypted);
@@ -62,11 +65,10 @@ final class CookieCipher {
                         .findFirst();
     }
 
-    private static Optional<String> decrypt(byte[] whole, CookieKey key, String purpose) {
+    private static Optional<byte[]> decrypt(byte[] whole, CookieKey key, String purpose) {
         try {
-            byte[] text = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(whole, NONCE_BYTES), purpose)
-                    .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
-            return Optional.of(new String(text, StandardCharsets.UTF_8));
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(whole, NONCE_BYTES), purpose)
+                    .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }

@@ -41,19 +41,12 @@ final class ErrorPages {
     /** @param incident by which the log tells more */
     PageAnswer of(Failure failure, String incident, List<String> setCookies, HttpServletRequest request) {
         String again = baseUrl.of(request)
-                .map(base -> "<p><a href=\"" + escaped(base) + "/\">Start again</a></p>")
+                .map(base -> "<p><a href=\"" + Html.escaped(base) + "/\">Start again</a></p>")
                 .orElse("");
         return PageAnswer.page(
                 failure.status(),
                 setCookies,
-                PAGE.formatted(escaped(failure.title()), escaped(failure.text()), again, escaped(incident)));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
+                PAGE.formatted(
+                        Html.escaped(failure.title()), Html.escaped(failure.text()), again, Html.escaped(incident)));
     }
 }

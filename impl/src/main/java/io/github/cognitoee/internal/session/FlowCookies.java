@@ -38,8 +38,10 @@ final class FlowCookies {
     /** The {@code Set-Cookie} headers that keep one more, and drop the oldest beyond the limit and what cannot be read. */
     List<String> keep(Flow flow, HttpServletRequest request) {
         List<String> headers = new ArrayList<>();
-        headers.add(
-                Cookies.set(name(flow.state(), request), cipher.encrypt(flow.toJson(), purpose(request)), LIFETIME));
+        headers.add(Cookies.set(
+                name(flow.state(), request),
+                cipher.encrypt(flow.toJson().getBytes(StandardCharsets.UTF_8), purpose(request)),
+                LIFETIME));
         Cookies.beginningWith(prefix(request), request).stream()
                 .sorted(Comparator.comparing((Cookie cookie) ->
                                 read(cookie, request).map(Flow::startedAt).orElse(Instant.MIN))
@@ -67,7 +69,9 @@ final class FlowCookies {
     }
 
     private Optional<Flow> read(Cookie cookie, HttpServletRequest request) {
-        return cipher.decrypt(cookie.getValue(), purpose(request)).flatMap(Flow::parse);
+        return cipher.decrypt(cookie.getValue(), purpose(request))
+                .map(json -> new String(json, StandardCharsets.UTF_8))
+                .flatMap(Flow::parse);
     }
 
     private String name(String state, HttpServletRequest request) {

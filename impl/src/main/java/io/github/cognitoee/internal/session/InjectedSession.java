@@ -9,6 +9,7 @@ import io.github.cognitoee.internal.caller.ServedRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public class InjectedSession implements CognitoSession {
             return false;
         }
         ServedRequest request = served();
-        return login().renewNow(tokens.get(), request.request())
+        return login().renewNow(tokens.get(), request.request(), response(request))
                 .fold(
                         renewed -> {
                             request.inSession(renewed.tokens());
@@ -66,7 +67,7 @@ public class InjectedSession implements CognitoSession {
     @Override
     public URI logout() {
         ServedRequest request = served();
-        URI next = login().signOut(request.request());
+        URI next = login().signOut(request.request(), response(request));
         request.signedOut();
         return next;
     }
@@ -76,6 +77,11 @@ public class InjectedSession implements CognitoSession {
                 .request()
                 .orElseThrow(() -> new CallerRequiredException(
                         "Thread '" + Thread.currentThread().getName() + "' serves no request, so it has no session"));
+    }
+
+    private static HttpServletResponse response(ServedRequest request) {
+        return request.response()
+                .orElseThrow(() -> new CallerRequiredException("The mechanism has not served this request"));
     }
 
     private ManagedLogin login() {

@@ -3,8 +3,13 @@ package io.github.cognitoee.internal.session;
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.config.CookieKey;
 import io.github.cognitoee.internal.config.ManagedLoginConfig;
+import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
+import io.github.cognitoee.internal.userpool.AwsUserPool;
+import io.github.cognitoee.internal.userpool.UserPoolApi;
+import io.github.cognitoee.spi.TokenStore;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
@@ -20,7 +25,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html">Cognito: authorize
  *     endpoint</a>
  */
-public final class ManagedLogin {
+public final class ManagedLogin implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ManagedLogin.class.getName());
 
@@ -29,24 +34,55 @@ public final class ManagedLogin {
     private final FlowCookies flows;
     private final ErrorPages pages;
     private final Callback callback;
-    private final HttpSessionTokens sessions = new HttpSessionTokens();
+    private final TokenStore sessions;
     private final Refresher refresher;
     private final SignOut signOut;
     private final Clock clock;
 
-    /** @param verifier of the tokens that the token endpoint issues */
-    public ManagedLogin(ManagedLoginConfig config, TokenVerifier verifier, Clock clock) {
+    /**
+     * @param verifier of the tokens that the token endpoint issues
+     * @param ownStore the application's own; empty for the one that the settings name
+     */
+    public static ManagedLogin overHttp(
+            ManagedLoginConfig config, TokenVerifier verifier, Optional<TokenStore> ownStore) {
+        Optional<UserPoolApi> userPool = config.logout().everywhere()
+                ? Optional.of(new AwsUserPool(config.userPool().region().name(), config.userPoolApi()))
+                : Optional.empty();
+        return new ManagedLogin(config, verifier, ownStore, userPool, Clock.systemUTC());
+    }
+
+    ManagedLogin(
+            ManagedLoginConfig config,
+            TokenVerifier verifier,
+            Optional<TokenStore> ownStore,
+            Optional<UserPoolApi> userPool,
+            Clock clock) {
         this.config = config;
         this.clock = clock;
         this.baseUrl = new BaseUrl(config.baseUrl());
-        List<CookieKey> keys = config.cookieKeys().isEmpty() ? List.of(CookieKey.random()) : config.cookieKeys();
-        this.flows = new FlowCookies(new CookieCipher(keys), new Owner(config), clock);
+        Owner owner = new Owner(config);
+        CookieCipher cipher = cipher(config);
+        this.flows = new FlowCookies(cipher, owner, clock);
+        this.sessions = ownStore.orElseGet(() -> config.tokens().inCookie()
+                ? new CookieTokenStore(cipher, owner, config.tokens().cookieMaxAge(), clock)
+                : new SessionTokenStore());
         this.pages = new ErrorPages(baseUrl);
         OAuthEndpoints endpoints = new OAuthEndpoints(config);
         TokenVerifier.ClientTokens tokens = verifier.ofClient(config.userPool(), config.clientId());
         this.callback = new Callback(config, endpoints, flows, tokens, clock);
         this.refresher = new Refresher(endpoints, tokens, clock);
-        this.signOut = new SignOut(config, endpoints);
+        this.signOut = new SignOut(config, endpoints, userPool);
+    }
+
+    private static CookieCipher cipher(ManagedLoginConfig config) {
+        if (!config.cookieKeys().isEmpty()) {
+            return new CookieCipher(config.cookieKeys());
+        }
+        Problem.RANDOM_COOKIE_KEY.log(
+                LOG,
+                "cookies of managed login are encrypted with a key that this process made for itself: no other node can"
+                        + " read them, nor this one when it has started anew; set cognito.managed-login.cookie-keys");
+        return new CookieCipher(List.of(CookieKey.random()));
     }
 
     /** Sends the browser to managed login, to come back to what it asked for. */
@@ -56,6 +92,9 @@ public final class ManagedLogin {
             return unknownHost(request);
         }
         Flow flow = Flow.begin(ReturnPath.of(request, base.get()), clock.instant());
+        if (CrossSite.isUnsafe(request.getMethod()) && !isSentByAnotherSite(request)) {
+            SavedForm.of(request).ifPresent(form -> SavedForms.in(request).keep(flow, form, request));
+        }
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("response_type", "code");
         parameters.put("client_id", config.clientId());
@@ -90,7 +129,7 @@ public final class ManagedLogin {
     }
 
     /** Takes the browser back: begins a session and sends it on, or says what is wrong. */
-    public PageAnswer finish(HttpServletRequest request) {
+    public PageAnswer finish(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> base = baseUrl.of(request);
         if (base.isEmpty()) {
             return unknownHost(request);
@@ -98,8 +137,11 @@ public final class ManagedLogin {
         return callback.answer(request, base.get())
                 .fold(
                         signedIn -> {
-                            sessions.begin(signedIn.tokens(), request);
-                            return PageAnswer.redirect(signedIn.flow().returnTo(), signedIn.setCookies());
+                            Optional<SavedForm> form = SavedForms.take(signedIn.flow(), request);
+                            sessions.begin(signedIn.tokens(), request, response);
+                            return form.map(saved -> saved.page(base.get(), signedIn.setCookies()))
+                                    .orElseGet(() ->
+                                            PageAnswer.redirect(signedIn.flow().returnTo(), signedIn.setCookies()));
                         },
                         failed -> {
                             String incident = RandomText.ofBytes(6);
@@ -129,28 +171,28 @@ public final class ManagedLogin {
     }
 
     /** Renews tokens that are good for a while yet; nobody waits for another request that does so. */
-    public Renewal renewAhead(SessionTokens tokens, HttpServletRequest request) {
-        return kept(refresher.ahead(tokens), tokens, request);
+    public Renewal renewAhead(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
+        return kept(refresher.ahead(tokens), tokens, request, response);
     }
 
     /** Renews tokens, or ends the session. */
-    public Renewal renewNow(SessionTokens tokens, HttpServletRequest request) {
-        return kept(refresher.now(tokens), tokens, request);
+    public Renewal renewNow(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
+        return kept(refresher.now(tokens), tokens, request, response);
     }
 
-    private Renewal kept(Renewal renewal, SessionTokens old, HttpServletRequest request) {
+    private Renewal kept(Renewal renewal, SessionTokens old, HttpServletRequest request, HttpServletResponse response) {
         if (renewal instanceof Renewal.Renewed renewed) {
-            sessions.replace(old, renewed.tokens(), request);
+            sessions.replace(old, renewed.tokens(), request, response);
         } else if (renewal instanceof Renewal.Ended ended) {
             LOG.log(Level.INFO, "a session has ended: {0}", ended.detail());
-            sessions.end(request);
+            sessions.end(request, response);
         }
         return renewal;
     }
 
     /** Ends the session of the request here, and nowhere else. */
-    public void end(HttpServletRequest request) {
-        sessions.end(request);
+    public void end(HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(request, response);
     }
 
     /**
@@ -158,9 +200,9 @@ public final class ManagedLogin {
      *
      * @return where to send the browser
      */
-    public URI signOut(HttpServletRequest request) {
+    public URI signOut(HttpServletRequest request, HttpServletResponse response) {
         Optional<SessionTokens> tokens = sessions.find(request);
-        sessions.end(request);
+        sessions.end(request, response);
         tokens.ifPresent(signOut::atCognito);
         return signOut.next(baseUrl.of(request));
     }
@@ -168,5 +210,11 @@ public final class ManagedLogin {
     /** Whether to send a browser to managed login makes sense: a person looks at what comes back. */
     public static boolean isForPage(HttpServletRequest request) {
         return PageRequest.isOne(request);
+    }
+
+    /** Closes what was opened for the user pool. */
+    @Override
+    public void close() {
+        signOut.close();
     }
 }

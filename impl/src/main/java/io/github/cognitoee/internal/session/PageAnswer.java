@@ -13,11 +13,15 @@ import java.util.Map;
  * @param location where to; empty for a page
  * @param setCookies values of {@code Set-Cookie} headers
  * @param body HTML; empty with a location
+ * @param policy what the page may load and run (Content-Security-Policy)
  */
-public record PageAnswer(int status, String location, List<String> setCookies, String body) {
+public record PageAnswer(int status, String location, List<String> setCookies, String body, String policy) {
 
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'none'";
+    /** Of every page; what a page may do beyond that comes behind it. */
+    static final String STRICT =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String NO_SCRIPTS = STRICT + "; form-action 'none'";
 
     public PageAnswer {
         setCookies = List.copyOf(setCookies);
@@ -25,11 +29,16 @@ public record PageAnswer(int status, String location, List<String> setCookies, S
 
     /** To be got from there, whatever the method was (RFC 9110 section 15.4.4). */
     static PageAnswer redirect(String location, List<String> setCookies) {
-        return new PageAnswer(HttpServletResponse.SC_SEE_OTHER, location, setCookies, "");
+        return new PageAnswer(HttpServletResponse.SC_SEE_OTHER, location, setCookies, "", NO_SCRIPTS);
     }
 
     static PageAnswer page(int status, List<String> setCookies, String html) {
-        return new PageAnswer(status, "", setCookies, html);
+        return new PageAnswer(status, "", setCookies, html, NO_SCRIPTS);
+    }
+
+    /** The same page, which may do more. */
+    PageAnswer allowing(String wider) {
+        return new PageAnswer(status, location, setCookies, body, wider);
     }
 
     public boolean isRedirect() {
@@ -45,8 +54,9 @@ public record PageAnswer(int status, String location, List<String> setCookies, S
             headers.put("Location", List.of(location));
         } else {
             headers.put("Content-Type", List.of("text/html;charset=UTF-8"));
-            headers.put("Content-Security-Policy", List.of(POLICY));
-            headers.put("Referrer-Policy", List.of("no-referrer")); // the page's own address may hold a code
+            headers.put("Content-Security-Policy", List.of(policy));
+            headers.put("Referrer-Policy", List.of("same-origin")); // the page's own address may hold a code
+            headers.put("X-Frame-Options", List.of("DENY"));
             headers.put("X-Content-Type-Options", List.of("nosniff"));
         }
         return headers;

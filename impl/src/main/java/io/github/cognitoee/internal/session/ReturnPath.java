@@ -19,17 +19,16 @@ final class ReturnPath {
      * @param baseUrl the application's own address, to which the path is put
      */
     static String of(HttpServletRequest request, String baseUrl) {
-        String root = baseUrl + "/";
-        if (CrossSite.isUnsafe(request.getMethod())) {
-            return root;
-        }
+        return CrossSite.isUnsafe(request.getMethod()) ? baseUrl + "/" : baseUrl + behindContext(request);
+    }
+
+    /** What the request asked for, without the context path; {@code /} where browsers might take it for something else. */
+    static String behindContext(HttpServletRequest request) {
         String uri = request.getRequestURI();
         String context = request.getContextPath();
-        if (!uri.startsWith(context)) {
-            return root;
-        }
         String query = request.getQueryString();
-        String target = uri.substring(context.length()) + (query == null ? "" : "?" + query);
-        return TARGET.matcher(target).matches() && target.length() <= MAX_LENGTH ? baseUrl + target : root;
+        String target =
+                uri.startsWith(context) ? uri.substring(context.length()) + (query == null ? "" : "?" + query) : "/";
+        return TARGET.matcher(target).matches() && target.length() <= MAX_LENGTH ? target : "/";
     }
 }

@@ -1,9 +1,11 @@
 package io.github.cognitoee.internal.session;
 
+import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.config.ManagedLoginConfig;
+import io.github.cognitoee.internal.config.Problem;
+import io.github.cognitoee.internal.userpool.UserPoolApi;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,22 +16,34 @@ import java.util.Optional;
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html">Cognito: logout endpoint</a>
  */
-final class SignOut {
+final class SignOut implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(SignOut.class.getName());
 
     private final ManagedLoginConfig config;
     private final OAuthEndpoints endpoints;
+    private final Optional<UserPoolApi> everywhere;
 
-    SignOut(ManagedLoginConfig config, OAuthEndpoints endpoints) {
+    /** @param everywhere asked to sign users out of everything; empty where signing out is for this application */
+    SignOut(ManagedLoginConfig config, OAuthEndpoints endpoints, Optional<UserPoolApi> everywhere) {
         this.config = config;
         this.endpoints = endpoints;
+        this.everywhere = everywhere;
     }
 
     /** What fails here is told in the log, and keeps nobody from signing out. */
     void atCognito(SessionTokens tokens) {
+        everywhere.ifPresent(userPool -> signOut(userPool, tokens.accessToken()));
         if (config.logout().revoke()) {
             tokens.refreshToken().ifPresent(this::revoke);
+        }
+    }
+
+    private static void signOut(UserPoolApi userPool, String accessToken) {
+        try {
+            userPool.globalSignOut(accessToken);
+        } catch (CognitoException e) {
+            Problem.SIGN_OUT_FAILED.log(LOG, "{0}", e.toString());
         }
     }
 
@@ -37,7 +51,7 @@ final class SignOut {
         try {
             endpoints.revoke(refreshToken);
         } catch (IOException e) {
-            LOG.log(Level.INFO, "a refresh token could not be revoked when its user signed out: {0}", e.toString());
+            Problem.SIGN_OUT_FAILED.log(LOG, "a refresh token could not be revoked: {0}", e.toString());
         }
     }
 
@@ -58,5 +72,10 @@ final class SignOut {
         parameters.put("client_id", config.clientId());
         parameters.put("logout_uri", end);
         return URI.create(config.domain() + "/logout?" + FormBody.of(parameters));
+    }
+
+    @Override
+    public void close() {
+        everywhere.ifPresent(UserPoolApi::close);
     }
 }

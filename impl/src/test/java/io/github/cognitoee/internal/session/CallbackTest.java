@@ -120,7 +120,7 @@ class CallbackTest {
     @Test
     void aReturnThatIsRepeatedIsRefusedAndLeavesTheSessionAlone() {
         FakeExchange first = callback(visit.get("state"), CODE);
-        browser.takes(login.finish(first.request()).setCookies());
+        browser.takes(finish(first).setCookies());
         Optional<SessionTokens> before = signedIn();
 
         assertToldWhy(comeBack(), Failure.NOT_STARTED_HERE, "this browser has no sign-in of this state");
@@ -152,7 +152,7 @@ class CallbackTest {
                             .toArray(String[]::new));
         }
 
-        assertRefused(login.finish(exchange.request()), Failure.NOT_STARTED_HERE, why);
+        assertRefused(finish(exchange), Failure.NOT_STARTED_HERE, why);
         assertThat(cognito.asked()).isEmpty();
     }
 
@@ -162,8 +162,7 @@ class CallbackTest {
         LoginApplication.visit(login, victim, "/");
         FakeExchange lured = victim.asksFor("/callback").parameter("code", CODE).parameter("state", visit.get("state"));
 
-        assertRefused(
-                login.finish(lured.request()), Failure.NOT_STARTED_HERE, "this browser has no sign-in of this state");
+        assertRefused(finish(lured), Failure.NOT_STARTED_HERE, "this browser has no sign-in of this state");
         assertThat(cognito.asked()).isEmpty();
         assertThat(login.find(victim.asksFor("/").request())).isEmpty();
     }
@@ -186,8 +185,13 @@ class CallbackTest {
 
     @Test
     void aFlowOfAnotherProcessWithAnotherKeyIsRefused() {
+        application.with("cognito.managed-login.cookie-keys", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=");
         assertRefused(
-                application.login().finish(callback(visit.get("state"), CODE).request()),
+                application
+                        .login()
+                        .finish(
+                                callback(visit.get("state"), CODE).request(),
+                                browser.asksFor("/").response()),
                 Failure.NOT_STARTED_HERE,
                 "this browser has no sign-in of this state");
     }
@@ -200,7 +204,7 @@ class CallbackTest {
             exchange.parameter("code", codes.split(","));
         }
 
-        assertRefused(login.finish(exchange.request()), Failure.MALFORMED, "no single code");
+        assertRefused(finish(exchange), Failure.MALFORMED, "no single code");
         assertThat(cognito.asked()).isEmpty();
     }
 
@@ -208,7 +212,7 @@ class CallbackTest {
     void aHostThatIsNotListedIsRefusedBeforeAnythingElse() {
         FakeExchange exchange = callback(visit.get("state"), CODE);
         exchange.serverName = "evil.example";
-        PageAnswer answer = login.finish(exchange.request());
+        PageAnswer answer = finish(exchange);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body())
@@ -236,7 +240,7 @@ class CallbackTest {
                 .parameter("error", error)
                 .parameter("error_description", "Look here: " + HTML + " or call +1 555 0100")
                 .parameter("error_uri", "https://evil.example");
-        PageAnswer answer = login.finish(exchange.request());
+        PageAnswer answer = finish(exchange);
 
         assertRefused(answer, failure, why);
         assertThat(answer.body()).doesNotContain("script>", "alert", "onload", "555", "evil.example", "call");
@@ -251,7 +255,7 @@ class CallbackTest {
     void anErrorThatNobodyHereAskedForIsRefusedLikeAnyStrangeReturn() {
         FakeExchange exchange = browser.asksFor("/callback").parameter("error", "access_denied");
 
-        assertRefused(login.finish(exchange.request()), Failure.NOT_STARTED_HERE, "no single state");
+        assertRefused(finish(exchange), Failure.NOT_STARTED_HERE, "no single state");
     }
 
     @ParameterizedTest
@@ -561,8 +565,12 @@ class CallbackTest {
         return browser.asksFor("/callback").parameter("code", code).parameter("state", state);
     }
 
+    private PageAnswer finish(FakeExchange exchange) {
+        return login.finish(exchange.request(), exchange.response());
+    }
+
     private PageAnswer comeBack() {
-        return login.finish(callback(visit.get("state"), CODE).request());
+        return finish(callback(visit.get("state"), CODE));
     }
 
     private Optional<SessionTokens> signedIn() {

@@ -13,6 +13,7 @@ import io.github.cognitoee.internal.jwt.MovableClock;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.mechanism.FakeBrowser;
+import io.github.cognitoee.internal.userpool.UserPoolApi;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class LoginApplication implements AutoCloseable {
     public final FakeTokenEndpoint cognito = new FakeTokenEndpoint();
     public final MovableClock clock = new MovableClock(TestTokens.NOW);
 
+    /** Told of users who sign out everywhere, where a test has one. */
+    Optional<UserPoolApi> userPool = Optional.empty();
+
     private final Map<String, String> values = new HashMap<>();
     private Optional<CognitoSettings> settings = Optional.empty();
 
@@ -45,6 +49,7 @@ public final class LoginApplication implements AutoCloseable {
         with("cognito.managed-login.endpoint", cognito.address().toString());
         with("cognito.managed-login.client-id", "web");
         with("cognito.managed-login.hosts", "photos.example.com");
+        with("cognito.managed-login.cookie-keys", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     }
 
     /** With another setting. */
@@ -81,13 +86,16 @@ public final class LoginApplication implements AutoCloseable {
     }
 
     public ManagedLogin login() {
-        return new ManagedLogin(config(), verifier(), clock);
+        return login(verifier());
     }
 
     /** The same, while the user pool's keys cannot be had. */
     ManagedLogin loginWithoutKeys() {
-        return new ManagedLogin(
-                config(), TestTokens.verifierWithoutKeys(settings().verification(), clock), clock);
+        return login(TestTokens.verifierWithoutKeys(settings().verification(), clock));
+    }
+
+    private ManagedLogin login(TokenVerifier verifier) {
+        return new ManagedLogin(config(), verifier, Optional.empty(), userPool, clock);
     }
 
     /** Has a browser sent to managed login; what it takes there. */

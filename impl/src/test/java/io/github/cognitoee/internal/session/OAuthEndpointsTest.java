@@ -20,7 +20,8 @@ class OAuthEndpointsTest {
 
     private final LoginApplication application = new LoginApplication();
     private final FakeTokenEndpoint cognito = application.cognito;
-    private final OAuthEndpoints endpoints =
+    private final OAuthEndpoints endpoints = new OAuthEndpoints(application.config());
+    private final OAuthEndpoints impatient =
             new OAuthEndpoints(application.config(), Duration.ofMillis(300), Duration.ofMillis(600));
 
     @AfterEach
@@ -38,7 +39,7 @@ class OAuthEndpointsTest {
                 Thread.currentThread().interrupt();
             }
         });
-        TokenAnswer answer = endpoints.refresh("refresh-1");
+        TokenAnswer answer = impatient.refresh("refresh-1");
         end.countDown();
 
         assertThat(answer)
@@ -57,7 +58,7 @@ class OAuthEndpointsTest {
             }
         });
 
-        assertThat(endpoints.refresh("refresh-1"))
+        assertThat(impatient.refresh("refresh-1"))
                 .isEqualTo(new TokenAnswer.Unavailable(
                         Duration.ofSeconds(5), "not reached: java.io.IOException: an answer too long, or too slow"));
     }

@@ -1,12 +1,22 @@
 package io.github.cognitoee.emulator.internal.oauth;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** A request to an OAuth endpoint is refused with an error of RFC 6749, section 5.2. */
 final class OAuthError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final @Nullable String description;
+
     private OAuthError(String error) {
+        this(error, null);
+    }
+
+    private OAuthError(String error, @Nullable String description) {
         super(error, null, false, false);
+        this.description = description;
     }
 
     static OAuthError invalidRequest() {
@@ -33,7 +43,19 @@ final class OAuthError extends RuntimeException {
         return new OAuthError("unsupported_grant_type");
     }
 
+    /** The address that comes with a code is another than the one that it was sent to. */
+    static OAuthError redirectMismatch() {
+        return new OAuthError("unauthorized_client", "invalid_redirect");
+    }
+
     String error() {
         return String.valueOf(getMessage());
+    }
+
+    /** The members of the error, on the wire. */
+    Map<String, Object> body() {
+        return description == null
+                ? Map.of("error", error())
+                : Map.of("error", error(), "error_description", description);
     }
 }

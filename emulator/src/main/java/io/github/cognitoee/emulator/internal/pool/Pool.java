@@ -24,6 +24,7 @@ public final class Pool {
     private final Codes codes;
     private final Challenges challenges;
     private final Grants grants;
+    private final LoginState login;
     private final Table<AppClient> clients =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("User pool client " + key + " does not exist."));
     private final Table<Group> groups = new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Group not found."));
@@ -42,6 +43,7 @@ public final class Pool {
         this.codes = new Codes(clock);
         this.challenges = new Challenges(clock);
         this.grants = new Grants(clock, means.newRefreshToken());
+        this.login = LoginState.begin(clock);
     }
 
     /** As it was kept. */
@@ -142,6 +144,11 @@ public final class Pool {
 
     public Grants grants() {
         return grants;
+    }
+
+    /** What is under way at the pool's pages. */
+    public LoginState login() {
+        return login;
     }
 
     public Optional<String> domain() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a configuration puts in place, past the checks that calls undergo. */
@@ -29,13 +30,48 @@ public final class Seed {
         pool.groups().add(name, group, () -> taken(name));
     }
 
-    /** A client that reads and writes all attributes. */
-    public static void client(Pool pool, String id, @Nullable String secret, List<String> flows) {
+    /** An app client. Without grants nothing of OAuth is in effect. */
+    public record Client(
+            String id,
+            @Nullable String secret,
+            List<String> explicitAuthFlows,
+            List<String> grants,
+            List<String> scopes,
+            List<String> callbackUrls,
+            List<String> logoutUrls) {
+
+        /** Tells no secret. */
+        @Override
+        public String toString() {
+            return "Client[" + id + "]";
+        }
+    }
+
+    /** A client that reads and writes all attributes. Where its scopes are not defined yet, they are now. */
+    public static void client(Pool pool, Client client) {
         Instant now = pool.now();
         List<String> own = pool.schema().names().filter(Schema::isCustom).toList();
         List<String> all = own.isEmpty() ? null : pool.schema().names().toList();
-        ClientSettings settings = ClientSettings.of(flows, all).completed();
-        pool.clients().add(id, new AppClient(pool.id(), id, id, secret, now, now, settings), () -> taken(id));
+        client.scopes().stream()
+                .filter(scope -> !Scopes.RESERVED.contains(scope))
+                .forEach(scope -> define(pool, scope));
+        ClientSettings settings = ClientSettings.of(client, all).completed();
+        String id = client.id();
+        pool.clients().add(id, new AppClient(pool.id(), id, id, client.secret(), now, now, settings), () -> taken(id));
+    }
+
+    private static void define(Pool pool, String scope) {
+        int slash = scope.lastIndexOf('/');
+        String identifier = scope.substring(0, slash);
+        List<ResourceServer.Scope> known = pool.resourceServers()
+                .find(identifier)
+                .map(ResourceServer::scopes)
+                .orElse(List.of());
+        List<ResourceServer.Scope> all = Stream.concat(
+                        known.stream(), Stream.of(new ResourceServer.Scope(scope.substring(slash + 1), scope)))
+                .distinct()
+                .toList();
+        pool.resourceServers().put(identifier, new ResourceServer(pool.id(), identifier, identifier, all));
     }
 
     /** A confirmed user. */

@@ -1,27 +1,28 @@
 package io.github.cognitoee.internal.session;
 
 import io.github.cognitoee.SessionTokens;
+import io.github.cognitoee.spi.TokenStore;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps tokens in the container's session, which may be a cluster's. Stateless, thread-safe. */
-final class HttpSessionTokens {
+final class SessionTokenStore implements TokenStore {
 
     private static final String ATTRIBUTE = SessionTokens.class.getName();
 
-    Optional<SessionTokens> find(HttpServletRequest request) {
+    @Override
+    public Optional<SessionTokens> find(HttpServletRequest request) {
         return find(request.getSession(false));
     }
 
-    /**
-     * Begins a session, under an id that nobody knew before. What an anonymous visitor had put into it stays; what another
-     * user had does not.
-     */
-    void begin(SessionTokens tokens, HttpServletRequest request) {
+    /** Under an id that nobody knew before. What an anonymous visitor put into the session stays; another user's does not. */
+    @Override
+    public void begin(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
         if (find(request).isPresent()) {
-            end(request);
+            end(request, response);
         }
         if (request.getSession(false) != null) {
             request.changeSessionId();
@@ -29,8 +30,9 @@ final class HttpSessionTokens {
         request.getSession(true).setAttribute(ATTRIBUTE, tokens);
     }
 
-    /** Puts new tokens in the place of old ones; does nothing where these have gone since. */
-    void replace(SessionTokens old, SessionTokens renewed, HttpServletRequest request) {
+    @Override
+    public void replace(
+            SessionTokens old, SessionTokens renewed, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         if (session != null
                 && find(session)
@@ -44,8 +46,9 @@ final class HttpSessionTokens {
         }
     }
 
-    /** Ends the session with all that is in it. */
-    void end(HttpServletRequest request) {
+    /** With all that is in it. */
+    @Override
+    public void end(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             try {

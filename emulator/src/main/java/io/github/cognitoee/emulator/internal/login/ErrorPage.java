@@ -1,0 +1,33 @@
+package io.github.cognitoee.emulator.internal.login;
+
+import io.github.cognitoee.emulator.internal.oauth.AuthorizeRefusal;
+import java.util.List;
+
+/** Tells what nobody can be sent away with: whose request it was is not known, or the browser's own story has ended. */
+final class ErrorPage {
+
+    private ErrorPage() {}
+
+    static PageAnswer of(AuthorizeRefusal refusal, PageRequest request) {
+        Language language = Languages.of(request);
+        Html body = Html.of(
+                "<p role=\"alert\">{}</p>\n<p>{}</p>",
+                language.text("error." + refusal.error()),
+                language.text("error.code", refusal.error()));
+        return answer(400, language, body);
+    }
+
+    static PageAnswer of(PageRefusal refusal, PageRequest request) {
+        Language language = Languages.of(request);
+        Html body = Html.of(
+                "<p role=\"alert\">{}</p>\n<p><a href=\"{}\">{}</a></p>",
+                language.text("error." + refusal.reason()),
+                request.at("/oauth2/authorize"),
+                language.text("start-again"));
+        return answer(refusal.status(), language, body);
+    }
+
+    private static PageAnswer answer(int status, Language language, Html body) {
+        return PageAnswer.page(status, Layout.page(language, language.text("error.title"), body, List.of()));
+    }
+}
