@@ -79,6 +79,20 @@ class FlowCookiesTest {
     }
 
     @Test
+    void longAddressesToReturnToDoNotMakeRequestsTooLongForTheServer() {
+        Flow last = null;
+        for (int i = 0; i < 5; i++) {
+            last = Flow.begin("https://photos.example.com/photos/" + "a".repeat(1500), application.clock.instant());
+            browser.takes(flows.keep(last, request()));
+            application.clock.advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(browser.cookies().values().stream().mapToInt(String::length).sum())
+                .isLessThanOrEqualTo(4_000);
+        assertThat(find(flows, last.state())).contains(last);
+    }
+
+    @Test
     void whatCannotBeReadIsDroppedBeforeWhatCan() {
         for (int i = 0; i < 2; i++) {
             begin(flowsOf(application, List.of(CookieKey.random())));
