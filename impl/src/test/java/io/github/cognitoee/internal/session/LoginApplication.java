@@ -99,7 +99,7 @@ public final class LoginApplication implements AutoCloseable {
     }
 
     /** Has a browser sent to managed login; what it takes there. */
-    static Map<String, String> visit(ManagedLogin login, FakeBrowser browser, String path) {
+    public static Map<String, String> visit(ManagedLogin login, FakeBrowser browser, String path) {
         PageAnswer start = login.start(browser.asksFor(path).request());
         assertThat(start.status()).as(start.body()).isEqualTo(303);
         browser.takes(start.setCookies());
