@@ -75,13 +75,25 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         if (isForResourceMetadata(request)) {
             return resourceMetadata.orElseThrow().answer(context);
         }
-        if (sessions.isPresent()) {
-            if (sessions.get().isCallback(request)) {
-                return sessions.get().finish(context);
-            }
+        if (sessions.isEmpty()) {
+            return authenticate(request, context);
+        }
+        if (sessions.get().isCallback(request)) {
+            return sessions.get().finish(context);
+        }
+        AuthenticationStatus status = authenticate(request, context);
+        if (goesOn(status)) { // WildFly takes no other request where the answer is given
             // withRequest has no effect on Open Liberty
             context.getMessageInfo().setRequestMessage(PageRequestWrapper.of(request));
         }
+        return status;
+    }
+
+    private static boolean goesOn(AuthenticationStatus status) {
+        return status == AuthenticationStatus.SUCCESS || status == AuthenticationStatus.NOT_DONE;
+    }
+
+    private AuthenticationStatus authenticate(HttpServletRequest request, HttpMessageContext context) {
         // whoever is refused too: captured identities of others end here
         ServedRequest served = ServedRequest.of(request);
         requestCaller.serve(served);
@@ -103,11 +115,13 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     }
 
     /**
-     * Whether the request is this mechanism's before any other's: it presents a bearer token, well-formed or not, or asks for
-     * the metadata of the protected resource.
+     * Whether the request is this mechanism's before any other's: it presents a bearer token, well-formed or not, belongs to a
+     * session of managed login, comes back from there, or asks for the metadata of the protected resource.
      */
     public boolean isPresentedIn(HttpServletRequest request) {
-        return BearerProof.of(request) != BearerProof.NONE || isForResourceMetadata(request);
+        return (settings.acceptsBearer() && BearerProof.of(request) != BearerProof.NONE)
+                || isForResourceMetadata(request)
+                || sessions.filter(proving -> proving.isConcernedBy(request)).isPresent();
     }
 
     private boolean isForResourceMetadata(HttpServletRequest request) {

@@ -50,6 +50,11 @@ final class SessionProof {
         return login.isCallback(request);
     }
 
+    /** Whether the request belongs to a session, or begins one. */
+    boolean isConcernedBy(HttpServletRequest request) {
+        return isCallback(request) || login.find(request).isPresent();
+    }
+
     AuthenticationStatus finish(HttpMessageContext context) {
         return answer(login.finish(context.getRequest(), context.getResponse()), context);
     }
