@@ -17,6 +17,8 @@ public final class FakeBrowser {
     @Nullable
     private FakeSession session;
 
+    private boolean keepsSessionThatIsOver;
+
     /** Asks for a page, by a path below that of the application, with or without a query. */
     public FakeExchange asksFor(String path) {
         URI target = URI.create("https://photos.example.com/photos" + path);
@@ -78,9 +80,14 @@ public final class FakeBrowser {
         return session;
     }
 
+    /** As a request does that got hold of its session before another one ended it. */
+    public void keepsSessionThatIsOver() {
+        keepsSessionThatIsOver = true;
+    }
+
     @Nullable
     FakeSession session(boolean create) {
-        if (session != null && session.isOver()) {
+        if (session != null && session.isOver() && !keepsSessionThatIsOver) {
             session = null;
         }
         if (session == null && create) {

@@ -16,6 +16,7 @@ public final class FakeSession implements HttpSession {
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private String id = newId();
     private boolean isOver;
+    private boolean endsAfterNextReading;
 
     private static String newId() {
         return "session-" + COUNT.incrementAndGet();
@@ -25,6 +26,11 @@ public final class FakeSession implements HttpSession {
         requireNotOver();
         id = newId();
         return id;
+    }
+
+    /** As another request of the session may end it at any time. */
+    public void endAfterNextReading() {
+        endsAfterNextReading = true;
     }
 
     public boolean isOver() {
@@ -49,7 +55,11 @@ public final class FakeSession implements HttpSession {
     @Override
     public Object getAttribute(String name) {
         requireNotOver();
-        return attributes.get(name);
+        Object value = attributes.get(name);
+        if (endsAfterNextReading) {
+            invalidate();
+        }
+        return value;
     }
 
     @Override
