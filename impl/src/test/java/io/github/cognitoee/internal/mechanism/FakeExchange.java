@@ -7,14 +7,18 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,6 +41,7 @@ public final class FakeExchange {
     public @Nullable String queryString;
     public String servletPath = "/orders";
     public @Nullable String pathInfo;
+    public long contentLength = -1;
 
     final AuthenticationParameters parameters = new AuthenticationParameters();
     final List<Integer> errors = new ArrayList<>();
@@ -62,6 +67,8 @@ public final class FakeExchange {
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, Object> applicationAttributes = new HashMap<>();
     private @Nullable HttpServletRequest wrapped;
+    private @Nullable String contentType;
+    private byte[] content = {};
 
     /** In a web application that the initializer has prepared. */
     public FakeExchange() {
@@ -86,6 +93,14 @@ public final class FakeExchange {
 
     public FakeExchange parameter(String name, String... values) {
         requestParameters.put(name, List.of(values));
+        return this;
+    }
+
+    /** With a body, and its length. */
+    public FakeExchange body(@Nullable String type, String text) {
+        contentType = type;
+        content = text.getBytes(StandardCharsets.UTF_8);
+        contentLength = content.length;
         return this;
     }
 
@@ -114,6 +129,9 @@ public final class FakeExchange {
             case "getUserPrincipal" -> notified == null ? null : notified.getCallerPrincipal();
             case "authenticate" -> onAuthenticate.getAsBoolean();
             case "getMethod" -> this.method;
+            case "getContentType" -> contentType;
+            case "getContentLengthLong" -> contentLength;
+            case "getInputStream" -> contentStream();
             case "getScheme" -> scheme;
             case "getServerName" -> serverName;
             case "getServerPort" -> serverPort;
@@ -198,6 +216,31 @@ public final class FakeExchange {
             case "setAttribute" -> applicationAttributes.put((String) arguments[0], arguments[1]);
             default -> throw new AssertionError(method);
         });
+    }
+
+    private ServletInputStream contentStream() {
+        ByteArrayInputStream in = new ByteArrayInputStream(content);
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return in.read();
+            }
+
+            @Override
+            public boolean isFinished() {
+                return in.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new AssertionError();
+            }
+        };
     }
 
     private ServletOutputStream bodyStream() {

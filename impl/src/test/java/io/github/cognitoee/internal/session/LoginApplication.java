@@ -13,6 +13,7 @@ import io.github.cognitoee.internal.jwt.MovableClock;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.mechanism.FakeBrowser;
+import io.github.cognitoee.internal.mechanism.FakeExchange;
 import io.github.cognitoee.internal.userpool.UserPoolApi;
 import java.net.URI;
 import java.util.HashMap;
@@ -100,7 +101,12 @@ public final class LoginApplication implements AutoCloseable {
 
     /** Has a browser sent to managed login; what it takes there. */
     public static Map<String, String> visit(ManagedLogin login, FakeBrowser browser, String path) {
-        PageAnswer start = login.start(browser.asksFor(path).request());
+        return visit(login, browser, browser.asksFor(path));
+    }
+
+    /** The same, by this request of the browser. */
+    static Map<String, String> visit(ManagedLogin login, FakeBrowser browser, FakeExchange exchange) {
+        PageAnswer start = login.start(exchange.request());
         assertThat(start.status()).as(start.body()).isEqualTo(303);
         browser.takes(start.setCookies());
         return FakeBrowser.parametersOf(URI.create(start.location()));
