@@ -21,6 +21,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -230,6 +231,22 @@ class SessionProofTest {
         assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
         assertThat(exchange.errors).containsExactly(401);
         assertThat(tokens()).isPresent();
+    }
+
+    @Test
+    void tokensOfASessionDoNotEnterAsBearersWhereTheirClientIsNotOneOfThese() {
+        application.with("cognito.user-pool.client-ids", "mobile").with("cognito.bearer-tokens", "ANY");
+        login = application.login();
+        stores = stores();
+        signIn();
+        assertThat(validate(openPage())).as("seen and good").isEqualTo(AuthenticationStatus.SUCCESS);
+
+        SessionTokens tokens = tokens().orElseThrow();
+        for (String token : List.of(tokens.idToken(), tokens.accessToken())) {
+            FakeExchange exchange = openPage().header("Authorization", "Bearer " + token);
+            assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+            assertThat(exchange.errors).containsExactly(401);
+        }
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
