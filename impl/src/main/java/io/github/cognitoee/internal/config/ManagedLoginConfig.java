@@ -1,6 +1,8 @@
 package io.github.cognitoee.internal.config;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ public record ManagedLoginConfig(
 
     public ManagedLoginConfig {
         scopes = List.copyOf(scopes);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         cookieKeys = List.copyOf(cookieKeys);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads how people sign in at managed login. */
 final class ManagedLoginReader {
@@ -20,6 +21,8 @@ final class ManagedLoginReader {
     private static final Pattern PREFIX = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern HOST_NAME =
             Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]");
+
+    private static final Pattern LISTED_HOST = Pattern.compile("(?:[a-z0-9.-]+|\\[[0-9a-f:.]+])(?::\\d{1,5})?");
 
     private static final Duration DEFAULT_COOKIE_AGE = Duration.ofHours(12);
 
@@ -109,26 +112,49 @@ final class ManagedLoginReader {
     private BaseUrlConfig baseUrl() {
         Optional<URI> fixed = reader.find(Keys.LOGIN_BASE_URL).map(text -> WebAddress.parse(text)
                 .filter(WebAddress::isSafe)
-                .filter(address -> address.getRawQuery() == null && address.getRawFragment() == null)
+                .filter(address -> address.getRawQuery() == null
+                        && address.getRawFragment() == null
+                        && address.getRawUserInfo() == null)
                 .map(address -> URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text))
                 .orElseThrow(() -> reader.invalid(
                         Keys.LOGIN_BASE_URL,
                         "is '" + text + "', expected the application's address with its context path, such as"
                                 + " https://www.example.com/photos")));
-        return new BaseUrlConfig(fixed, reader.list(Keys.LOGIN_HOSTS), reader.list(Keys.LOGIN_PROXIES));
+        return new BaseUrlConfig(fixed, hosts(), reader.list(Keys.LOGIN_PROXIES));
+    }
+
+    /** A host of another form would be listed and never found. */
+    private Set<String> hosts() {
+        return reader.list(Keys.LOGIN_HOSTS).stream()
+                .map(host -> {
+                    String lower = host.toLowerCase(Locale.ROOT);
+                    if (!LISTED_HOST.matcher(lower).matches()) {
+                        throw reader.invalid(
+                                Keys.LOGIN_HOSTS,
+                                "is '" + host + "', expected hosts as in www.example.com or www.example.com:8443");
+                    }
+                    return lower;
+                })
+                .collect(Collectors.toSet());
     }
 
     private List<CookieKey> cookieKeys() {
         return reader.secret(Keys.LOGIN_COOKIE_KEYS)
                 .map(secret -> checked(
                         Keys.LOGIN_COOKIE_KEYS,
-                        text -> ListText.values(text).stream()
-                                .map(CookieKey::parse)
-                                .toList(),
+                        ManagedLoginReader::keys,
                         secret.reveal(),
                         "cannot be taken: ",
                         "; expected 32 bytes in Base64 each, as `openssl rand -base64 32` makes them"))
                 .orElse(List.of());
+    }
+
+    private static List<CookieKey> keys(String text) {
+        Set<String> keys = ListText.values(text);
+        if (keys.isEmpty()) {
+            throw new CognitoConfigurationException("there is no key");
+        }
+        return keys.stream().map(CookieKey::parse).toList();
     }
 
     private boolean isInCookie() {

@@ -58,7 +58,7 @@ final class CookieCipher {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        return whole.length <= NONCE_BYTES
+        return whole.length < NONCE_BYTES + TAG_BITS / 8 // of which the JDK makes a ProviderException
                 ? Optional.empty()
                 : keys.stream()
                         .flatMap(key -> decrypt(whole, key, purpose).stream())

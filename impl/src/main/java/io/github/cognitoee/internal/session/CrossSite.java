@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.session;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,13 @@ final class CrossSite {
 
     static boolean isUnsafe(String method) {
         return !SAFE.contains(method);
+    }
+
+    /** Whether the request is more than reading: a WebSocket is opened by GET, and may do anything from then on. */
+    static boolean mayChangeSomething(HttpServletRequest request) {
+        String upgrade = request.getHeader("Upgrade");
+        return isUnsafe(request.getMethod())
+                || (upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 
     /** @param ownOrigin empty where it is not known: every {@code Origin} is another's then */

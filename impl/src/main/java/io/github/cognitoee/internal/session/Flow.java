@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -64,7 +65,11 @@ record Flow(String state, String nonce, String verifier, String returnTo, Instan
                     object.getString("v"),
                     object.getString("r"),
                     Instant.ofEpochSecond(object.getJsonNumber("t").longValueExact())));
-        } catch (JsonException | NullPointerException | ClassCastException | ArithmeticException e) {
+        } catch (JsonException
+                | NullPointerException
+                | ClassCastException
+                | ArithmeticException
+                | DateTimeException e) {
             return Optional.empty();
         }
     }

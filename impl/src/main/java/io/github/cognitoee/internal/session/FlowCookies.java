@@ -23,6 +23,9 @@ final class FlowCookies {
 
     static final int MOST = 5;
 
+    /** Of the values together: servers take 8 KiB of headers, and refuse all that a browser asks for beyond that. */
+    static final int MOST_LENGTH = 4_000;
+
     private static final int NAME_LENGTH = 8;
 
     private final CookieCipher cipher;
@@ -35,20 +38,31 @@ final class FlowCookies {
         this.clock = clock;
     }
 
-    /** The {@code Set-Cookie} headers that keep one more, and drop the oldest beyond the limit and what cannot be read. */
+    /**
+     * The {@code Set-Cookie} headers that keep one more, and drop the oldest beyond the limits, after what cannot be read.
+     */
     List<String> keep(Flow flow, HttpServletRequest request) {
+        String value = cipher.encrypt(flow.toJson().getBytes(StandardCharsets.UTF_8), purpose(request));
         List<String> headers = new ArrayList<>();
-        headers.add(Cookies.set(
-                name(flow.state(), request),
-                cipher.encrypt(flow.toJson().getBytes(StandardCharsets.UTF_8), purpose(request)),
-                LIFETIME));
-        Cookies.beginningWith(prefix(request), request).stream()
+        headers.add(Cookies.set(name(flow.state(), request), value, LIFETIME));
+        int count = 1;
+        int length = value.length();
+        for (Cookie cookie : newestFirst(request)) {
+            count++;
+            length += cookie.getValue().length();
+            if (count > MOST || length > MOST_LENGTH) {
+                headers.add(Cookies.remove(cookie.getName()));
+            }
+        }
+        return headers;
+    }
+
+    private List<Cookie> newestFirst(HttpServletRequest request) {
+        return Cookies.beginningWith(prefix(request), request).stream()
                 .sorted(Comparator.comparing((Cookie cookie) ->
                                 read(cookie, request).map(Flow::startedAt).orElse(Instant.MIN))
                         .reversed())
-                .skip(MOST - 1L)
-                .forEach(cookie -> headers.add(Cookies.remove(cookie.getName())));
-        return headers;
+                .toList();
     }
 
     /** The one with which this browser came back. */

@@ -157,7 +157,7 @@ public final class ManagedLogin implements AutoCloseable {
 
     /** What a request that proves itself by a session must not be: one that another site had the browser send. */
     public boolean isForged(HttpServletRequest request) {
-        return CrossSite.isUnsafe(request.getMethod()) && isSentByAnotherSite(request);
+        return CrossSite.mayChangeSomething(request) && isSentByAnotherSite(request);
     }
 
     /** Whether another site had the browser send it, be it by a link. */

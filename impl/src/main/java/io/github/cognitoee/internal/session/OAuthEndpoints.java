@@ -28,15 +28,27 @@ import org.jspecify.annotations.Nullable;
 final class OAuthEndpoints {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
-    private static final int READ_TIMEOUT_MILLIS = 5_000;
-    private static final long WHOLE_TIMEOUT_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration WHOLE_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_LENGTH = 256 * 1024;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final ManagedLoginConfig config;
+    private final Duration readTimeout;
+    private final Duration wholeTimeout;
 
     OAuthEndpoints(ManagedLoginConfig config) {
+        this(config, READ_TIMEOUT, WHOLE_TIMEOUT);
+    }
+
+    /**
+     * @param readTimeout for each piece of an answer
+     * @param wholeTimeout for the body as a whole
+     */
+    OAuthEndpoints(ManagedLoginConfig config, Duration readTimeout, Duration wholeTimeout) {
         this.config = config;
+        this.readTimeout = readTimeout;
+        this.wholeTimeout = wholeTimeout;
     }
 
     TokenAnswer redeem(String code, String verifier, String redirectUri) {
@@ -71,6 +83,9 @@ final class OAuthEndpoints {
             if (reply.status() == HttpURLConnection.HTTP_OK) {
                 return issued(reply.json());
             }
+            if (reply.status() == HttpURLConnection.HTTP_UNAUTHORIZED) {
+                return new TokenAnswer.Refused("invalid_client"); // RFC 6749 section 5.2; the body is not to be had
+            }
             return reply.status() < 500 && reply.status() != 429
                     ? refused(reply)
                     : new TokenAnswer.Unavailable(RETRY_AFTER, "status " + reply.status());
@@ -94,22 +109,25 @@ final class OAuthEndpoints {
                 : new TokenAnswer.Unavailable(RETRY_AFTER, "status " + reply.status() + " with an unknown error");
     }
 
+    /** Sends it once: without the fixed length, the JDK would silently send it again when a connection breaks. */
     private Reply post(String path, Map<String, String> form) throws IOException {
         form.put("client_id", config.clientId());
+        byte[] body = FormBody.of(form).getBytes(StandardCharsets.UTF_8);
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(config.domain() + path).toURL().openConnection();
         try {
             connection.setInstanceFollowRedirects(false);
             connection.setUseCaches(false);
             connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
-            connection.setReadTimeout(READ_TIMEOUT_MILLIS);
+            connection.setReadTimeout((int) readTimeout.toMillis());
             connection.setDoOutput(true);
+            connection.setFixedLengthStreamingMode(body.length);
             connection.setRequestMethod("POST");
             connection.setRequestProperty("Accept", "application/json");
             connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
             config.clientSecret().ifPresent(secret -> connection.setRequestProperty("Authorization", basic(secret)));
             try (OutputStream out = connection.getOutputStream()) {
-                out.write(FormBody.of(form).getBytes(StandardCharsets.UTF_8));
+                out.write(body);
             }
             int status = connection.getResponseCode();
             return new Reply(status, body(status < 400 ? connection.getInputStream() : connection.getErrorStream()));
@@ -123,7 +141,7 @@ final class OAuthEndpoints {
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    private static String body(@Nullable InputStream stream) throws IOException {
+    private String body(@Nullable InputStream stream) throws IOException {
         if (stream == null) {
             return "";
         }
@@ -133,7 +151,7 @@ final class OAuthEndpoints {
         try (stream) {
             for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
                 body.write(buffer, 0, n);
-                if (body.size() > MAX_LENGTH || System.nanoTime() - started > WHOLE_TIMEOUT_NANOS) {
+                if (body.size() > MAX_LENGTH || System.nanoTime() - started > wholeTimeout.toNanos()) {
                     throw new IOException("an answer too long, or too slow");
                 }
             }

@@ -17,7 +17,11 @@ import java.util.Map;
  */
 public record PageAnswer(int status, String location, List<String> setCookies, String body, String policy) {
 
-    private static final String NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'";
+    /** Of every page; what a page may do beyond that comes behind it. */
+    static final String STRICT =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String NO_SCRIPTS = STRICT + "; form-action 'none'";
 
     public PageAnswer {
         setCookies = List.copyOf(setCookies);
@@ -51,6 +55,7 @@ public record PageAnswer(int status, String location, List<String> setCookies, S
         } else {
             headers.put("Content-Type", List.of("text/html;charset=UTF-8"));
             headers.put("Content-Security-Policy", List.of(policy));
+            headers.put("Referrer-Policy", List.of("same-origin")); // the page's own address may hold a code
             headers.put("X-Frame-Options", List.of("DENY"));
             headers.put("X-Content-Type-Options", List.of("nosniff"));
         }
@@ -65,5 +70,11 @@ public record PageAnswer(int status, String location, List<String> setCookies, S
             response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         }
         response.flushBuffer();
+    }
+
+    /** Without the location, by which managed login is asked, and without cookies. */
+    @Override
+    public String toString() {
+        return "PageAnswer[" + status + "]";
     }
 }

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Has new tokens issued, once for each refresh token however many tabs ask: where refresh tokens rotate, a second use of one
- * ends the session. Thread-safe.
+ * Has new tokens issued, once for the tokens that they replace however many tabs ask: where refresh tokens rotate, a second
+ * use of one ends the session. Thread-safe.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html">Cognito:
  *     refresh tokens</a>
@@ -26,7 +26,7 @@ final class Refresher {
     /** How long before tokens expire new ones are asked for. */
     static final Duration AHEAD = Duration.ofMinutes(2);
 
-    /** For how long whoever comes late, with the old refresh token still, gets what it was exchanged for. */
+    /** For how long whoever comes late, with the old tokens still, gets what they were exchanged for. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private static final int MOST_FLIGHTS = 10_000;
@@ -36,6 +36,8 @@ final class Refresher {
     private final OAuthEndpoints endpoints;
     private final ClientTokens verifier;
     private final Clock clock;
+
+    /** By the ID token that is replaced: a refresh token may serve many times, and new ones are new each time. */
     private final Cache<String, Flight> flights = Caffeine.newBuilder()
             .maximumSize(MOST_FLIGHTS)
             .expireAfterWrite(REMEMBERED)
@@ -57,7 +59,7 @@ final class Refresher {
         return tokens.refreshToken()
                 .map(refreshToken -> {
                     Flight mine = new Flight();
-                    Flight flight = board(refreshToken, mine);
+                    Flight flight = board(tokens, mine);
                     return flight == mine
                             ? land(mine, tokens, refreshToken)
                             : flight.outcome().orElseGet(Refresher::underWay);
@@ -70,16 +72,16 @@ final class Refresher {
         return tokens.refreshToken()
                 .map(refreshToken -> {
                     Flight mine = new Flight();
-                    Flight flight = board(refreshToken, mine);
+                    Flight flight = board(tokens, mine);
                     return flight == mine ? land(mine, tokens, refreshToken) : flight.await();
                 })
                 .orElseGet(() -> new Renewal.Ended("there is no refresh token"));
     }
 
     /** The flight that is under way or has landed; or this one, where there is none, or one that is to be tried again. */
-    private Flight board(String refreshToken, Flight mine) {
+    private Flight board(SessionTokens tokens, Flight mine) {
         return flights.asMap()
-                .merge(refreshToken, mine, (known, own) -> known.mayBeRepeated(clock.instant()) ? own : known);
+                .merge(tokens.idToken(), mine, (known, own) -> known.mayBeRepeated(clock.instant()) ? own : known);
     }
 
     private Renewal land(Flight flight, SessionTokens old, String refreshToken) {
@@ -108,12 +110,20 @@ final class Refresher {
                 issued.refreshToken() == null ? old.refreshToken().orElse(null) : issued.refreshToken(),
                 old.signedInAt());
         Verification id = verifier.verifyIdToken(issued.idToken());
-        return id instanceof Verification.Accepted ? verifiedAccess(tokens) : unverified(id);
+        return id instanceof Verification.Accepted accepted
+                ? verifiedAccess(tokens, accepted.token().subject(), old)
+                : unverified(id);
     }
 
-    private Renewal verifiedAccess(SessionTokens tokens) {
+    /** They are of the user who signed in, OpenID Connect Core section 12.2. */
+    private Renewal verifiedAccess(SessionTokens tokens, String subject, SessionTokens old) {
         Verification access = verifier.verifyAccessToken(tokens.accessToken());
-        return access instanceof Verification.Accepted ? new Renewal.Renewed(tokens) : unverified(access);
+        if (!(access instanceof Verification.Accepted accepted)) {
+            return unverified(access);
+        }
+        return subject.equals(accepted.token().subject()) && Subject.isOf(subject, old.idToken())
+                ? new Renewal.Renewed(tokens)
+                : new Renewal.Ended("new tokens are of another user");
     }
 
     private static Renewal unverified(Verification verification) {

@@ -115,8 +115,7 @@ record SavedForm(String action, List<Field> fields) implements Serializable {
                     .append("\">\n");
         }
         return PageAnswer.page(200, setCookies, PAGE.formatted(Html.escaped(baseUrl + action), inputs, nonce))
-                .allowing("default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; script-src 'nonce-"
-                        + nonce + "'");
+                .allowing(PageAnswer.STRICT + "; form-action 'self'; script-src 'nonce-" + nonce + "'");
     }
 
     @Override

@@ -21,17 +21,13 @@ final class SessionTokenStore implements TokenStore {
     /** Under an id that nobody knew before. What an anonymous visitor put into the session stays; another user's does not. */
     @Override
     public void begin(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        if (find(session).isPresent()) {
+        if (find(request).isPresent()) {
             end(request, response);
-            session = null;
         }
-        if (session == null) {
-            request.getSession(true).setAttribute(ATTRIBUTE, tokens);
-        } else {
+        if (request.getSession(false) != null) {
             request.changeSessionId();
-            session.setAttribute(ATTRIBUTE, tokens);
         }
+        request.getSession(true).setAttribute(ATTRIBUTE, tokens);
     }
 
     @Override
@@ -42,7 +38,11 @@ final class SessionTokenStore implements TokenStore {
                 && find(session)
                         .filter(kept -> kept.idToken().equals(old.idToken()))
                         .isPresent()) {
-            session.setAttribute(ATTRIBUTE, renewed);
+            try {
+                session.setAttribute(ATTRIBUTE, renewed);
+            } catch (IllegalStateException e) {
+                // another request of the same session has ended it
+            }
         }
     }
 
