@@ -8,8 +8,6 @@ import io.github.cognitoee.emulator.internal.identity.IdentityServices;
 import io.github.cognitoee.emulator.internal.idp.SelfService;
 import io.github.cognitoee.emulator.internal.idp.UserPoolOperations;
 import io.github.cognitoee.emulator.internal.json.Operation;
-import io.github.cognitoee.emulator.internal.login.LoginPages;
-import io.github.cognitoee.emulator.internal.oauth.TokenEndpoint;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.javalin.Javalin;
 import java.lang.System.Logger;
@@ -94,10 +92,7 @@ public final class CognitoEmulator implements AutoCloseable {
                                 new DevClock(clock).all(),
                                 ofTests()),
                         counts),
-                new DomainEndpoints(
-                        new TokenEndpoint(directory, tokens),
-                        new LoginPages(directory, tokens, new SelfService()),
-                        counts),
+                new DomainEndpoints(directory, tokens, new SelfService(outbox::add), counts),
                 new JsonProtocol(
                         List.of(JsonService.ofUserPools(ofUserPools), JsonService.ofIdentityPools(ofIdentityPools)),
                         signatures,

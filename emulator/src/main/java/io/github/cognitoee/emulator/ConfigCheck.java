@@ -117,6 +117,7 @@ final class ConfigCheck {
         if (user.sub() != null) {
             matches(path + ".sub", UUID, user.sub(), "the form of a UUID in lower case");
         }
+        MfaCheck.check(path, user);
         for (int i = 0; i < user.groups().size(); i++) {
             String group = user.groups().get(i);
             expect(

@@ -4,6 +4,7 @@ import io.github.cognitoee.emulator.EmulatorConfig.Client;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import io.github.cognitoee.emulator.internal.pool.Directory;
+import io.github.cognitoee.emulator.internal.pool.Mfa;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.PoolState;
 import io.github.cognitoee.emulator.internal.pool.Seed;
@@ -48,7 +49,8 @@ final class ConfiguredPools {
                 .flatMap(user -> user.attributes().keySet().stream())
                 .distinct()
                 .toList();
-        Pool pool = Seed.pool(directory, configured.id(), attributes);
+        boolean mfa = configured.users().stream().anyMatch(user -> !user.mfa().isEmpty());
+        Pool pool = Seed.pool(directory, configured.id(), attributes, mfa);
         configured.groups().forEach(group -> Seed.group(pool, group.name(), group.precedence(), group.roleArn()));
         configured.clients().forEach(client -> Seed.client(pool, seedOf(client)));
         configured.users().forEach(user -> add(user, pool));
@@ -56,7 +58,12 @@ final class ConfiguredPools {
 
     private static void add(User user, Pool pool) {
         Seed.user(
-                pool, user.username(), Subjects.of(pool.id(), user), user.attributes(), user.groups(), user.password());
+                pool,
+                user.username(),
+                Subjects.of(pool.id(), user),
+                user.attributes(),
+                user.groups(),
+                new Seed.Secrets(user.password(), new Mfa(user.mfa(), user.totpSecret())));
     }
 
     private static Seed.Client seedOf(Client client) {

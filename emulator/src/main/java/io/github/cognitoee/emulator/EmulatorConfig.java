@@ -272,17 +272,33 @@ public record EmulatorConfig(
      * @param groups names of groups of the same pool
      * @param attributes such as {@code email}; all of them are strings, as in Cognito
      * @param password without one the user cannot sign in by password until an administrator sets it
+     * @param mfa the second factors that managed login asks for, {@code SOFTWARE_TOKEN_MFA}, {@code SMS_MFA} or
+     *     {@code EMAIL_OTP}; of several the user chooses one
+     * @param totpSecret what the user's authenticator app knows, in Base32
      */
     public record User(
             @JsonProperty(required = true) String username,
             @Nullable String sub,
             List<String> groups,
             Map<String, String> attributes,
-            @Nullable String password) {
+            @Nullable String password,
+            List<String> mfa,
+            @Nullable String totpSecret) {
 
         public User {
+            mfa = copied(mfa);
             groups = copied(groups);
             attributes = attributes == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        }
+
+        /** A user without a second factor. */
+        public User(
+                String username,
+                @Nullable String sub,
+                List<String> groups,
+                Map<String, String> attributes,
+                @Nullable String password) {
+            this(username, sub, groups, attributes, password, List.of(), null);
         }
 
         /** A user without a password. */

@@ -50,14 +50,16 @@ record FormPage(String action, List<Hidden> hidden, List<Field> fields, List<Pro
         }
     }
 
-    Html html(Language language) {
+    /** @param id of the form, by which it is known on its page */
+    Html html(Language language, String id) {
         return Html.of(
                 """
-                {}<form method="post" action="{}" novalidate>
+                {}<form id="{}" method="post" action="{}" novalidate>
                 {}{}<button type="submit">{}</button>
                 </form>
                 """,
                 summary(language),
+                id,
                 action,
                 hidden.stream()
                         .map(field -> Html.of(

@@ -8,34 +8,69 @@ import io.github.cognitoee.emulator.internal.pool.AppClient;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pages of managed login, and the addresses that lead to and from them. */
 public final class LoginPages {
 
+    /** Where there are pages with forms. */
+    public static final List<String> PATHS = List.of(
+            SignInPage.PATH,
+            NewPasswordPage.PATH,
+            FactorPage.PATH,
+            SignUpPage.PATH,
+            ConfirmationPage.PATH,
+            ForgotPasswordPage.PATH,
+            ResetPasswordPage.PATH);
+
     private final Directory directory;
     private final AuthorizeRequests requests;
     private final Sessions sessions;
-    private final SignInPage signIn;
+    private final Map<String, Page> pages;
 
     public LoginPages(Directory directory, TokenIssuer issuer, SelfService users) {
         this.directory = directory;
         this.requests = new AuthorizeRequests(directory);
         this.sessions = new Sessions(new Authorizations(issuer));
-        this.signIn = new SignInPage(users, sessions);
+        Steps steps = new Steps(users, sessions);
+        SignInPage signIn = new SignInPage(users, sessions, steps);
+        this.pages = Stream.of(
+                        signIn,
+                        new NewPasswordPage(users, steps),
+                        new FactorPage(users, sessions),
+                        new SignUpPage(users, steps),
+                        new ConfirmationPage(users, steps),
+                        new ForgotPasswordPage(users),
+                        new ResetPasswordPage(users, signIn))
+                .collect(Collectors.toMap(Page::path, Function.identity()));
     }
 
     /** {@code GET /oauth2/authorize}: a browser that is signed in goes back at once, others to the page. */
     public PageAnswer authorize(PageRequest request) {
         return visited(request, visit -> Sessions.of(visit.pool(), request)
+                .filter(session ->
+                        visit.asked().wishes().areMetBy(session, visit.pool().now()))
                 .map(session -> sessions.resume(visit, session))
-                .orElseGet(() -> PageAnswer.redirect(request.at(SignInPage.PATH))));
+                .orElseGet(() -> ask(visit)));
     }
 
-    /** {@code /login}. */
-    public PageAnswer login(PageRequest request) {
-        return visited(request, visit -> request.post() ? signIn.submit(visit) : signIn.show(visit));
+    private static PageAnswer ask(Visit visit) {
+        if (visit.asked().wishes().isSilent()) {
+            throw AuthorizeRequests.loginRequired(visit.asked());
+        }
+        return PageAnswer.redirect(visit.request().at(SignInPage.PATH));
+    }
+
+    /** Any of {@link #PATHS}. */
+    public PageAnswer page(PageRequest request) {
+        Page page = Objects.requireNonNull(pages.get(request.path()), request.path());
+        return visited(request, visit -> request.post() ? page.submit(visit) : page.show(visit));
     }
 
     /** {@code GET /logout}: to an address of the client, or to the page to sign in as someone else. */

@@ -52,7 +52,12 @@ record Visit(PageRequest request, AuthorizeRequest asked, Language language, Str
 
     /** Of a form that waits for its answer from now on. */
     List<Hidden> waiting(LoginStep.Kind kind, String username, Duration lifetime) {
-        return hidden(pool().login().steps().open(new LoginStep(kind, browser, username), lifetime));
+        return waiting(kind, username, "", lifetime);
+    }
+
+    /** As {@link #waiting}, of a form that asks for a second factor. */
+    List<Hidden> waiting(LoginStep.Kind kind, String username, String factor, Duration lifetime) {
+        return hidden(pool().login().steps().open(new LoginStep(kind, browser, username, factor), lifetime));
     }
 
     /** Of the same form again, which waits no longer for that. */

@@ -4,9 +4,12 @@ import io.github.cognitoee.emulator.internal.oauth.ClientAuthentication.Authenti
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Authorization;
 import io.github.cognitoee.emulator.internal.pool.Authorization.Asked;
+import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.Grants;
+import io.github.cognitoee.emulator.internal.pool.Scopes;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ record CodeGrant(UserTokens tokens) {
             throw OAuthError.redirectMismatch();
         }
         checkVerifier(asked.codeChallenge(), form.find("code_verifier"));
+        checkReadable(asked.scopes(), caller.client().settings());
         Account account = caller.pool()
                 .accounts()
                 .named(authorization.signIn().username())
@@ -41,6 +45,14 @@ record CodeGrant(UserTokens tokens) {
                 new SignedIn(caller.pool(), caller.client(), account, grant),
                 asked.nonce(),
                 grants.refreshTokenOf(grant));
+    }
+
+    /** A client that asks for a contact must read whether it is verified, too. */
+    private static void checkReadable(List<String> scopes, ClientSettings settings) {
+        boolean readable = Scopes.contactsOf(scopes).allMatch(settings::reads);
+        if (!readable) {
+            throw OAuthError.invalidGrant();
+        }
     }
 
     /** A verifier comes with a code that was asked for with a challenge, and with no other. */

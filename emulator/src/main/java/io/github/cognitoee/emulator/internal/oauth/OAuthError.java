@@ -3,7 +3,7 @@ package io.github.cognitoee.emulator.internal.oauth;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request to an OAuth endpoint is refused with an error of RFC 6749, section 5.2. */
+/** A request to an OAuth endpoint is refused with an error of RFC 6749, section 5.2, or of its extensions. */
 final class OAuthError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -37,6 +37,15 @@ final class OAuthError extends RuntimeException {
 
     static OAuthError unauthorizedClient() {
         return new OAuthError("unauthorized_client");
+    }
+
+    /** Nobody is signed in, and nobody may be asked. */
+    static OAuthError loginRequired() {
+        return new OAuthError("login_required");
+    }
+
+    static OAuthError unsupportedTokenType() {
+        return new OAuthError("unsupported_token_type");
     }
 
     static OAuthError unsupportedGrantType() {

@@ -15,6 +15,7 @@ public record Account(
         UserStatus status,
         boolean enabled,
         Passwords passwords,
+        Mfa mfa,
         Set<String> groups,
         Instant created,
         Instant modified) {
@@ -26,23 +27,27 @@ public record Account(
 
     static Account created(
             String username, String sub, Map<String, String> attributes, UserStatus status, Instant now) {
-        return new Account(username, sub, attributes, status, true, Passwords.NONE, Set.of(), now, now);
+        return new Account(username, sub, attributes, status, true, Passwords.NONE, Mfa.NONE, Set.of(), now, now);
     }
 
     public Account withStatus(UserStatus other, Instant now) {
-        return new Account(username, sub, attributes, other, enabled, passwords, groups, created, now);
+        return new Account(username, sub, attributes, other, enabled, passwords, mfa, groups, created, now);
     }
 
     public Account withEnabled(boolean value, Instant now) {
-        return new Account(username, sub, attributes, status, value, passwords, groups, created, now);
+        return new Account(username, sub, attributes, status, value, passwords, mfa, groups, created, now);
     }
 
     Account withPasswords(Passwords other, Instant now) {
-        return new Account(username, sub, attributes, status, enabled, other, groups, created, now);
+        return new Account(username, sub, attributes, status, enabled, other, mfa, groups, created, now);
+    }
+
+    Account withMfa(Mfa other, Instant now) {
+        return new Account(username, sub, attributes, status, enabled, passwords, other, groups, created, now);
     }
 
     public Account withGroups(Set<String> others, Instant now) {
-        return new Account(username, sub, attributes, status, enabled, passwords, others, created, now);
+        return new Account(username, sub, attributes, status, enabled, passwords, mfa, others, created, now);
     }
 
     /** With these attributes added or replaced; an empty value removes one. */
@@ -55,7 +60,7 @@ public record Account(
                 all.put(name, value);
             }
         });
-        return new Account(username, sub, all, status, enabled, passwords, groups, created, now);
+        return new Account(username, sub, all, status, enabled, passwords, mfa, groups, created, now);
     }
 
     /** The attribute's value, empty without one. */

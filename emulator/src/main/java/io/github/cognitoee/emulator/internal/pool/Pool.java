@@ -25,6 +25,7 @@ public final class Pool {
     private final Challenges challenges;
     private final Grants grants;
     private final LoginState login;
+    private final Totp totp;
     private final Table<AppClient> clients =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("User pool client " + key + " does not exist."));
     private final Table<Group> groups = new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Group not found."));
@@ -44,6 +45,7 @@ public final class Pool {
         this.challenges = new Challenges(clock);
         this.grants = new Grants(clock, means.newRefreshToken());
         this.login = LoginState.begin(clock);
+        this.totp = new Totp(clock);
     }
 
     /** As it was kept. */
@@ -144,6 +146,10 @@ public final class Pool {
 
     public Grants grants() {
         return grants;
+    }
+
+    public Totp totp() {
+        return totp;
     }
 
     /** What is under way at the pool's pages. */
