@@ -1,6 +1,5 @@
 package io.github.cognitoee.emulator;
 
-import io.github.cognitoee.emulator.internal.idp.SelfService;
 import io.github.cognitoee.emulator.internal.login.Layout;
 import io.github.cognitoee.emulator.internal.login.LoginPages;
 import io.github.cognitoee.emulator.internal.login.PageAnswer;
@@ -32,11 +31,11 @@ final class DomainEndpoints {
     private final LoginPages pages;
     private final RequestCounts counts;
 
-    DomainEndpoints(Directory directory, TokenIssuer issuer, SelfService users, RequestCounts counts) {
+    DomainEndpoints(Directory directory, TokenIssuer issuer, LoginPages pages, RequestCounts counts) {
         this.tokens = new TokenEndpoint(directory, issuer);
         this.revocation = new RevokeEndpoint(directory, issuer);
         this.userInfo = new UserInfoEndpoint(directory, issuer);
-        this.pages = new LoginPages(directory, issuer, users);
+        this.pages = pages;
         this.counts = counts;
     }
 
@@ -46,6 +45,7 @@ final class DomainEndpoints {
         routes.get("/oauth2/userInfo", this::userInfo);
         routes.post("/oauth2/userInfo", this::userInfo);
         routes.get("/oauth2/authorize", context -> page(context, pages::authorize));
+        routes.get("/oauth2/idpresponse", context -> page(context, pages::providerResponse));
         routes.get("/logout", context -> page(context, pages::logout));
         LoginPages.PATHS.forEach(path -> {
             routes.get(path, context -> page(context, pages::page));

@@ -38,6 +38,7 @@ record PasswordCheck(ClientContext context) {
             case RESET_REQUIRED -> throw resetRequired();
             case UNCONFIRMED -> throw ErrorType.USER_NOT_CONFIRMED.because("User is not confirmed.");
             case FORCE_CHANGE_PASSWORD -> checkTemporaryPassword(pool, account);
+            case EXTERNAL_PROVIDER -> throw wrong();
             case CONFIRMED -> {}
         }
     }

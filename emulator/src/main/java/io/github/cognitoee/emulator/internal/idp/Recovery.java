@@ -33,7 +33,7 @@ record Recovery(CodeDelivery delivery) {
         if (!account.enabled()) {
             throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
         }
-        if (account.status() == UserStatus.FORCE_CHANGE_PASSWORD) {
+        if (account.status() == UserStatus.FORCE_CHANGE_PASSWORD || account.status() == UserStatus.EXTERNAL_PROVIDER) {
             throw ErrorType.NOT_AUTHORIZED.because("User password cannot be reset in the current state.");
         }
         return delivery.recover(pool, account);

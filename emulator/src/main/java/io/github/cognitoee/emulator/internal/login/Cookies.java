@@ -25,6 +25,11 @@ final class Cookies {
         return "XSRF-TOKEN." + pool.id();
     }
 
+    /** The name of the cookie by which a browser that was sent to another provider is known again. */
+    static String federation(Pool pool) {
+        return "csrf-state." + pool.id();
+    }
+
     static String set(String name, String value) {
         return name + "=" + value + ATTRIBUTES;
     }

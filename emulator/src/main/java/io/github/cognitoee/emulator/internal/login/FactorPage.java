@@ -74,7 +74,7 @@ record FactorPage(SelfService users, Sessions sessions) implements Page {
         if (!visit.finish()) {
             throw PageRefusal.tooLate();
         }
-        return sessions.begin(visit, account, List.of("pwd", claimOf(step.factor()), "mfa"));
+        return sessions.begin(visit.asked(), account, List.of("pwd", claimOf(step.factor()), "mfa"));
     }
 
     private PageAnswer chosen(Visit visit, LoginStep step, String factor) {

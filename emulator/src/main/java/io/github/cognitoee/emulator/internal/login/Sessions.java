@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator.internal.login;
 
 import io.github.cognitoee.emulator.internal.oauth.Authorizations;
+import io.github.cognitoee.emulator.internal.oauth.AuthorizeRequest;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.BrowserSession;
 import io.github.cognitoee.emulator.internal.pool.Pool;
@@ -21,11 +22,11 @@ record Sessions(Authorizations authorizations) {
     }
 
     /** Signs the browser in, and sends it back to the application. */
-    PageAnswer begin(Visit visit, Account account, List<String> methods) {
-        Pool pool = visit.pool();
+    PageAnswer begin(AuthorizeRequest asked, Account account, List<String> methods) {
+        Pool pool = asked.pool();
         BrowserSession session = new BrowserSession(account.username(), pool.now(), methods);
         String cookie = pool.login().sessions().open(session, Cookies.SESSION_LIFETIME);
-        return PageAnswer.redirect(authorizations.answer(visit.asked(), session))
+        return PageAnswer.redirect(authorizations.answer(asked, session))
                 .with(Cookies.set(Cookies.session(pool), cookie, Cookies.SESSION_LIFETIME));
     }
 

@@ -7,6 +7,7 @@ import io.github.cognitoee.emulator.internal.login.FormPage.Hidden;
 import io.github.cognitoee.emulator.internal.login.FormPage.Problem;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.BrowserSession;
+import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.LoginStep.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,10 +120,17 @@ record SignInPage(SelfService users, Sessions sessions, Steps steps) implements 
                         Field.password("password", language.text("login.password"), "current-password")),
                 problems,
                 language.text("login.button"));
+        Html providers = Providers.links(visit);
+        if (!visit.asked().client().settings().supports(ClientSettings.COGNITO)) {
+            return visit.page(status, "login.title", PATH, Html.of("{}{}", before, providers));
+        }
         Html links = visit.pool().allowsSignUp()
                 ? Links.to(visit, ForgotPasswordPage.PATH, SignUpPage.PATH)
                 : Links.to(visit, ForgotPasswordPage.PATH);
         return visit.page(
-                status, "login.title", PATH, Html.of("{}{}{}", before, form.html(language, "sign-in"), links));
+                status,
+                "login.title",
+                PATH,
+                Html.of("{}{}{}{}", before, providers, form.html(language, "sign-in"), links));
     }
 }

@@ -25,7 +25,7 @@ record Steps(SelfService users, Sessions sessions) {
             if (visit.pool().settings().requiresMfa()) {
                 throw PageRefusal.noFactor();
             }
-            return sessions.begin(visit, account, List.of("pwd"));
+            return sessions.begin(visit.asked(), account, List.of("pwd"));
         }
         return new FactorPage(users, sessions).begin(visit, account, factors);
     }

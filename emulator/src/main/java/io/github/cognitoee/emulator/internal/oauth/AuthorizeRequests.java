@@ -14,10 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and checks requests for authorizations. */
-public record AuthorizeRequests(Directory directory) {
+/**
+ * Reads and checks requests for authorizations.
+ *
+ * @param providerResponse where other providers send browsers back to, the user pools here among them
+ */
+public record AuthorizeRequests(Directory directory, Supplier<String> providerResponse) {
 
     private static final Set<String> PROMPTS = Set.of("none", "login", "select_account", "consent");
 
@@ -50,6 +55,12 @@ public record AuthorizeRequests(Directory directory) {
         return AuthorizeRefusal.at(request.callback().with(error.body()), error.error());
     }
 
+    /** What an application is told when another provider does not do as it should. */
+    public static AuthorizeRefusal providerFailed(AuthorizeRequest request, String description) {
+        OAuthError error = OAuthError.providerFailed(description);
+        return AuthorizeRefusal.at(request.callback().with(error.body()), error.error());
+    }
+
     /** @throws AuthorizeRefusal if it is not told, or there is none */
     public AppClient client(Map<String, List<String>> query) {
         return client(new Parameters(query));
@@ -75,16 +86,26 @@ public record AuthorizeRequests(Directory directory) {
                 .orElseThrow(() -> AuthorizeRefusal.onPage("invalid_client"));
     }
 
-    private static Callback callback(Parameters parameters, AppClient client) {
+    private Callback callback(Parameters parameters, AppClient client) {
         String uri = parameters.has("redirect_uri")
                 ? parameters.once("redirect_uri").orElse("")
                 : Optional.ofNullable(client.settings().defaultRedirectURI()).orElse("");
-        if (!client.settings().isCallback(uri)) {
+        if (!client.settings().isCallback(uri) && !isOfOwnProvider(uri, client)) {
             throw AuthorizeRefusal.onPage("redirect_mismatch");
         }
         boolean implicit =
                 parameters.once("response_type").filter("token"::equals).isPresent();
         return new Callback(uri, parameters.once("state").orElse(null), implicit);
+    }
+
+    /** Where a pool here signs its users in at another pool here, that one lets them back without being told where. */
+    private boolean isOfOwnProvider(String uri, AppClient client) {
+        return uri.equals(providerResponse.get())
+                && directory.all().stream()
+                        .flatMap(pool -> pool.providers().all().stream())
+                        .anyMatch(provider -> provider.detail("client_id")
+                                .filter(client.clientId()::equals)
+                                .isPresent());
     }
 
     private static void checkGrant(Parameters parameters, AppClient client) {

@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.oauth;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ final class OAuthError extends RuntimeException {
         return new OAuthError("unauthorized_client");
     }
 
+    /** Another provider does not do as it should. */
+    static OAuthError providerFailed(String description) {
+        return new OAuthError("invalid_request", description);
+    }
+
     /** Nobody is signed in, and nobody may be asked. */
     static OAuthError loginRequired() {
         return new OAuthError("login_required");
@@ -63,8 +69,11 @@ final class OAuthError extends RuntimeException {
 
     /** The members of the error, on the wire. */
     Map<String, Object> body() {
-        return description == null
-                ? Map.of("error", error())
-                : Map.of("error", error(), "error_description", description);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", error());
+        if (description != null) {
+            body.put("error_description", description);
+        }
+        return body;
     }
 }

@@ -4,6 +4,7 @@ import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
 import io.github.cognitoee.emulator.internal.pool.Directory;
+import io.github.cognitoee.emulator.internal.pool.IdentityClaims;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.Scopes;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
@@ -67,6 +68,9 @@ public final class UserInfoEndpoint {
                 shown.put(name, value);
             }
         });
+        if (!account.identities().isEmpty() && Scopes.show(token.scopes(), IdentityClaims.NAME)) {
+            shown.put(IdentityClaims.NAME, IdentityClaims.text(account));
+        }
         shown.put("username", account.username());
         return shown;
     }

@@ -31,6 +31,8 @@ public final class Pool {
     private final Table<Group> groups = new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Group not found."));
     private final Table<ResourceServer> resourceServers =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Resource server not found."));
+    private final Table<IdentityProvider> providers =
+            new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Identity provider " + key + " does not exist."));
     private volatile Description description;
     private volatile @Nullable String domain;
 
@@ -56,6 +58,7 @@ public final class Pool {
         pool.domain = state.domain();
         state.groups().forEach(group -> pool.groups.put(group.groupName(), group));
         state.resourceServers().forEach(server -> pool.resourceServers.put(server.identifier(), server));
+        state.providers().forEach(provider -> pool.providers.put(provider.providerName(), provider));
         state.clients().forEach(client -> pool.clients.put(client.id(), client.in(state.id())));
         state.accounts().forEach(pool.accounts::add);
         pool.grants.restore(state.signIns());
@@ -126,6 +129,10 @@ public final class Pool {
 
     public Table<ResourceServer> resourceServers() {
         return resourceServers;
+    }
+
+    public Table<IdentityProvider> providers() {
+        return providers;
     }
 
     public Lockout lockout() {

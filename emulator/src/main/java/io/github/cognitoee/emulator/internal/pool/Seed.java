@@ -43,7 +43,8 @@ public final class Seed {
             List<String> grants,
             List<String> scopes,
             List<String> callbackUrls,
-            List<String> logoutUrls) {
+            List<String> logoutUrls,
+            List<String> providers) {
 
         /** Tells no secret. */
         @Override
@@ -77,6 +78,28 @@ public final class Seed {
                 .distinct()
                 .toList();
         pool.resourceServers().put(identifier, new ResourceServer(pool.id(), identifier, identifier, all));
+    }
+
+    /** Another provider of OpenID Connect. */
+    public static void provider(
+            Pool pool,
+            String name,
+            Map<String, String> details,
+            Map<String, String> attributeMapping,
+            List<String> identifiers) {
+        Instant now = pool.now();
+        pool.providers()
+                .put(
+                        name,
+                        new IdentityProvider(
+                                pool.id(),
+                                name,
+                                IdentityProvider.OIDC,
+                                details,
+                                attributeMapping,
+                                identifiers,
+                                now,
+                                now));
     }
 
     /** What a user proves himself by. */

@@ -80,8 +80,8 @@ public final class Totp {
         int buffer = 0;
         int bits = 0;
         int count = 0;
-        for (char letter : base32.toCharArray()) {
-            buffer = buffer << 5 | BASE32.indexOf(letter);
+        for (int i = 0; i < base32.length(); i++) {
+            buffer = buffer << 5 | BASE32.indexOf(base32.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;
