@@ -93,6 +93,7 @@ public final class CognitoEmulator implements AutoCloseable {
                                 new DevKeys(pools).all(),
                                 new DevClock(clock).all(),
                                 ofTests()),
+                        new DevPage(pools, outbox, faults, counts, clock),
                         counts),
                 new DomainEndpoints(directory, tokens, pages(tokens, clock), counts),
                 new JsonProtocol(

@@ -1,6 +1,6 @@
 package io.github.cognitoee.emulator;
 
-import io.github.cognitoee.emulator.internal.login.Layout;
+import io.github.cognitoee.emulator.internal.html.Frame;
 import io.github.cognitoee.emulator.internal.login.LoginPages;
 import io.github.cognitoee.emulator.internal.login.PageAnswer;
 import io.github.cognitoee.emulator.internal.login.PageRequest;
@@ -87,7 +87,7 @@ final class DomainEndpoints {
         answer.cookies().forEach(cookie -> context.res().addHeader("Set-Cookie", cookie));
         context.header("X-Frame-Options", "DENY");
         context.header("X-Content-Type-Options", "nosniff");
-        context.header("Content-Security-Policy", Layout.POLICY);
+        context.header("Content-Security-Policy", Frame.POLICY);
         context.header("Referrer-Policy", "same-origin");
         context.status(answer.status());
         if (answer.location() == null) {

@@ -62,6 +62,7 @@ class EmulatorArchitectureTest {
                     INTERNAL + "pool",
                     INTERNAL + "idp",
                     INTERNAL + "oauth",
+                    INTERNAL + "html",
                     INTERNAL + "federation",
                     INTERNAL + "login"));
 

@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 /** A user pool as a relying party of an OpenID Connect provider: authorization code flow, ID token verified, userInfo. */
 public final class OidcClient {
 
-    private static final long SKEW_MILLIS = 60_000;
+    private static final Duration SKEW = Duration.ofMinutes(1);
 
     private final Issuers issuers;
     private final Clock clock;
@@ -101,7 +102,8 @@ public final class OidcClient {
                     && issuers.find(detail(provider, "oidc_issuer")).issuer().equals(claims.getIssuer())
                     && claims.getAudience().contains(detail(provider, "client_id"))
                     && claims.getExpirationTime() != null
-                    && claims.getExpirationTime().getTime() + SKEW_MILLIS > clock.millis()
+                    && clock.instant()
+                            .isBefore(claims.getExpirationTime().toInstant().plus(SKEW))
                     && nonce.equals(claims.getStringClaim("nonce"));
             if (!good) {
                 throw new FederationException(provider.providerName() + " Error - bad id_token");

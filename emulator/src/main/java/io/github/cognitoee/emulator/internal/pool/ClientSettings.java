@@ -145,7 +145,7 @@ public record ClientSettings(
 
     /** Whether the pages offer this provider; without a word, the pool's own users alone. */
     public boolean supports(String provider) {
-        return supportedIdentityProviders == null || supportedIdentityProviders.isEmpty()
+        return (supportedIdentityProviders == null || supportedIdentityProviders.isEmpty())
                 ? provider.equals(COGNITO)
                 : supportedIdentityProviders.contains(provider);
     }
