@@ -80,6 +80,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(INTERNAL + ".");
 
+    /**
+     * What REST itself loads may; all the rest also runs in servlet containers, which have none of these. An annotation whose
+     * type is missing, as on {@code CognitoException}, is none.
+     */
+    @ArchTest
+    static final ArchRule restIsForThoseWhoHaveIt = noClasses()
+            .that()
+            .haveNameNotMatching(".*[.](Rest(Security|Error)Feature|Rest(Security|Scope)Filter"
+                    + "|InsufficientScopeMapper|SignedInContext|CognitoException)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.ejb..", "jakarta.security.jacc..", "jakarta.transaction..");
+
     @ArchTest
     static final ArchRule plainJavaStaysPlain = noClasses()
             .that()

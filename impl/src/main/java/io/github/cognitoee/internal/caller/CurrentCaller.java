@@ -3,11 +3,12 @@ package io.github.cognitoee.internal.caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Tells who is calling in the request of this thread. Two witnesses must agree: the request, in which the mechanism wrote
@@ -21,7 +22,7 @@ public class CurrentCaller {
     private final BeanManager beanManager;
     private final RequestCaller requestCaller;
     private final Dispatches dispatches;
-    private final SecurityContext securityContext;
+    private final ContainerWitness container;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
@@ -29,7 +30,7 @@ public class CurrentCaller {
         this.beanManager = null;
         this.requestCaller = null;
         this.dispatches = null;
-        this.securityContext = null;
+        this.container = null;
     }
 
     @Inject
@@ -37,11 +38,12 @@ public class CurrentCaller {
             BeanManager beanManager,
             RequestCaller requestCaller,
             Dispatches dispatches,
-            SecurityContext securityContext) {
+            SecurityContext securityContext,
+            Instance<HttpServletRequest> servletRequests) {
         this.beanManager = beanManager;
         this.requestCaller = requestCaller;
         this.dispatches = dispatches;
-        this.securityContext = securityContext;
+        this.container = new ContainerWitness(securityContext, servletRequests);
     }
 
     /** The caller that Cognito vouches for; empty when nobody is signed in, and on threads that serve no request. */
@@ -50,7 +52,7 @@ public class CurrentCaller {
         return request.isPresent()
                 ? request.flatMap(ServedRequest::caller)
                         .filter(CurrentCaller::isSignedIn) // first: GlassFish 8 cannot be asked after a logout
-                        .filter(this::isKnownToContainer)
+                        .filter(container::knows)
                 : dispatches.caller().filter(CurrentCaller::isSignedIn);
     }
 
@@ -74,11 +76,5 @@ public class CurrentCaller {
         } catch (ContextNotActiveException e) {
             return false;
         }
-    }
-
-    private boolean isKnownToContainer(CognitoCallerPrincipal caller) {
-        Set<CognitoCallerPrincipal> principals = securityContext.getPrincipalsByType(CognitoCallerPrincipal.class);
-        // Open Liberty answers null after a refusal
-        return principals != null && principals.contains(caller);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.WithAnnotations;
@@ -30,6 +31,7 @@ public class ClaimsExtension implements Extension {
     /** Alternatives; one that is added after bean discovery began is never selected. */
     private static final List<Class<?>> ALTERNATIVES = List.of(InjectedToken.class, ClaimProducer.class);
 
+    private final OwnModule own = new OwnModule(ClaimsExtension.class);
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final HeldClaims heldClaims = new HeldClaims();
 
@@ -54,7 +56,7 @@ public class ClaimsExtension implements Extension {
     }
 
     void registerAlternatives(@Observes BeforeBeanDiscovery event) {
-        ALTERNATIVES.forEach(type -> event.addAnnotatedType(type, type.getName()));
+        ALTERNATIVES.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
     }
 
     <T> void checkLogin(@Observes @WithAnnotations(LoginConfig.class) ProcessAnnotatedType<T> event) {
@@ -66,13 +68,16 @@ public class ClaimsExtension implements Extension {
     }
 
     <T, X> void checkClaims(@Observes ProcessInjectionPoint<T, X> event) {
-        note(() -> DeploymentCheck.of(event.getInjectionPoint()));
-        heldClaims.note(event.getInjectionPoint());
+        InjectionPoint point = event.getInjectionPoint();
+        if (own.has(point.getMember().getDeclaringClass())) {
+            note(() -> DeploymentCheck.of(point));
+            heldClaims.note(point);
+        }
     }
 
     /** The server's own MicroProfile JWT may take over where the library is switched off. */
     private void noteForeign(Class<?> type) {
-        if (enabled) {
+        if (enabled && own.has(type)) {
             note(() -> DeploymentCheck.of(type));
         }
     }

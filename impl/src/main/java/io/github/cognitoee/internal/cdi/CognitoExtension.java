@@ -17,8 +17,11 @@ import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import io.github.cognitoee.internal.server.InitializerProof;
 import io.github.cognitoee.internal.server.RequiresScopeInterceptor;
+import io.github.cognitoee.internal.server.RolesByRequest;
 import io.github.cognitoee.internal.server.ScopeCheck;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
+import io.github.cognitoee.internal.store.OwnIdentityStores;
+import io.github.cognitoee.internal.store.WarIdentityStoreHandler;
 import io.github.cognitoee.spi.TokenCheck;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -78,6 +81,8 @@ public class CognitoExtension implements Extension {
 
     private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
 
+    private final OwnModule own = new OwnModule(CognitoExtension.class);
+    private final SeveralWars severalWars = new SeveralWars(own);
     private final Definitions definitions = new Definitions();
     private final OtherMechanisms otherMechanisms = new OtherMechanisms(SecurityFour.isPresent());
     private final NamedBeans namedBeans = new NamedBeans();
@@ -117,7 +122,14 @@ public class CognitoExtension implements Extension {
     void registerInterceptor(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
         event.addAnnotatedType(
                 beanManager.createAnnotatedType(RequiresScopeInterceptor.class),
-                RequiresScopeInterceptor.class.getName());
+                own.idOf(RequiresScopeInterceptor.class));
+    }
+
+    void registerDecorator(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
+        if (enabled && RolesByRequest.areNeeded(Runtime.version()) && !SecurityFour.isPresent()) {
+            event.addAnnotatedType(
+                    beanManager.createAnnotatedType(RolesByRequest.class), own.idOf(RolesByRequest.class));
+        }
     }
 
     void noteBean(@Observes ProcessManagedBean<?> event) {
@@ -132,7 +144,7 @@ public class CognitoExtension implements Extension {
             @Observes @WithAnnotations({ApplicationScoped.class, RequestScoped.class, Dependent.class})
                     ProcessAnnotatedType<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
-        if (type.getName().startsWith("io.smallrye.jwt.") && (enabled || cameWithTheLibrary(type))) {
+        if (type.getName().startsWith("io.smallrye.jwt.") && (enabled ? own.has(type) : cameWithTheLibrary(type))) {
             event.veto();
         }
     }
@@ -152,9 +164,9 @@ public class CognitoExtension implements Extension {
     }
 
     void registerBeans(@Observes AfterTypeDiscovery event) {
-        ALWAYS.forEach(type -> event.addAnnotatedType(type, type.getName()));
+        ALWAYS.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
         if (enabled && definitions.hasMechanism()) {
-            AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, type.getName()));
+            AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
             registerMechanism(event);
         }
     }
@@ -162,15 +174,21 @@ public class CognitoExtension implements Extension {
     private void registerMechanism(AfterTypeDiscovery event) {
         List<Annotation> qualifiers = qualifiers();
         AnnotatedTypeConfigurator<?> mechanism = event.addAnnotatedType(
-                CognitoAuthenticationMechanism.class, CognitoAuthenticationMechanism.class.getName());
+                CognitoAuthenticationMechanism.class, own.idOf(CognitoAuthenticationMechanism.class));
         qualifiers.forEach(mechanism::add);
         if (otherMechanisms.needHandler(!qualifiers.isEmpty())) {
-            Class<?> handler = SecurityFour.ownHandler();
-            event.addAnnotatedType(handler, handler.getName());
-            // its priority alone does not select it everywhere: the type is added after those that are looked at
-            if (!event.getAlternatives().contains(handler)) {
-                event.getAlternatives().add(handler);
-            }
+            registerAlternative(SecurityFour.ownHandler(), event);
+        }
+        if (severalWars.needStoreHandler()) {
+            registerAlternative(WarIdentityStoreHandler.class, event);
+        }
+    }
+
+    /** Its priority alone does not select it everywhere: the type is added after those that are looked at. */
+    private void registerAlternative(Class<?> type, AfterTypeDiscovery event) {
+        event.addAnnotatedType(type, own.idOf(type));
+        if (!event.getAlternatives().contains(type)) {
+            event.getAlternatives().add(type);
         }
     }
 
@@ -200,7 +218,10 @@ public class CognitoExtension implements Extension {
                         OpenIdAuthenticationMechanismDefinition.class
                     })
                     ProcessAnnotatedType<T> event) {
-        otherMechanisms.collect(event.getAnnotatedType().getJavaClass());
+        Class<T> type = event.getAnnotatedType().getJavaClass();
+        if (own.has(type)) {
+            otherMechanisms.collect(type);
+        }
     }
 
     /** The scopes that a mechanism, or a handler of mechanisms, may have. */
@@ -214,17 +235,27 @@ public class CognitoExtension implements Extension {
                         Alternative.class
                     })
                     ProcessAnnotatedType<T> event) {
-        otherMechanisms.collectClass(event.getAnnotatedType().getJavaClass());
+        Class<T> type = event.getAnnotatedType().getJavaClass();
+        severalWars.collectClass(type);
+        if (own.has(type)) {
+            otherMechanisms.collectClass(type);
+        }
     }
 
     <T> void collectBeans(@Observes ProcessBean<T> event) {
-        otherMechanisms.collect(event.getBean(), event instanceof ProcessSyntheticBean);
+        boolean made = event instanceof ProcessSyntheticBean; // of which WAR nobody can tell
+        if (!made && !own.has(event.getBean().getBeanClass())) {
+            return;
+        }
+        otherMechanisms.collect(event.getBean(), made);
+        severalWars.collect(event.getBean(), made);
         namedBeans.collect(event.getBean());
         tokenChecks.collect(event.getBean());
     }
 
     /** What is wrong with the definitions is told before the container complains of beans that are missing for it. */
     void checkDefinitions(@Observes AfterBeanDiscovery event) {
+        severalWars.problem().ifPresent(event::addDefinitionError);
         if (!enabled) {
             Problem.SWITCHED_OFF.log(
                     LOG,
@@ -297,6 +328,10 @@ public class CognitoExtension implements Extension {
 
     BeansOfType<TokenCheck> tokenChecks() {
         return tokenChecks;
+    }
+
+    OwnIdentityStores identityStores(BeanManager container) {
+        return severalWars.identityStores(container);
     }
 
     CognitoSettings settings() {

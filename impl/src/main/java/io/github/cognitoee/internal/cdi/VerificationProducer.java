@@ -4,6 +4,7 @@ import io.github.cognitoee.event.CognitoEvent;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
+import io.github.cognitoee.internal.store.OwnIdentityStores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
@@ -46,6 +47,12 @@ class VerificationProducer {
                 settings.tokenCacheBytes(),
                 extension.tokenChecks().in(container),
                 listener);
+    }
+
+    @Produces
+    @Dependent
+    OwnIdentityStores identityStores(CognitoExtension extension, BeanManager container) {
+        return extension.identityStores(container);
     }
 
     void end(@Disposes TokenVerifier verifier) {

@@ -1,10 +1,5 @@
 package io.github.cognitoee.internal.claims;
 
-import jakarta.decorator.Decorator;
-import jakarta.ejb.MessageDriven;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Stateful;
-import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.RequestScoped;
@@ -15,59 +10,45 @@ import jakarta.enterprise.inject.spi.AnnotatedParameter;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.interceptor.AroundInvoke;
-import jakarta.interceptor.Interceptor;
-import jakarta.servlet.Filter;
-import jakarta.servlet.Servlet;
-import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.DynamicFeature;
-import jakarta.ws.rs.core.Application;
-import jakarta.ws.rs.core.Feature;
-import jakarta.ws.rs.ext.ContextResolver;
-import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.MessageBodyReader;
-import jakarta.ws.rs.ext.MessageBodyWriter;
-import jakarta.ws.rs.ext.ParamConverterProvider;
-import jakarta.ws.rs.ext.Provider;
-import jakarta.ws.rs.ext.ReaderInterceptor;
-import jakarta.ws.rs.ext.WriterInterceptor;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
-import java.util.EventListener;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a claim is injected into: the question is whether it serves one request, or many callers. */
 final class Holder {
 
-    private static final List<Class<? extends Annotation>> SHARED_COMPONENTS = List.of(
-            Stateless.class,
-            Stateful.class,
-            Singleton.class,
-            MessageDriven.class,
-            Provider.class,
-            Interceptor.class,
-            Decorator.class);
+    /** By name, as all of these: a servlet container has neither EJB nor REST. */
+    private static final List<String> SHARED_COMPONENTS = List.of(
+            "jakarta.ejb.Stateless",
+            "jakarta.ejb.Stateful",
+            "jakarta.ejb.Singleton",
+            "jakarta.ejb.MessageDriven",
+            "jakarta.ws.rs.ext.Provider",
+            "jakarta.interceptor.Interceptor",
+            "jakarta.decorator.Decorator");
 
     /** REST providers count without {@code @Provider} too: applications also register them by hand. */
-    private static final List<Class<?>> SHARED_TYPES = List.of(
-            Servlet.class,
-            Filter.class,
-            EventListener.class,
-            Application.class,
-            ContainerRequestFilter.class,
-            ContainerResponseFilter.class,
-            ExceptionMapper.class,
-            MessageBodyReader.class,
-            MessageBodyWriter.class,
-            ReaderInterceptor.class,
-            WriterInterceptor.class,
-            ParamConverterProvider.class,
-            ContextResolver.class,
-            Feature.class,
-            DynamicFeature.class);
+    private static final List<String> SHARED_TYPES = List.of(
+            "jakarta.servlet.Servlet",
+            "jakarta.servlet.Filter",
+            "java.util.EventListener",
+            "jakarta.ws.rs.core.Application",
+            "jakarta.ws.rs.container.ContainerRequestFilter",
+            "jakarta.ws.rs.container.ContainerResponseFilter",
+            "jakarta.ws.rs.ext.ExceptionMapper",
+            "jakarta.ws.rs.ext.MessageBodyReader",
+            "jakarta.ws.rs.ext.MessageBodyWriter",
+            "jakarta.ws.rs.ext.ReaderInterceptor",
+            "jakarta.ws.rs.ext.WriterInterceptor",
+            "jakarta.ws.rs.ext.ParamConverterProvider",
+            "jakarta.ws.rs.ext.ContextResolver",
+            "jakarta.ws.rs.core.Feature",
+            "jakarta.ws.rs.container.DynamicFeature");
 
     private Holder() {}
 
@@ -109,15 +90,30 @@ final class Holder {
     }
 
     private static Optional<String> sharedComponent(Class<?> type) {
-        return SHARED_COMPONENTS.stream()
-                .filter(type::isAnnotationPresent)
-                .findFirst()
-                .map(annotation -> "is @" + annotation.getSimpleName())
-                .or(() -> SHARED_TYPES.stream()
-                        .filter(shared -> shared.isAssignableFrom(type))
-                        .findFirst()
-                        .map(shared -> "is a " + shared.getSimpleName()))
+        Set<String> annotations = names(Arrays.stream(type.getAnnotations()).map(Annotation::annotationType));
+        Set<String> types = names(lineage(type));
+        return firstOf(SHARED_COMPONENTS, annotations)
+                .map(annotation -> "is @" + annotation)
+                .or(() -> firstOf(SHARED_TYPES, types).map(shared -> "is a " + shared))
                 .or(() -> interceptsCalls(type) ? Optional.of("has an @AroundInvoke method") : Optional.empty());
+    }
+
+    private static Set<String> names(Stream<? extends Class<?>> types) {
+        return types.map(Class::getName).collect(Collectors.toSet());
+    }
+
+    private static Optional<String> firstOf(List<String> names, Set<String> found) {
+        return names.stream()
+                .filter(found::contains)
+                .findFirst()
+                .map(name -> name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    /** The type itself, the classes above it and all interfaces of theirs. */
+    private static Stream<Class<?>> lineage(Class<?> type) {
+        Stream<Class<?>> parents =
+                Stream.concat(Stream.of(type.getInterfaces()), Stream.ofNullable(type.getSuperclass()));
+        return Stream.concat(Stream.of(type), parents.flatMap(Holder::lineage));
     }
 
     /** An interceptor needs no other mark where {@code @Interceptors} names it. */

@@ -72,8 +72,9 @@ public enum Problem {
             "The library's initializer did not run",
             "Roles are not declared and neither Servlets nor REST are guarded, because the server did not call the"
                     + " library's `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar"
-                    + " out. Should the server run the application all the same, each request is answered 500.",
-            "Add `<others/>` to the ordering."),
+                    + " out, and Open Liberty calls none out of the `lib` folder of an EAR. Should the server run the"
+                    + " application all the same, each request is answered 500.",
+            "Add `<others/>` to the ordering; put the jar into the WAR's `WEB-INF/lib`."),
     NO_SECURITY_DOMAIN(
             10,
             Severity.STOPS_DEPLOYMENT,
@@ -138,6 +139,14 @@ public enum Problem {
             "The library is a portable extension, which CDI Full has; so has every Jakarta EE server with the Web"
                     + " Profile. Under CDI Lite it would not be active, and nobody could sign in.",
             "Deploy to a server with CDI Full."),
+    SEVERAL_WARS(
+            18,
+            Severity.STOPS_DEPLOYMENT,
+            "Two WARs of an EAR bring the library",
+            "An EAR is one application to CDI. On WildFly, and on Payara where it has no EJB jars, the beans of its WARs are"
+                    + " kept apart, and each may bring the library; elsewhere some beans of one WAR would be those of the"
+                    + " other too, the mechanism among them.",
+            "Deploy the WARs as applications of their own, see [servers](servers.md#ears)."),
     SERVERS_MICROPROFILE_JWT(
             20,
             Severity.STOPS_DEPLOYMENT,
@@ -214,7 +223,17 @@ public enum Problem {
             "1,000 events wait for `@ObservesAsync` methods, and further ones are dropped for them. Anybody can have"
                     + " tokens refused, and each refusal is an event where one is observed. Logged the first time, and each"
                     + " time twice as many are lost.",
-            "Look for a flood of bad tokens; have the observer do less, or observe fewer kinds of events.");
+            "Look for a flood of bad tokens; have the observer do less, or observe fewer kinds of events."),
+    NOT_REGISTERED(
+            50,
+            Severity.STOPS_DEPLOYMENT,
+            "Soteria has not registered the mechanism",
+            "In a servlet container Weld and Soteria are started by initializers of the WAR, in the order in which the"
+                    + " container finds their jars. Soteria came before Weld, found no CDI and registered nothing: nobody"
+                    + " could sign in.",
+            "Name `org.jboss.weld.environment.servlet.EnhancedListener` in"
+                    + " `WEB-INF/classes/META-INF/services/jakarta.servlet.ServletContainerInitializer`; see"
+                    + " [Tomcat](servers.md#tomcat).");
 
     private static final Pattern NAMED = Pattern.compile("COG-\\d{4}: .*", Pattern.DOTALL);
 

@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.identitypool;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusedException;
@@ -57,10 +56,7 @@ final class CredentialsCache {
         this.identityPoolId = config.id();
         this.clock = clock;
         this.listener = listener;
-        this.credentials = bounded()
-                .expireAfter(Expiry.<CredentialsKey, IssuedCredentials>writing(
-                        (key, issued) -> Duration.between(clock.instant(), issued.expiresAt())))
-                .build();
+        this.credentials = bounded().expireAfter(new UntilTheyExpire(clock)).build();
         this.identityIds = bounded().build();
     }
 

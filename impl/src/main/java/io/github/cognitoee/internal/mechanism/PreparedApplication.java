@@ -30,6 +30,7 @@ public final class PreparedApplication {
         return new IllegalStateException(
                 Problem.INITIALIZER_DID_NOT_RUN.message("the library's ServletContainerInitializer has not run, so"
                         + " roles are not declared and neither Servlets nor REST are guarded; does an"
-                        + " <absolute-ordering> in web.xml leave the library's jar out?"));
+                        + " <absolute-ordering> in web.xml leave the library's jar out? Or does it lie in the lib folder of an"
+                        + " EAR, where not every server looks for initializers?"));
     }
 }

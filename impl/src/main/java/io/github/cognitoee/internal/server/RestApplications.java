@@ -4,7 +4,6 @@ import io.github.cognitoee.internal.mechanism.PreparedApplication;
 import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
-import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class RestApplications {
 
     private static final String OPEN_LIBERTY = "com.ibm.websphere.jaxrs.";
+
+    /** By name: a servlet container has no REST. */
+    private static final String APPLICATION = "jakarta.ws.rs.core.Application";
+
     private static final String ATTRIBUTE = RestApplications.class.getName();
 
     /** Servlets that need no proof, or have given it. */
@@ -80,7 +83,7 @@ final class RestApplications {
         return type.startsWith("org.glassfish.jersey.")
                 || type.startsWith("org.jboss.resteasy.")
                 || type.startsWith(OPEN_LIBERTY)
-                || registration.getInitParameter(Application.class.getName()) != null;
+                || registration.getInitParameter(APPLICATION) != null;
     }
 
     /**

@@ -1,12 +1,17 @@
 package io.github.cognitoee.internal.server;
 
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
-/** What Jakarta REST makes of a method, whose annotations may stand on the method that it overrides or implements. */
+/**
+ * What Jakarta REST makes of a method, whose annotations may stand on the method that it overrides or implements. Looks for
+ * them by name: a servlet container has no REST.
+ */
 final class RestMethods {
+
+    private static final String DESIGNATES_REQUEST_METHOD = "jakarta.ws.rs.HttpMethod";
+    private static final String PATH = "jakarta.ws.rs.Path";
 
     private RestMethods() {}
 
@@ -18,8 +23,7 @@ final class RestMethods {
     /** Jakarta REST 3.1 section 3.4.1: a method with a path and without the designator of a request method. */
     static boolean isLocator(Class<?> type, Method method) {
         return !isRequestMethod(type, method)
-                && Overridden.withOverridden(type, method)
-                        .anyMatch(declared -> declared.isAnnotationPresent(Path.class));
+                && Overridden.withOverridden(type, method).anyMatch(declared -> isAnnotated(declared, PATH));
     }
 
     /** Whether the type is a resource or a sub-resource. */
@@ -29,6 +33,11 @@ final class RestMethods {
 
     private static boolean hasDesignator(Method method) {
         return Arrays.stream(method.getAnnotations())
-                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
+                .anyMatch(annotation -> isAnnotated(annotation.annotationType(), DESIGNATES_REQUEST_METHOD));
+    }
+
+    private static boolean isAnnotated(AnnotatedElement element, String annotationName) {
+        return Arrays.stream(element.getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().getName().equals(annotationName));
     }
 }

@@ -45,33 +45,33 @@ public class CognitoIdentityStore implements IdentityStore {
         this.roleMapping = settings.roles();
     }
 
-    /** Overridden because the interface's own version looks a method up by reflection on each call. */
+    /**
+     * Overridden because the interface's own version looks a method up by reflection on each call. Whoever asks again is told
+     * the same: Open Liberty asks a store twice where the application has others.
+     */
     @Override
     public CredentialValidationResult validate(Credential credential) {
         return credential instanceof CognitoTokenCredential token
-                ? validate(token)
+                ? token.result().orElseGet(() -> validate(token))
                 : CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
 
     private CredentialValidationResult validate(CognitoTokenCredential credential) {
         Verification verification = verifier.verify(credential.token());
         if (!(verification instanceof Verification.Accepted accepted)) {
-            credential.settle(verification);
-            return CredentialValidationResult.INVALID_RESULT;
+            return credential.settle(verification, CredentialValidationResult.INVALID_RESULT);
         }
         VerifiedJwt token = accepted.token();
         Optional<String> name = callerNames.nameOf(token);
         if (name.isEmpty()) {
             Verification.Rejected nameless = new Verification.Rejected(
                     RejectionReason.MALFORMED, "the token carries no claim by which the caller may be named");
-            credential.settle(nameless);
             listener.rejected(nameless);
-            return CredentialValidationResult.INVALID_RESULT;
+            return credential.settle(nameless, CredentialValidationResult.INVALID_RESULT);
         }
-        credential.settle(accepted);
         Set<String> roles = token.roles(roleMapping);
         CognitoCallerPrincipal caller = new CognitoCallerPrincipal(
                 name.get(), token, roles, new BearerIdToken(token, credential.companionIdTokens(), verifier));
-        return new CredentialValidationResult(null, caller, null, token.subject(), roles);
+        return credential.settle(accepted, new CredentialValidationResult(null, caller, null, token.subject(), roles));
     }
 }

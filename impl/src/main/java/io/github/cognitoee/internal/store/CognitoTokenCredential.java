@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.store;
 
 import io.github.cognitoee.internal.jwt.Verification;
 import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class CognitoTokenCredential implements Credential {
     private final String token;
     private final List<String> companionIdTokens;
     private @Nullable Verification outcome;
+    private @Nullable CredentialValidationResult result;
 
     /**
      * @param token the text after {@code Bearer}
@@ -34,11 +36,19 @@ public final class CognitoTokenCredential implements Credential {
         return companionIdTokens;
     }
 
-    void settle(Verification outcome) {
+    /** @return the result */
+    CredentialValidationResult settle(Verification outcome, CredentialValidationResult result) {
         if (this.outcome != null) {
             throw new IllegalStateException("a credential is validated once");
         }
         this.outcome = outcome;
+        this.result = result;
+        return result;
+    }
+
+    /** What the container was told; empty when it has not asked yet. */
+    Optional<CredentialValidationResult> result() {
+        return Optional.ofNullable(result);
     }
 
     /** What the store found; empty when no Cognito store was asked. */

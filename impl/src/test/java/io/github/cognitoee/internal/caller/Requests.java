@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.caller;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.spi.Context;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,7 +45,13 @@ public final class Requests {
                 proxy(BeanManager.class, (self, method, arguments) -> requestContext()),
                 scope,
                 dispatches,
-                proxy(SecurityContext.class, (self, method, arguments) -> knownPrincipals()));
+                proxy(SecurityContext.class, (self, method, arguments) -> knownPrincipals()),
+                servletRequests());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Instance<HttpServletRequest> servletRequests() {
+        return proxy(Instance.class, (self, method, arguments) -> request);
     }
 
     private Set<CognitoCallerPrincipal> knownPrincipals() {

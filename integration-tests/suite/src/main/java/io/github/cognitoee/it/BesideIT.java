@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An application's own filters, exception mappers and identity stores neither weaken the library nor suffer from it. */
+/** An application's own filters, exception mappers, identity stores and libraries neither weaken the library nor suffer from it. */
 @ExtendWith(ArquillianExtension.class)
 class BesideIT {
 
@@ -27,7 +27,7 @@ class BesideIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        WebArchive war = Wars.of(BesideApplication.class);
+        WebArchive war = Wars.withJacksonAndNimbus(BesideApplication.class);
         war.deleteClass(FirstStore.class); // what comes of it is FirstStoreIT's
         return war;
     }
@@ -94,6 +94,12 @@ class BesideIT {
     void nameBoundFilterSeesTheCaller() {
         assertThat(get("users", Cognito.alice().accessToken()).header("X-Stamp"))
                 .contains("alice");
+    }
+
+    @Test
+    void theApplicationsJacksonAndItsNimbusWorkBesideOurs() {
+        assertThat(get("card", Cognito.alice().accessToken()).body())
+                .isEqualTo("{\"called\":\"alice\",\"client\":\"demo0client0of0photo0album\"}");
     }
 
     private Answer get(String door, String token) {

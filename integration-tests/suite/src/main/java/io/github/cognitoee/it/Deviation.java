@@ -29,6 +29,30 @@ enum Deviation {
             "has no MicroProfile Config under webProfile-10.0 alone",
             "the library reads the WAR's microprofile-config.properties itself, and names that as the source"),
 
+    EARS(
+            EnumSet.of(Server.PAYARA_MICRO),
+            EarsIT.class,
+            "",
+            "",
+            "takes no EAR",
+            "it answers: archive type was not recognized"),
+
+    LIBRARY_OF_THE_EAR(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            EarsIT.class,
+            "theLibraryMayLieInTheEarItself",
+            "Error 403: AuthenticationFailed",
+            "answers 403 to everybody where the library lies in the EAR's lib folder, and its log says COG-0009",
+            "it calls no initializers from there"),
+
+    LIBRARY_TWICE_IN_AN_EAR(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            EarsIT.class,
+            "besideEjbJarsTheyAreRefusedElsewhere",
+            "COG-0018: ",
+            "refuses an EAR with the same library in two of its WARs before the library can: WELD-000163",
+            "it gives both jars one name"),
+
     SESSION_CLAIMS(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             SessionClaimsIT.class,
@@ -93,6 +117,23 @@ enum Deviation {
         }
     },
 
+    KEPT_APPLICATIONS(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            RedeploysIT.class,
+            "neitherDoesTheServerKeepApplicationsByItself",
+            "generations left: ",
+            "keeps undeployed applications that have nothing of the library: six of six",
+            "listeners of its deployer (7) and thread-locals of its Jersey on the threads that deploy (8) hold on to them"),
+
+    KEPT_APPLICATIONS_WITH_LIBRARY(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            RedeploysIT.class,
+            "nothingOfTheLibraryStaysBehind",
+            "generations left: ",
+            "keeps undeployed applications: twenty of twenty, as it does without the library",
+            "beside the same causes its MicroProfile Config holds on to applications that read it;"
+                    + " threads and connections of the library are gone there, too"),
+
     INITIALIZER_LEFT_OUT_OF_LITTLE(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             RefusedDeploymentsIT.class,
@@ -107,7 +148,36 @@ enum Deviation {
             "anOrderingThatLeavesTheInitializerOutIsTold",
             "COG-0009: ",
             "deploys a WAR whose empty absolute-ordering leaves the initializer out, and answers 500",
-            "it tells nobody of the start who could stop it; the mechanism refuses each request instead");
+            "it tells nobody of the start who could stop it; the mechanism refuses each request instead"),
+
+    APPLICATIONS_KEPT(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            RedeploysIT.class,
+            "nothingOfTheLibraryStaysBehind",
+            "to be less than or equal to:\n  2",
+            "keeps each application that has an authentication mechanism, until it is restarted",
+            "its ModulePropertiesUtils holds the mechanism of every module that it ever asked"),
+
+    SHORT_LIVED_THREAD_LOCALS(
+            EnumSet.of(Server.PAYARA_SERVER),
+            RedeploysIT.class,
+            "clientsOfTheAwsSdkThatReadXmlKeepApplications",
+            "to be greater than:\n  2",
+            "keeps no application that the AWS SDK's XML parser is left in",
+            "to be had from it alone; no other server lets go"),
+
+    FEW_THREAD_LOCALS(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            RedeploysIT.class,
+            "clientsOfTheAwsSdkThatReadXmlKeepApplications",
+            "to be greater than:\n  2",
+            "at times keeps fewer applications that the AWS SDK's XML parser is left in",
+            "that is as many as the threads that happened to serve them") {
+        @Override
+        boolean isCertain() {
+            return false;
+        }
+    };
 
     private final Set<Server> servers;
     private final Class<?> test;

@@ -3,16 +3,25 @@ package io.github.cognitoee.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.cognitoee.it.beside.StaffStore;
 import io.github.cognitoee.it.ears.LedgerBean;
 import io.github.cognitoee.it.ears.LedgerResource;
+import io.github.cognitoee.it.ears.StaffResource;
 import io.github.cognitoee.it.firstpool.FirstPoolApplication;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.Refusals;
 import io.github.cognitoee.it.harness.RunningServer;
+import io.github.cognitoee.it.harness.Server;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.pools.CallerResource;
+import io.github.cognitoee.it.secondpool.SecondPoolApplication;
+import java.io.IOException;
 import java.net.URL;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -23,22 +32,23 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A WAR of an EAR brings the library; the EJB jar beside it asks for roles. Payara Micro takes no EAR. */
+/** A WAR of an EAR brings the library, or each, or the EAR itself; the EJB jar beside them asks for roles. */
 @ExtendWith(ArquillianExtension.class)
 class EarsIT {
 
-    private static final String APPLICATION_XML =
-            """
-            <application xmlns="https://jakarta.ee/xml/ns/jakartaee" version="10">
-              <module><ejb>ledger.jar</ejb></module>
-              <module><web><web-uri>firstpool.war</web-uri><context-root>/firstpool</context-root></web></module>
-            </application>
-            """;
+    /** One CDI container for all of an EAR, in which WARs do not see each other's beans. */
+    private static final Set<Server> WARS_KEPT_APART = EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW);
+
+    /** One for each WAR where the EAR has no EJB jars; else one in which WARs see each other's beans. */
+    private static final Set<Server> CONTAINER_PER_WAR = EnumSet.of(Server.PAYARA_SERVER);
+
+    private static final String LEDGER = "<module><ejb>ledger.jar</ejb></module>";
+    private static final String FIRST = web("firstpool");
+    private static final String SECOND = web("secondpool");
 
     @ArquillianResource
     @OperateOnDeployment("witness")
@@ -54,65 +64,181 @@ class EarsIT {
         return RunningServer.witness();
     }
 
-    @Deployment(name = "war-and-ejbs", managed = false, testable = false)
-    static EnterpriseArchive ear() {
-        return ShrinkWrap.create(EnterpriseArchive.class, "war-and-ejbs.ear")
-                .addAsModule(ShrinkWrap.create(JavaArchive.class, "ledger.jar").addClass(LedgerBean.class))
-                .addAsModule(war(FirstPoolApplication.class))
-                .setApplicationXML(new StringAsset(APPLICATION_XML));
-    }
-
-    private static WebArchive war(Class<?> application) {
-        return Wars.of(application)
-                .addPackage(CallerResource.class.getPackage())
-                .addClass(LedgerResource.class);
-    }
-
     @BeforeEach
-    void deploy() {
-        assumeThat(System.getProperty("payara.microJar"))
-                .as("Payara Micro, which answers: archive type was not recognized")
-                .isNull();
+    void connect() {
         server = new RunningServer(witness, deployer);
-        server.deploy("war-and-ejbs", ear());
     }
 
-    @AfterEach
-    void undeploy() {
-        if (server != null) {
-            server.undeploy("war-and-ejbs");
+    @Deployment(name = "war-and-ejbs", managed = false, testable = false)
+    static EnterpriseArchive warAndEjbs() {
+        return ear("war-and-ejbs", LEDGER, FIRST)
+                .addAsModule(ledger())
+                .addAsModule(war(Wars.of(FirstPoolApplication.class)));
+    }
+
+    @Test
+    void rolesHoldOnTheEjbAndTheCallerHasCredentials() {
+        deployed("war-and-ejbs", warAndEjbs(), this::assertThatTheFirstWarAndItsEjbAreGuarded);
+    }
+
+    @Deployment(name = "library-of-ear", managed = false, testable = false)
+    static EnterpriseArchive libraryOfEar() {
+        return ear("library-of-ear", LEDGER, FIRST)
+                .addAsModule(ledger())
+                .addAsModule(war(Wars.without(FirstPoolApplication.class)))
+                .addAsLibraries(Wars.library());
+    }
+
+    @Test
+    void theLibraryMayLieInTheEarItself() {
+        deployed("library-of-ear", libraryOfEar(), this::assertThatTheFirstWarAndItsEjbAreGuarded);
+    }
+
+    @Deployment(name = "library-for-two", managed = false, testable = false)
+    static EnterpriseArchive libraryForTwo() {
+        return ear("library-for-two", LEDGER, FIRST, SECOND)
+                .addAsModule(ledger())
+                .addAsModule(war(Wars.without(FirstPoolApplication.class)))
+                .addAsModule(war(Wars.without(SecondPoolApplication.class)))
+                .addAsLibraries(Wars.library());
+    }
+
+    @Test
+    void oneLibraryHasOneDefinition() throws IOException {
+        new Refusals(deployer)
+                .assertRefused(
+                        "library-for-two",
+                        List.of("COG-0006: expected one @CognitoAuthenticationMechanismDefinition, found it on "
+                                + FirstPoolApplication.class.getName() + " and "
+                                + SecondPoolApplication.class.getName()));
+    }
+
+    @Deployment(name = "library-for-two-only", managed = false, testable = false)
+    static EnterpriseArchive libraryForTwoOnly() {
+        return ear("library-for-two-only", FIRST, SECOND)
+                .addAsModule(staffed(Wars.without(FirstPoolApplication.class)).addClass(StaffStore.class))
+                .addAsModule(staffed(Wars.without(SecondPoolApplication.class)))
+                .addAsLibraries(Wars.library());
+    }
+
+    @Test
+    void oneLibraryServesWarsThatAreContainersOfTheirOwn() {
+        assumeThat(isOneOf(CONTAINER_PER_WAR)).isTrue();
+        deployed("library-for-two-only", libraryForTwoOnly(), this::assertThatEachWarHasItsOwnPool);
+    }
+
+    @Deployment(name = "two-libraries-only", managed = false, testable = false)
+    static EnterpriseArchive twoLibrariesOnly() {
+        return ear("two-libraries-only", FIRST, SECOND)
+                .addAsModule(staffed(Wars.of(FirstPoolApplication.class)).addClass(StaffStore.class))
+                .addAsModule(staffed(Wars.of(SecondPoolApplication.class)));
+    }
+
+    @Test
+    void eachWarMayBringTheLibraryWhereThereAreNoEjbJars() {
+        assumeThat(isOneOf(CONTAINER_PER_WAR) || isOneOf(WARS_KEPT_APART)).isTrue();
+        deployed("two-libraries-only", twoLibrariesOnly(), this::assertThatEachWarHasItsOwnPool);
+    }
+
+    @Deployment(name = "two-libraries", managed = false, testable = false)
+    static EnterpriseArchive twoLibraries() {
+        return ear("two-libraries", LEDGER, FIRST, SECOND)
+                .addAsModule(ledger())
+                .addAsModule(war(staffed(Wars.of(FirstPoolApplication.class))).addClass(StaffStore.class))
+                .addAsModule(war(staffed(Wars.of(SecondPoolApplication.class))));
+    }
+
+    @Test
+    void besideEjbJarsTooWhereTheServerKeepsWarsApart() {
+        assumeThat(isOneOf(WARS_KEPT_APART)).isTrue();
+        deployed("two-libraries", twoLibraries(), () -> {
+            assertThatEachWarHasItsOwnPool();
+            String second = Cognito.aliceOfTheOtherPool().idToken();
+            assertThat(call("secondpool", "api/ledger/users", second).body()).isEqualTo("alice");
+        });
+    }
+
+    @Test
+    void besideEjbJarsTheyAreRefusedElsewhere() throws IOException {
+        assumeThat(isOneOf(WARS_KEPT_APART)).isFalse();
+        new Refusals(deployer)
+                .assertRefused("two-libraries", List.of("COG-0018: another WAR of this EAR brings Cognito EE as well"));
+    }
+
+    private void assertThatEachWarHasItsOwnPool() {
+        String first = Cognito.alice().idToken();
+        String second = Cognito.aliceOfTheOtherPool().idToken();
+        assertThat(call("firstpool", "api/caller", second).status()).isEqualTo(401);
+        assertThat(call("secondpool", "api/caller", first).status()).isEqualTo(401);
+        assertThat(call("firstpool", "api/caller", first).lines()).containsEntry("issuer", Cognito.ISSUER);
+        assertThat(call("secondpool", "api/caller", second).lines())
+                .containsEntry("issuer", Cognito.ISSUER.replace("CognitoEE", "OtherPool"));
+        assertThat(call("firstpool", "api/staff", first).status()).isEqualTo(200);
+        assertThat(call("secondpool", "api/staff", second).status()).isEqualTo(403);
+    }
+
+    private static boolean isOneOf(Set<Server> servers) {
+        return Server.underTest().filter(servers::contains).isPresent();
+    }
+
+    private void assertThatTheFirstWarAndItsEjbAreGuarded() {
+        String alice = Cognito.alice().accessToken();
+        assertThat(call("firstpool", "api/ledger/users", alice).body()).isEqualTo("alice");
+        assertThat(call("firstpool", "api/ledger/admins", alice).body()).isEqualTo("EJBAccessException");
+        assertThat(call("firstpool", "api/ledger/admins", Cognito.admin().accessToken())
+                        .body())
+                .isEqualTo("admin");
+        Answer anonymous =
+                Call.to(server.application("firstpool"), "api/ledger/users").get();
+        assertThat(anonymous.body()).isEqualTo("EJBAccessException");
+        assertThat(Call.to(server.application("firstpool"), "api/ledger/open")
+                        .get()
+                        .body())
+                .isEqualTo("open");
+
+        Answer caller = call("firstpool", "api/caller", Cognito.alice().idToken());
+        assertThat(caller.lines()).containsEntry("issuer", Cognito.ISSUER).containsEntry("name", "alice");
+        assertThat(caller.lines().get("accessKeyId")).startsWith("ASIA");
+        assertThat(call("firstpool", "api/caller", Cognito.alice().expired().idToken())
+                        .status())
+                .isEqualTo(401);
+        assertThat(Call.to(server.application("firstpool"), "api/caller").get().status())
+                .isEqualTo(401);
+    }
+
+    private void deployed(String name, EnterpriseArchive ear, Runnable test) {
+        server.deploy(name, ear);
+        try {
+            test.run();
+        } finally {
+            server.undeploy(name);
         }
     }
 
-    @Test
-    void rolesHoldOnTheEjbOfTheEar() {
-        assertThat(get("firstpool", "api/ledger/open")).isEqualTo("open");
-        assertThat(get("firstpool", "api/ledger/users")).isEqualTo("EJBAccessException");
-        assertThat(get("firstpool", "api/ledger/users", Cognito.alice().accessToken()))
-                .isEqualTo("alice");
-        assertThat(get("firstpool", "api/ledger/admins", Cognito.alice().accessToken()))
-                .isEqualTo("EJBAccessException");
-        assertThat(get("firstpool", "api/ledger/admins", Cognito.admin().accessToken()))
-                .isEqualTo("admin");
+    private Answer call(String war, String path, String token) {
+        return Call.to(server.application(war), path).bearer(token).get();
     }
 
-    @Test
-    void theCallerHasCredentialsToo() {
-        Answer answer = call("firstpool", Cognito.alice().idToken());
-
-        assertThat(answer.lines()).containsEntry("issuer", Cognito.ISSUER).containsEntry("name", "alice");
-        assertThat(answer.lines().get("accessKeyId")).startsWith("ASIA");
+    private static EnterpriseArchive ear(String name, String... modules) {
+        String xml = "<application xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"10\">%s</application>";
+        return ShrinkWrap.create(EnterpriseArchive.class, name + ".ear")
+                .setApplicationXML(new StringAsset(xml.formatted(String.join("", modules))));
     }
 
-    private Answer call(String war, String token) {
-        return Call.to(server.application(war), "api/caller").bearer(token).get();
+    private static String web(String name) {
+        return "<module><web><web-uri>%1$s.war</web-uri><context-root>/%1$s</context-root></web></module>"
+                .formatted(name);
     }
 
-    private String get(String war, String path) {
-        return Call.to(server.application(war), path).get().body();
+    private static JavaArchive ledger() {
+        return ShrinkWrap.create(JavaArchive.class, "ledger.jar").addClass(LedgerBean.class);
     }
 
-    private String get(String war, String path, String token) {
-        return Call.to(server.application(war), path).bearer(token).get().body();
+    private static WebArchive war(WebArchive application) {
+        return application.addPackage(CallerResource.class.getPackage()).addClass(LedgerResource.class);
+    }
+
+    private static WebArchive staffed(WebArchive application) {
+        return application.addPackage(CallerResource.class.getPackage()).addClass(StaffResource.class);
     }
 }

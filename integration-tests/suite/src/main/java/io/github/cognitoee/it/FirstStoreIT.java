@@ -25,7 +25,7 @@ class FirstStoreIT {
 
     @Deployment(testable = false)
     static WebArchive war() {
-        return Wars.of(BesideApplication.class);
+        return Wars.withJacksonAndNimbus(BesideApplication.class);
     }
 
     @Test

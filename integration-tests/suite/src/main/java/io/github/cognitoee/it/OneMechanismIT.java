@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Jakarta EE 10 knows one mechanism per application, and finds none with qualifiers: more stop the deployment. */
 @Tag("ee10")
+@Tag("servlet")
 @ExtendWith(ArquillianExtension.class)
 class OneMechanismIT {
 

@@ -19,10 +19,12 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Mistakes stop the deployment, and the server's log says which one and what to do. */
+@Tag("servlet")
 @ExtendWith(ArquillianExtension.class)
 class RefusedDeploymentsIT {
 

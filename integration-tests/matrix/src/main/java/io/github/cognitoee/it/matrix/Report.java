@@ -17,12 +17,14 @@ import org.xml.sax.SAXException;
 /**
  * What one test class found on one server: a report of the Failsafe plugin.
  *
+ * @param server its name, and the Java that it ran on
  * @param failed failures and errors
  * @param skippedBecause one reason for each test that was skipped
  */
 record Report(String server, String testClass, int tests, int failed, List<String> skippedBecause, double seconds) {
 
     private static final String SERVER = "cognito.test.server-title";
+    private static final String JAVA = "cognito.test.java";
 
     Report {
         skippedBecause = List.copyOf(skippedBecause);
@@ -58,13 +60,9 @@ record Report(String server, String testClass, int tests, int failed, List<Strin
 
     private static Optional<Report> of(Element suite) {
         String name = suite.getAttribute("name");
-        return elements(suite, "property").stream()
-                .filter(property -> property.getAttribute("name").equals(SERVER))
-                .map(property -> property.getAttribute("value"))
-                .filter(server -> !server.isEmpty())
-                .findFirst()
+        return property(suite, SERVER)
                 .map(server -> new Report(
-                        server,
+                        server + ", Java " + property(suite, JAVA).orElse("unknown"),
                         name.substring(name.lastIndexOf('.') + 1),
                         number(suite, "tests"),
                         number(suite, "failures") + number(suite, "errors"),
@@ -72,6 +70,14 @@ record Report(String server, String testClass, int tests, int failed, List<Strin
                                 .map(skipped -> skipped.getAttribute("message"))
                                 .toList(),
                         Double.parseDouble(suite.getAttribute("time").replace(",", ""))));
+    }
+
+    private static Optional<String> property(Element suite, String name) {
+        return elements(suite, "property").stream()
+                .filter(property -> property.getAttribute("name").equals(name))
+                .map(property -> property.getAttribute("value"))
+                .filter(value -> !value.isEmpty())
+                .findFirst();
     }
 
     private static int number(Element suite, String attribute) {

@@ -45,8 +45,8 @@ class ServerMatrixTest {
 
                 | server | tests | failed | skipped | seconds |
                 | --- | ---: | ---: | ---: | ---: |
-                | Open Liberty 26 | 67 | 3 | 1 | 2469 |
-                | WildFly 39 | 64 | 0 | 0 | 1234 |
+                | Open Liberty 26, Java 25 | 67 | 3 | 1 | 2469 |
+                | WildFly 39, Java 25 | 64 | 0 | 0 | 1234 |
 
                 <!-- /servers -->
                 b
@@ -59,10 +59,10 @@ class ServerMatrixTest {
 
         assertThat(project.resolve("docs/servers.md"))
                 .content()
-                .contains("|  | Open Liberty 26 | WildFly 39 |\n")
+                .contains("|  | Open Liberty 26, Java 25 | WildFly 39, Java 25 |\n")
                 .contains("| RolesIT | 64, **3 failed** | 64 |\n")
                 .contains("| ThreadsIT | 3, 1 skipped | - |\n")
-                .contains("| NO_POOL: has none | Open Liberty 26 |\n");
+                .contains("| NO_POOL: has none | Open Liberty 26, Java 25 |\n");
     }
 
     @Test
@@ -92,7 +92,10 @@ class ServerMatrixTest {
                 folder.resolve("TEST-io.github.cognitoee.it." + testClass + ".xml"),
                 """
                 <testsuite name="io.github.cognitoee.it.%s" time="1,234.4" %s>
-                  <properties><property name="cognito.test.server-title" value="%s"/></properties>%s
+                  <properties>
+                    <property name="cognito.test.server-title" value="%s"/>
+                    <property name="cognito.test.java" value="25"/>
+                  </properties>%s
                 </testsuite>
                 """
                         .formatted(testClass, numbers, server, cases));

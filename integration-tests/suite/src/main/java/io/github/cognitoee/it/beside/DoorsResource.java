@@ -1,11 +1,16 @@
 package io.github.cognitoee.it.beside;
 
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.text.ParseException;
 
 /** One door for each role. */
 @Path("doors")
@@ -48,6 +53,18 @@ public class DoorsResource {
     @RolesAllowed("everything")
     public String everything() {
         return security.getCallerPrincipal().getName();
+    }
+
+    /** Looks into the token a second time, by other means than the library. */
+    @GET
+    @Path("card")
+    @RolesAllowed("users")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Card card(@HeaderParam("Authorization") String authorization) throws ParseException {
+        String token = authorization.substring("Bearer ".length());
+        return new Card(
+                security.getCallerPrincipal().getName(),
+                SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("client_id"));
     }
 
     @GET

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * The domain of a GlassFish or Payara Server as its distribution has it, kept to the loopback interface, to ports that are
- * free, and to itself. Nothing of its security is touched.
+ * free, and to itself, with a larger heap. Nothing of its security is touched.
  */
 record GlassFishDomain(Path domainXml) {
 
@@ -22,6 +22,9 @@ record GlassFishDomain(Path domainXml) {
     private static final Pattern LISTENER = Pattern.compile("<network-listener (?!address)");
     private static final Pattern DATA_GRID = Pattern.compile("<hazelcast-config-specific-configuration");
     private static final Pattern JVM = Pattern.compile("(<java-config [^>]*>)");
+
+    /** GlassFish keeps what it undeploys, and the suite deploys more than the heap of the distribution holds. */
+    private static final Pattern HEAP = Pattern.compile("-Xmx512m");
 
     /**
      * @param offset added to each port
@@ -38,6 +41,7 @@ record GlassFishDomain(Path domainXml) {
             domain = LISTENER.matcher(domain).replaceAll("<network-listener address=\"127.0.0.1\" ");
             domain = DATA_GRID.matcher(domain).replaceAll("$0 enabled=\"false\"");
             domain = JVM.matcher(domain).replaceAll("$1" + options);
+            domain = HEAP.matcher(domain).replaceAll("-Xmx2g");
             Files.writeString(domainXml, domain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

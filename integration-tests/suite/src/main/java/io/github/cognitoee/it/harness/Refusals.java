@@ -3,10 +3,7 @@ package io.github.cognitoee.it.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployer;
 
@@ -15,9 +12,6 @@ public final class Refusals {
 
     /** Payara calls a WAR deployed too whose start failed in an initializer, and answers 404 for all of it. */
     private static final String FAILED_START = "ContainerBase.addChild: start: ";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Deployer deployer;
 
@@ -32,7 +26,8 @@ public final class Refusals {
 
         boolean accepted = deploy(war);
 
-        String after = logOnceItSays(messages, before);
+        String after = ServerLog.readOnce(
+                log -> messages.stream().allMatch(message -> occurrences(message, log) > occurrences(message, before)));
         assertThat(messages).allSatisfy(message -> assertThat(occurrences(message, after))
                 .as("times that the log says: %s", message)
                 .isGreaterThan(occurrences(message, before)));
@@ -42,19 +37,6 @@ public final class Refusals {
                     .contains(Server.PAYARA_MICRO);
             String success = war + " was successfully deployed"; // for its adapter does not tell that it was not
             assertThat(occurrences(success, after)).isEqualTo(occurrences(success, before));
-        }
-    }
-
-    /** Servers may write their logs a little later; without a message that they owe, what they wrote until patience ended. */
-    private static String logOnceItSays(List<String> messages, String before) throws IOException {
-        Instant patience = Instant.now().plus(PATIENCE);
-        while (true) {
-            String log = ServerLog.read();
-            if (messages.stream().allMatch(message -> occurrences(message, log) > occurrences(message, before))
-                    || Instant.now().isAfter(patience)) {
-                return log;
-            }
-            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

@@ -12,7 +12,8 @@ public enum Server {
     OPEN_LIBERTY,
     OPEN_LIBERTY_MP_JWT,
     GLASSFISH_7,
-    GLASSFISH_8;
+    GLASSFISH_8,
+    TOMCAT;
 
     /** The one under test: the system property {@code cognito.test.server}; none where the suite lends its WARs only. */
     public static Optional<Server> underTest() {

@@ -6,7 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,7 +20,23 @@ import java.util.stream.Stream;
  */
 public final class ServerLog {
 
+    /** Servers may write their logs a little later than they act. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private ServerLog() {}
+
+    /** All of it once it is as expected; what it was when patience ended, where it never is. */
+    public static String readOnce(Predicate<String> expected) throws IOException {
+        Instant patience = Instant.now().plus(PATIENCE);
+        String log = read();
+        while (!expected.test(log) && Instant.now().isBefore(patience)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            log = read();
+        }
+        return log;
+    }
 
     /** All of it, as text. */
     public static String read() throws IOException {

@@ -17,11 +17,12 @@ public final class TestEnvironment implements LauncherSessionListener {
             "https", 8443,
             "glassfish-https", 8181,
             "glassfish-admin", 4848,
-            "wildfly-management", 9990);
+            "wildfly-management", 9990,
+            "tomcat-jmx", 8089);
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        int offset = FreePorts.offset(8080, 8443, 8181, 4848, 9990, 7676, 8686, 3700, 3820, 3920, 6666);
+        int offset = FreePorts.offset(8080, 8443, 8181, 4848, 9990, 8089, 7676, 8686, 3700, 3820, 3920, 6666);
         set("cognito.test.port-offset", offset);
         PORTS.forEach((name, port) -> set("cognito.test." + name + "-port", port + offset));
         String endpoint = Cognito.start().toString();

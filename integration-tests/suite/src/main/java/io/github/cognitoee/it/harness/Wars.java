@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.GenericArchive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Builds WARs: the classes of one package and the library's jars, without any descriptor. */
@@ -19,9 +21,30 @@ public final class Wars {
         return without(application).addAsLibraries(jars("cognito.test.war-libs"));
     }
 
+    /** The same with older versions of what the library brings. */
+    public static WebArchive withOlderLibraries(Class<?> application) {
+        return without(application).addAsLibraries(jars("cognito.test.older-libs"));
+    }
+
+    /** The same with Jackson's provider for REST and Nimbus JOSE + JWT, which an application adds for itself. */
+    public static WebArchive withJacksonAndNimbus(Class<?> application) {
+        return of(application).addAsLibraries(jars("cognito.test.application-libs"));
+    }
+
     /** The same without any jar. */
     public static WebArchive without(Class<?> application) {
-        return ShrinkWrap.create(WebArchive.class, nameOf(application) + ".war").addPackage(application.getPackage());
+        return empty(nameOf(application)).addPackage(application.getPackage());
+    }
+
+    /** With the files alone that this server wants in every WAR: {@code cognito.test.war-files} names their folder, if any. */
+    private static WebArchive empty(String name) {
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war");
+        String files = System.getProperty("cognito.test.war-files", "");
+        return files.isEmpty()
+                ? war
+                : war.merge(ShrinkWrap.create(ExplodedImporter.class, "files.war")
+                        .importDirectory(files)
+                        .as(GenericArchive.class));
     }
 
     private static String nameOf(Class<?> application) {
@@ -59,9 +82,7 @@ public final class Wars {
 
     /** A WAR of these classes and the library, with a configuration of its own. */
     public static WebArchive of(String name, Map<String, String> configuration, Class<?>... classes) {
-        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addClasses(classes)
-                .addAsLibraries(jars("cognito.test.war-libs"));
+        WebArchive war = empty(name).addClasses(classes).addAsLibraries(jars("cognito.test.war-libs"));
         return configuration.isEmpty()
                 ? war
                 : war.addAsResource(

@@ -1,0 +1,35 @@
+package io.github.cognitoee.internal.identitypool;
+
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Keeps credentials until they expire. Written out, because Caffeine has {@code Expiry.writing} since 3.2 only, and an
+ * application may bring an older one.
+ */
+final class UntilTheyExpire implements Expiry<CredentialsKey, IssuedCredentials> {
+
+    private final Clock clock;
+
+    UntilTheyExpire(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public long expireAfterCreate(CredentialsKey key, IssuedCredentials issued, long currentTime) {
+        Duration left = Duration.between(clock.instant(), issued.expiresAt());
+        return left.isNegative() ? 0 : left.toNanos();
+    }
+
+    @Override
+    public long expireAfterUpdate(
+            CredentialsKey key, IssuedCredentials issued, long currentTime, long currentDuration) {
+        return expireAfterCreate(key, issued, currentTime);
+    }
+
+    @Override
+    public long expireAfterRead(CredentialsKey key, IssuedCredentials issued, long currentTime, long currentDuration) {
+        return currentDuration;
+    }
+}

@@ -1,0 +1,2 @@
+/** The WAR with older versions of the libraries that the library brings. */
+package io.github.cognitoee.it.older;

@@ -1,0 +1,2 @@
+/** A WAR of Servlets and CDI beans alone: no REST, no EJB. */
+package io.github.cognitoee.it.servlets;
