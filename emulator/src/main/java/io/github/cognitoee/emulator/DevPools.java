@@ -9,6 +9,7 @@ import io.github.cognitoee.emulator.internal.pool.Pool;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 /**
@@ -47,19 +48,16 @@ record DevPools(UserPools pools, Faults faults, BiFunction<String, String, Html>
     }
 
     private Html client(AppClient client) {
-        List<String> callbacks = client.settings().callbackURLs();
-        boolean pages =
-                callbacks != null && !callbacks.isEmpty() && client.settings().allowsGrant("code");
-        return Html.of(
-                "<tr><td>{}</td><td>{}</td></tr>\n",
-                client.clientId(),
-                pages
-                        ? Html.of(
-                                "<a href=\"{}\">{}</a>",
-                                pools.domain() + "/oauth2/authorize?response_type=code&client_id="
-                                        + encoded(client.clientId()) + "&redirect_uri=" + encoded(callbacks.get(0)),
-                                callbacks.get(0))
-                        : Html.NOTHING);
+        List<String> callbacks = Objects.requireNonNullElse(client.settings().callbackURLs(), List.of());
+        List<Html> links = callbacks.stream()
+                .limit(client.settings().allowsGrant("code") ? 1 : 0)
+                .map(callback -> Html.of(
+                        "<a href=\"{}\">{}</a>",
+                        pools.domain() + "/oauth2/authorize?response_type=code&client_id=" + encoded(client.clientId())
+                                + "&redirect_uri=" + encoded(callback),
+                        callback))
+                .toList();
+        return Html.of("<tr><td>{}</td><td>{}</td></tr>\n", client.clientId(), links);
     }
 
     private static Html user(Pool pool, Account account) {
@@ -101,8 +99,12 @@ record DevPools(UserPools pools, Faults faults, BiFunction<String, String, Html>
     /** A table that scrolls by itself where the screen is narrow. */
     static Html table(List<String> heads, List<Html> rows) {
         return Html.of(
-                "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{}\"><table>\n<thead><tr>{}</tr></thead>\n"
-                        + "<tbody>{}</tbody>\n</table></div>\n",
+                """
+                <div class="scroll" tabindex="0" role="group" aria-label="{}"><table>
+                <thead><tr>{}</tr></thead>
+                <tbody>{}</tbody>
+                </table></div>
+                """,
                 heads.get(0),
                 heads.stream()
                         .map(head -> Html.of("<th scope=\"col\">{}</th>", head))

@@ -87,7 +87,8 @@ final class ProviderOperations {
                 .ifPresent(name -> {
                     throw ErrorType.INVALID_PARAMETER.because("Missing the detail " + name + " of an OIDC provider.");
                 });
-        boolean openid = List.of(details.get("authorize_scopes").split(" ")).contains("openid");
+        boolean openid =
+                List.of(details.getOrDefault("authorize_scopes", "").split(" ")).contains("openid");
         if (!openid) {
             throw ErrorType.INVALID_PARAMETER.because("authorize_scopes must include openid.");
         }
