@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
 
@@ -192,8 +193,11 @@ class AccountPagesTest extends LoginFixture {
 
     @Test
     void attributesThatAreMissingAreAskedForWithTheNewPassword() throws Exception {
-        pool = newPool(request -> request.schema(
-                attribute -> attribute.name("family_name").required(true).attributeDataType("String")));
+        pool = newPool(request -> request.schema(SchemaAttributeType.builder()
+                .name("family_name")
+                .required(true)
+                .attributeDataType("String")
+                .build()));
         client = newWebClient(request -> {}).clientId();
         admin.adminCreateUser(request -> request.userPoolId(pool)
                 .username("carol")
