@@ -39,9 +39,9 @@ public final class SelfService {
     /** A user who has just registered; nothing is sent where nothing is to be verified. */
     public record Registered(Account account, Optional<Sent> sent) {}
 
-    /** Who signs in with a password. */
+    /** Who signs in with a password; for unknown users it looks like a wrong one. */
     public Account signIn(Pool pool, AppClient client, String username, String password) {
-        return new PasswordCheck(new ClientContext(pool, client)).signIn(username, password);
+        return new PasswordCheck(new ClientContext(pool, client), true).signIn(username, password);
     }
 
     public Registered signUp(

@@ -47,14 +47,7 @@ record ConfirmationPage(SelfService users, Steps steps) implements Page {
             visit.finish();
             return steps.afterPassword(visit, account);
         } catch (Refusal refusal) {
-            return page(
-                    visit,
-                    400,
-                    visit.stillWaiting(),
-                    Optional.empty(),
-                    List.of(new Problem(
-                            "code",
-                            Problems.of(refusal, visit.language()).get(0).message())));
+            return page(visit, 400, visit.stillWaiting(), Optional.empty(), Problems.of(refusal, visit.language()));
         }
     }
 

@@ -15,6 +15,15 @@ import java.util.Optional;
  */
 record FormPage(String action, List<Hidden> hidden, List<Field> fields, List<Problem> problems, String button) {
 
+    /** Problems with fields that this form has not are told at its first. */
+    FormPage {
+        List<String> names = fields.stream().map(Field::name).toList();
+        problems = problems.stream()
+                .map(problem ->
+                        names.contains(problem.field()) ? problem : new Problem(names.get(0), problem.message()))
+                .toList();
+    }
+
     record Hidden(String name, String value) {}
 
     /** What is wrong, with one field or with all of them. */

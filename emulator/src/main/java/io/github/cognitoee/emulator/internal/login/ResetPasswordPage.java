@@ -44,11 +44,7 @@ record ResetPasswordPage(SelfService users, SignInPage signIn) implements Page {
             visit.finish();
             return signIn.saying(visit, "reset.done");
         } catch (Refusal refusal) {
-            List<Problem> problems = Problems.of(refusal, visit.language()).stream()
-                    .map(problem ->
-                            problem.field().equals("username") ? new Problem("code", problem.message()) : problem)
-                    .toList();
-            return page(visit, 400, visit.stillWaiting(), "", problems);
+            return page(visit, 400, visit.stillWaiting(), "", Problems.of(refusal, visit.language()));
         }
     }
 

@@ -15,16 +15,13 @@ record Sessions(Authorizations authorizations) {
     static Optional<BrowserSession> of(Pool pool, PageRequest request) {
         return request.cookie(Cookies.session(pool))
                 .flatMap(pool.login().sessions()::find)
-                .filter(session -> pool.accounts()
-                        .named(session.username())
-                        .filter(Account::enabled)
-                        .isPresent());
+                .filter(session -> session.accountIn(pool).isPresent());
     }
 
     /** Signs the browser in, and sends it back to the application. */
     PageAnswer begin(AuthorizeRequest asked, Account account, List<String> methods) {
         Pool pool = asked.pool();
-        BrowserSession session = new BrowserSession(account.username(), pool.now(), methods);
+        BrowserSession session = new BrowserSession(account.username(), account.sub(), pool.now(), methods);
         String cookie = pool.login().sessions().open(session, Cookies.SESSION_LIFETIME);
         return PageAnswer.redirect(authorizations.answer(asked, session))
                 .with(Cookies.set(Cookies.session(pool), cookie, Cookies.SESSION_LIFETIME));

@@ -34,11 +34,7 @@ record CodeGrant(UserTokens tokens) {
         }
         checkVerifier(asked.codeChallenge(), form.find("code_verifier"));
         checkReadable(asked.scopes(), caller.client().settings());
-        Account account = caller.pool()
-                .accounts()
-                .named(authorization.signIn().username())
-                .filter(Account::enabled)
-                .orElseThrow(OAuthError::invalidGrant);
+        Account account = authorization.signIn().accountIn(caller.pool()).orElseThrow(OAuthError::invalidGrant);
         Grants grants = caller.pool().grants();
         Grant grant = grants.open(authorization, caller.client());
         return tokens.of(
