@@ -1,17 +1,23 @@
 package io.github.cognitoee.emulator;
 
-import io.github.cognitoee.emulator.internal.login.Layout;
+import io.github.cognitoee.emulator.internal.html.Frame;
 import io.github.cognitoee.emulator.internal.login.LoginPages;
 import io.github.cognitoee.emulator.internal.login.PageAnswer;
 import io.github.cognitoee.emulator.internal.login.PageRequest;
 import io.github.cognitoee.emulator.internal.oauth.OAuthAnswer;
+import io.github.cognitoee.emulator.internal.oauth.RevokeEndpoint;
 import io.github.cognitoee.emulator.internal.oauth.TokenEndpoint;
+import io.github.cognitoee.emulator.internal.oauth.UserInfoEndpoint;
+import io.github.cognitoee.emulator.internal.pool.Directory;
+import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The endpoints that Cognito has at the domains of user pools: pages for browsers, JSON for OAuth clients. */
@@ -20,32 +26,59 @@ final class DomainEndpoints {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final TokenEndpoint tokens;
+    private final RevokeEndpoint revocation;
+    private final UserInfoEndpoint userInfo;
     private final LoginPages pages;
     private final RequestCounts counts;
 
-    DomainEndpoints(TokenEndpoint tokens, LoginPages pages, RequestCounts counts) {
-        this.tokens = tokens;
+    DomainEndpoints(Directory directory, TokenIssuer issuer, LoginPages pages, RequestCounts counts) {
+        this.tokens = new TokenEndpoint(directory, issuer);
+        this.revocation = new RevokeEndpoint(directory, issuer);
+        this.userInfo = new UserInfoEndpoint(directory, issuer);
         this.pages = pages;
         this.counts = counts;
     }
 
     void addTo(RoutesConfig routes) {
-        routes.post("/oauth2/token", this::token);
+        routes.post("/oauth2/token", context -> form(context, tokens::answer));
+        routes.post("/oauth2/revoke", context -> form(context, revocation::answer));
+        routes.get("/oauth2/userInfo", this::userInfo);
+        routes.post("/oauth2/userInfo", this::userInfo);
         routes.get("/oauth2/authorize", context -> page(context, pages::authorize));
-        routes.get("/login", context -> page(context, pages::login));
-        routes.post("/login", context -> page(context, pages::login));
+        routes.get("/oauth2/idpresponse", context -> page(context, pages::providerResponse));
         routes.get("/logout", context -> page(context, pages::logout));
+        LoginPages.PATHS.forEach(path -> {
+            routes.get(path, context -> page(context, pages::page));
+            routes.post(path, context -> page(context, pages::page));
+        });
     }
 
-    private void token(Context context) {
+    private void form(Context context, BiFunction<Map<String, List<String>>, Optional<String>, OAuthAnswer> endpoint) {
         prepare(context);
+        answer(
+                context,
+                isForm(context)
+                        ? endpoint.apply(
+                                context.formParamMap(), HttpCall.of(context).header("authorization"))
+                        : OAuthAnswer.invalidRequest());
+    }
+
+    private void userInfo(Context context) {
+        prepare(context);
+        context.header("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate");
+        context.header("X-Frame-Options", "DENY");
+        answer(context, userInfo.answer(HttpCall.of(context).header("authorization")));
+    }
+
+    private static void answer(Context context, OAuthAnswer answer) {
         context.header("Access-Control-Allow-Origin", "*");
-        OAuthAnswer answer = isForm(context)
-                ? tokens.answer(context.formParamMap(), HttpCall.of(context).header("authorization"))
-                : new OAuthAnswer(400, Map.of("error", "invalid_request"));
-        context.status(answer.status())
-                .contentType("application/json;charset=UTF-8")
-                .result(JsonProtocol.bytes(answer.body()));
+        if (!answer.challenge().isEmpty()) {
+            context.header("WWW-Authenticate", answer.challenge());
+        }
+        context.status(answer.status());
+        if (!answer.body().isEmpty()) {
+            context.contentType("application/json;charset=UTF-8").result(JsonProtocol.bytes(answer.body()));
+        }
     }
 
     private void page(Context context, Function<PageRequest, PageAnswer> pages) {
@@ -54,7 +87,7 @@ final class DomainEndpoints {
         answer.cookies().forEach(cookie -> context.res().addHeader("Set-Cookie", cookie));
         context.header("X-Frame-Options", "DENY");
         context.header("X-Content-Type-Options", "nosniff");
-        context.header("Content-Security-Policy", Layout.POLICY);
+        context.header("Content-Security-Policy", Frame.POLICY);
         context.header("Referrer-Policy", "same-origin");
         context.status(answer.status());
         if (answer.location() == null) {

@@ -98,17 +98,28 @@ public record EmulatorConfig(
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** A user pool. Its two signing keys are made when the emulator starts. */
+    /**
+     * A user pool. Its two signing keys are made when the emulator starts.
+     *
+     * @param identityProviders where its users may have their account instead; all its clients offer them
+     */
     public record UserPool(
             @JsonProperty(required = true) String id,
             @JsonProperty(required = true) List<Client> clients,
             List<Group> groups,
-            List<User> users) {
+            List<User> users,
+            List<OidcProvider> identityProviders) {
 
         public UserPool {
+            identityProviders = copied(identityProviders);
             clients = copied(clients);
             groups = copied(groups);
             users = copied(users);
+        }
+
+        /** A user pool whose users have their accounts nowhere else. */
+        public UserPool(String id, List<Client> clients, List<Group> groups, List<User> users) {
+            this(id, clients, groups, users, List.of());
         }
 
         Optional<Client> client(String id) {
@@ -242,6 +253,43 @@ public record EmulatorConfig(
         }
     }
 
+    /**
+     * An OpenID Connect provider, such as another user pool of the emulator. It must let browsers back to
+     * {@code http://localhost:<port>/oauth2/idpresponse}; user pools of the same emulator do so without being told.
+     *
+     * @param issuer the provider's, or the AWS-shaped one of another user pool
+     * @param clientId of this pool at the provider
+     * @param clientSecret null for a public client
+     * @param scopes {@code openid} and {@code email} without any
+     * @param attributeMapping from attributes to claims; {@code email} and {@code email_verified} without any
+     * @param identifiers other names that applications may use
+     */
+    public record OidcProvider(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) String issuer,
+            @JsonProperty(required = true) String clientId,
+            @Nullable String clientSecret,
+            List<String> scopes,
+            Map<String, String> attributeMapping,
+            List<String> identifiers) {
+
+        private static final Map<String, String> EMAIL = Map.of("email", "email", "email_verified", "email_verified");
+
+        public OidcProvider {
+            scopes = scopes == null || scopes.isEmpty() ? List.of("openid", "email") : copied(scopes);
+            attributeMapping = attributeMapping == null || attributeMapping.isEmpty()
+                    ? EMAIL
+                    : Collections.unmodifiableMap(new LinkedHashMap<>(attributeMapping));
+            identifiers = copied(identifiers);
+        }
+
+        /** Tells no secret. */
+        @Override
+        public String toString() {
+            return "OidcProvider[" + name + "]";
+        }
+    }
+
     /** An access key for calls that must be signed. */
     public record AccessKey(
             @JsonProperty(required = true) String accessKeyId, @JsonProperty(required = true) String secretAccessKey) {
@@ -272,17 +320,33 @@ public record EmulatorConfig(
      * @param groups names of groups of the same pool
      * @param attributes such as {@code email}; all of them are strings, as in Cognito
      * @param password without one the user cannot sign in by password until an administrator sets it
+     * @param mfa the second factors that managed login asks for, {@code SOFTWARE_TOKEN_MFA}, {@code SMS_MFA} or
+     *     {@code EMAIL_OTP}; of several the user chooses one
+     * @param totpSecret what the user's authenticator app knows, in Base32
      */
     public record User(
             @JsonProperty(required = true) String username,
             @Nullable String sub,
             List<String> groups,
             Map<String, String> attributes,
-            @Nullable String password) {
+            @Nullable String password,
+            List<String> mfa,
+            @Nullable String totpSecret) {
 
         public User {
+            mfa = copied(mfa);
             groups = copied(groups);
             attributes = attributes == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        }
+
+        /** A user without a second factor. */
+        public User(
+                String username,
+                @Nullable String sub,
+                List<String> groups,
+                Map<String, String> attributes,
+                @Nullable String password) {
+            this(username, sub, groups, attributes, password, List.of(), null);
         }
 
         /** A user without a password. */

@@ -43,10 +43,12 @@ final class KeyDocuments {
         document.put("issuer", pools.issuerOf(pool.id()));
         document.put("jwks_uri", pools.keySetOf(pool.id()).toString());
         document.put("response_types_supported", List.of("code", "token"));
+        document.put("revocation_endpoint", pools.domain() + "/oauth2/revoke");
         document.put("scopes_supported", List.of("openid", "email", "phone", "profile"));
         document.put("subject_types_supported", List.of("public"));
         document.put("token_endpoint", pools.domain() + "/oauth2/token");
         document.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
+        document.put("userinfo_endpoint", pools.domain() + "/oauth2/userInfo");
         context.contentType("application/json").result(JsonProtocol.bytes(document));
     }
 

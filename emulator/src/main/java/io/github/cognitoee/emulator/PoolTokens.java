@@ -13,6 +13,7 @@ import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
 import io.github.cognitoee.emulator.internal.pool.Assurance;
 import io.github.cognitoee.emulator.internal.pool.Grant;
+import io.github.cognitoee.emulator.internal.pool.IdentityClaims;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,9 @@ final class PoolTokens implements TokenIssuer {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
         User shown = new User(account.username(), account.sub(), List.of(), readable);
         Map<String, Object> content = claims.ofIdToken(shown, account.sub(), groups(user));
+        if (!account.identities().isEmpty()) {
+            content.put(IdentityClaims.NAME, IdentityClaims.of(account));
+        }
         putPages(content, user.grant());
         return content;
     }

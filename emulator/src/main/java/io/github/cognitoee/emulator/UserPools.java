@@ -88,6 +88,11 @@ final class UserPools {
         return URI.create(endpoint.get() + "/" + poolId + "/.well-known/jwks.json");
     }
 
+    /** Where a pool tells what its issuer is. */
+    URI discoveryOf(String poolId) {
+        return URI.create(endpoint.get() + "/" + poolId + "/.well-known/openid-configuration");
+    }
+
     /** Where the pages and the OAuth endpoints of all pools are; the client tells the pool. Another host than the API's. */
     URI domain() {
         return URI.create(

@@ -107,8 +107,8 @@ class ConfigFileTest {
         assertRefused(
                 "config.yaml",
                 GOOD.replace("groups: [staff]", "group: [staff]"),
-                "$.userPools[0].users[0].group: unknown member, expected one of attributes, groups, password, sub,"
-                        + " username (line 14)");
+                "$.userPools[0].users[0].group: unknown member, expected one of attributes, groups, mfa, password,"
+                        + " sub, totpSecret, username (line 14)");
         assertRefused(
                 "config.yaml",
                 GOOD.replace("      - username: alice\n        password", "      - password"),

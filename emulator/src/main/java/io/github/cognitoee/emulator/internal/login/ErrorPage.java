@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.login;
 
+import io.github.cognitoee.emulator.internal.html.Html;
 import io.github.cognitoee.emulator.internal.oauth.AuthorizeRefusal;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.login;
 
+import io.github.cognitoee.emulator.internal.html.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,15 @@ import java.util.Optional;
  * @param button the text on it
  */
 record FormPage(String action, List<Hidden> hidden, List<Field> fields, List<Problem> problems, String button) {
+
+    /** Problems with fields that this form has not are told at its first. */
+    FormPage {
+        List<String> names = fields.stream().map(Field::name).toList();
+        problems = problems.stream()
+                .map(problem ->
+                        names.contains(problem.field()) ? problem : new Problem(names.get(0), problem.message()))
+                .toList();
+    }
 
     record Hidden(String name, String value) {}
 
@@ -50,14 +60,16 @@ record FormPage(String action, List<Hidden> hidden, List<Field> fields, List<Pro
         }
     }
 
-    Html html(Language language) {
+    /** @param id of the form, by which it is known on its page */
+    Html html(Language language, String id) {
         return Html.of(
                 """
-                {}<form method="post" action="{}" novalidate>
+                {}<form id="{}" method="post" action="{}" novalidate>
                 {}{}<button type="submit">{}</button>
                 </form>
                 """,
                 summary(language),
+                id,
                 action,
                 hidden.stream()
                         .map(field -> Html.of(

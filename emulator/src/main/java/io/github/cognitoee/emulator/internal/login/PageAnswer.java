@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.login;
 
+import io.github.cognitoee.emulator.internal.html.Html;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,16 @@ final class PageRefusal extends RuntimeException {
         return new PageRefusal(400, "too-late");
     }
 
+    /** The pool asks for a second factor, and the user has none. */
+    static PageRefusal noFactor() {
+        return new PageRefusal(403, "no-factor");
+    }
+
+    /** Only administrators make users. */
+    static PageRefusal noSignUp() {
+        return new PageRefusal(403, "no-sign-up");
+    }
+
     int status() {
         return status;
     }

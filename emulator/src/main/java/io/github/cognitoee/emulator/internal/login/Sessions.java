@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator.internal.login;
 
 import io.github.cognitoee.emulator.internal.oauth.Authorizations;
+import io.github.cognitoee.emulator.internal.oauth.AuthorizeRequest;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.BrowserSession;
 import io.github.cognitoee.emulator.internal.pool.Pool;
@@ -14,18 +15,15 @@ record Sessions(Authorizations authorizations) {
     static Optional<BrowserSession> of(Pool pool, PageRequest request) {
         return request.cookie(Cookies.session(pool))
                 .flatMap(pool.login().sessions()::find)
-                .filter(session -> pool.accounts()
-                        .named(session.username())
-                        .filter(Account::enabled)
-                        .isPresent());
+                .filter(session -> session.accountIn(pool).isPresent());
     }
 
     /** Signs the browser in, and sends it back to the application. */
-    PageAnswer begin(Visit visit, Account account, List<String> methods) {
-        Pool pool = visit.pool();
-        BrowserSession session = new BrowserSession(account.username(), pool.now(), methods);
+    PageAnswer begin(AuthorizeRequest asked, Account account, List<String> methods) {
+        Pool pool = asked.pool();
+        BrowserSession session = new BrowserSession(account.username(), account.sub(), pool.now(), methods);
         String cookie = pool.login().sessions().open(session, Cookies.SESSION_LIFETIME);
-        return PageAnswer.redirect(authorizations.answer(visit.asked(), session))
+        return PageAnswer.redirect(authorizations.answer(asked, session))
                 .with(Cookies.set(Cookies.session(pool), cookie, Cookies.SESSION_LIFETIME));
     }
 

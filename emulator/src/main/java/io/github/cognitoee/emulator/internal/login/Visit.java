@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.login;
 
+import io.github.cognitoee.emulator.internal.html.Html;
 import io.github.cognitoee.emulator.internal.login.FormPage.Hidden;
 import io.github.cognitoee.emulator.internal.oauth.AuthorizeRequest;
 import io.github.cognitoee.emulator.internal.pool.LoginStep;
@@ -9,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A browser at a page, on its way from an application and back.
@@ -18,13 +20,15 @@ import java.util.UUID;
  */
 record Visit(PageRequest request, AuthorizeRequest asked, Language language, String browser) {
 
+    private static final Pattern OF_BROWSERS = Pattern.compile("[0-9a-f-]{36}");
     private static final String BROWSER_FIELD = "_csrf";
     private static final String STEP_FIELD = "step";
 
     static Visit of(PageRequest request, AuthorizeRequest asked) {
         String browser = request.cookie(Cookies.browser(asked.pool()))
+                .filter(text -> OF_BROWSERS.matcher(text).matches())
                 .orElseGet(() -> UUID.randomUUID().toString());
-        return new Visit(request, asked, Languages.of(request), browser);
+        return new Visit(request, asked, Languages.of(request, asked.pool()), browser);
     }
 
     Pool pool() {
@@ -52,7 +56,12 @@ record Visit(PageRequest request, AuthorizeRequest asked, Language language, Str
 
     /** Of a form that waits for its answer from now on. */
     List<Hidden> waiting(LoginStep.Kind kind, String username, Duration lifetime) {
-        return hidden(pool().login().steps().open(new LoginStep(kind, browser, username), lifetime));
+        return waiting(kind, username, "", lifetime);
+    }
+
+    /** As {@link #waiting}, of a form that asks for a second factor. */
+    List<Hidden> waiting(LoginStep.Kind kind, String username, String factor, Duration lifetime) {
+        return hidden(pool().login().steps().open(new LoginStep(kind, browser, username, factor), lifetime));
     }
 
     /** Of the same form again, which waits no longer for that. */
@@ -74,7 +83,7 @@ record Visit(PageRequest request, AuthorizeRequest asked, Language language, Str
         Html page = Layout.page(language, language.text(titleKey), body, Layout.languageLinks(language, request, path));
         return PageAnswer.page(status, page)
                 .with(Cookies.set(Cookies.browser(pool()), browser))
-                .with(Cookies.set(Cookies.LANGUAGE, language.tag()));
+                .with(Cookies.set(Cookies.language(pool()), language.tag()));
     }
 
     private static byte[] bytes(String text) {

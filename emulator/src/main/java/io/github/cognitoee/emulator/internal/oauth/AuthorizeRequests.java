@@ -1,18 +1,30 @@
 package io.github.cognitoee.emulator.internal.oauth;
 
 import io.github.cognitoee.emulator.internal.pool.AppClient;
+import io.github.cognitoee.emulator.internal.pool.Assurance;
 import io.github.cognitoee.emulator.internal.pool.Authorization.Asked;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.pool.RedirectUris;
 import io.github.cognitoee.emulator.internal.pool.Scopes;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and checks requests for authorizations. */
-public record AuthorizeRequests(Directory directory) {
+/**
+ * Reads and checks requests for authorizations.
+ *
+ * @param providerResponse where other providers send browsers back to, the user pools here among them
+ */
+public record AuthorizeRequests(Directory directory, Supplier<String> providerResponse) {
+
+    private static final Set<String> PROMPTS = Set.of("none", "login", "select_account", "consent");
 
     /** @throws AuthorizeRefusal if it is not in order */
     public AuthorizeRequest read(Map<String, List<String>> query) {
@@ -30,11 +42,23 @@ public record AuthorizeRequests(Directory directory) {
                     scopes,
                     challenge(parameters),
                     parameters.find("nonce").orElse(null),
-                    null);
-            return new AuthorizeRequest(pool, client, callback, asked);
+                    resource(parameters));
+            return new AuthorizeRequest(pool, client, callback, asked, wishes(parameters));
         } catch (OAuthError refusal) {
             throw AuthorizeRefusal.at(callback.with(refusal.body()), refusal.error());
         }
+    }
+
+    /** What an application is told that lets nobody be asked, when nobody is signed in. */
+    public static AuthorizeRefusal loginRequired(AuthorizeRequest request) {
+        OAuthError error = OAuthError.loginRequired();
+        return AuthorizeRefusal.at(request.callback().with(error.body()), error.error());
+    }
+
+    /** What an application is told when another provider does not do as it should. */
+    public static AuthorizeRefusal providerFailed(AuthorizeRequest request, String description) {
+        OAuthError error = OAuthError.providerFailed(description);
+        return AuthorizeRefusal.at(request.callback().with(error.body()), error.error());
     }
 
     /** @throws AuthorizeRefusal if it is not told, or there is none */
@@ -62,16 +86,26 @@ public record AuthorizeRequests(Directory directory) {
                 .orElseThrow(() -> AuthorizeRefusal.onPage("invalid_client"));
     }
 
-    private static Callback callback(Parameters parameters, AppClient client) {
+    private Callback callback(Parameters parameters, AppClient client) {
         String uri = parameters.has("redirect_uri")
                 ? parameters.once("redirect_uri").orElse("")
                 : Optional.ofNullable(client.settings().defaultRedirectURI()).orElse("");
-        if (!client.settings().isCallback(uri)) {
+        if (!client.settings().isCallback(uri) && !isOfOwnProvider(uri, client)) {
             throw AuthorizeRefusal.onPage("redirect_mismatch");
         }
         boolean implicit =
                 parameters.once("response_type").filter("token"::equals).isPresent();
         return new Callback(uri, parameters.once("state").orElse(null), implicit);
+    }
+
+    /** Where a pool here signs its users in at another pool here, that one lets them back without being told where. */
+    private boolean isOfOwnProvider(String uri, AppClient client) {
+        return uri.equals(providerResponse.get())
+                && directory.all().stream()
+                        .flatMap(pool -> pool.providers().all().stream())
+                        .anyMatch(provider -> provider.detail("client_id")
+                                .filter(client.clientId()::equals)
+                                .isPresent());
     }
 
     private static void checkGrant(Parameters parameters, AppClient client) {
@@ -117,6 +151,47 @@ public record AuthorizeRequests(Directory directory) {
             throw OAuthError.invalidRequest();
         }
         return challenge.get();
+    }
+
+    /** Another API than the pool's own for which the access token is (RFC 8707): a URL, plain http on this machine alone. */
+    private static @Nullable String resource(Parameters parameters) {
+        Optional<String> resource = parameters.find("resource");
+        if (resource.isPresent() && !RedirectUris.isAllowed(resource.get())) {
+            throw OAuthError.invalidRequest();
+        }
+        return resource.orElse(null);
+    }
+
+    private static Wishes wishes(Parameters parameters) {
+        Set<String> prompts =
+                parameters.find("prompt").map(text -> Set.of(text.split(" +"))).orElse(Set.of());
+        boolean contradictory = prompts.contains("none") && prompts.size() > 1;
+        if (contradictory || !PROMPTS.containsAll(prompts)) {
+            throw OAuthError.invalidRequest();
+        }
+        return new Wishes(
+                prompts,
+                parameters.find("max_age").map(AuthorizeRequests::seconds).orElse(null),
+                parameters.find("acr_values").flatMap(AuthorizeRequests::lowest).orElse(null),
+                parameters
+                        .find("identity_provider")
+                        .or(() -> parameters.find("idp_identifier"))
+                        .orElse(null));
+    }
+
+    private static Duration seconds(String text) {
+        if (!text.matches("\\d{1,9}")) {
+            throw OAuthError.invalidRequest();
+        }
+        return Duration.ofSeconds(Long.parseLong(text));
+    }
+
+    /** Any of the levels will do; those that nobody knows are passed over. */
+    private static Optional<Assurance> lowest(String values) {
+        return Arrays.stream(values.split(" "))
+                .map(Assurance::named)
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** The query; an empty parameter counts as left out. */

@@ -4,9 +4,12 @@ import io.github.cognitoee.emulator.internal.oauth.ClientAuthentication.Authenti
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Authorization;
 import io.github.cognitoee.emulator.internal.pool.Authorization.Asked;
+import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.Grants;
+import io.github.cognitoee.emulator.internal.pool.Scopes;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +33,22 @@ record CodeGrant(UserTokens tokens) {
             throw OAuthError.redirectMismatch();
         }
         checkVerifier(asked.codeChallenge(), form.find("code_verifier"));
-        Account account = caller.pool()
-                .accounts()
-                .named(authorization.signIn().username())
-                .filter(Account::enabled)
-                .orElseThrow(OAuthError::invalidGrant);
+        checkReadable(asked.scopes(), caller.client().settings());
+        Account account = authorization.signIn().accountIn(caller.pool()).orElseThrow(OAuthError::invalidGrant);
         Grants grants = caller.pool().grants();
         Grant grant = grants.open(authorization, caller.client());
         return tokens.of(
                 new SignedIn(caller.pool(), caller.client(), account, grant),
                 asked.nonce(),
                 grants.refreshTokenOf(grant));
+    }
+
+    /** A client that asks for a contact must read whether it is verified, too. */
+    private static void checkReadable(List<String> scopes, ClientSettings settings) {
+        boolean readable = Scopes.contactsOf(scopes).allMatch(settings::reads);
+        if (!readable) {
+            throw OAuthError.invalidGrant();
+        }
     }
 
     /** A verifier comes with a code that was asked for with a challenge, and with no other. */

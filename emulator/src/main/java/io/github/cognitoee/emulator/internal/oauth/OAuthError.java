@@ -1,9 +1,10 @@
 package io.github.cognitoee.emulator.internal.oauth;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request to an OAuth endpoint is refused with an error of RFC 6749, section 5.2. */
+/** A request to an OAuth endpoint is refused with an error of RFC 6749, section 5.2, or of its extensions. */
 final class OAuthError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -39,6 +40,20 @@ final class OAuthError extends RuntimeException {
         return new OAuthError("unauthorized_client");
     }
 
+    /** Another provider does not do as it should. */
+    static OAuthError providerFailed(String description) {
+        return new OAuthError("invalid_request", description);
+    }
+
+    /** Nobody is signed in, and nobody may be asked. */
+    static OAuthError loginRequired() {
+        return new OAuthError("login_required");
+    }
+
+    static OAuthError unsupportedTokenType() {
+        return new OAuthError("unsupported_token_type");
+    }
+
     static OAuthError unsupportedGrantType() {
         return new OAuthError("unsupported_grant_type");
     }
@@ -54,8 +69,11 @@ final class OAuthError extends RuntimeException {
 
     /** The members of the error, on the wire. */
     Map<String, Object> body() {
-        return description == null
-                ? Map.of("error", error())
-                : Map.of("error", error(), "error_description", description);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("error", error());
+        if (description != null) {
+            body.put("error_description", description);
+        }
+        return body;
     }
 }

@@ -30,9 +30,9 @@ public final class TokenEndpoint {
      */
     public OAuthAnswer answer(Map<String, List<String>> parameters, Optional<String> authorization) {
         try {
-            return new OAuthAnswer(200, tokens(new Form(parameters), authorization));
+            return OAuthAnswer.of(tokens(new Form(parameters), authorization));
         } catch (OAuthError refusal) {
-            return new OAuthAnswer(400, refusal.body());
+            return OAuthAnswer.refused(400, refusal);
         }
     }
 

@@ -49,7 +49,7 @@ public record ClientSettings(
     private static final int DEFAULT_REFRESH_DAYS = 30;
     private static final int DEFAULT_SESSION_MINUTES = 3;
     /** The pool itself, among the providers of its users. */
-    private static final String PROVIDER = "COGNITO";
+    public static final String COGNITO = "COGNITO";
 
     private static final Set<String> DEFAULT_FLOWS =
             Set.of("ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH");
@@ -64,7 +64,7 @@ public record ClientSettings(
                 attributes,
                 attributes,
                 client.explicitAuthFlows(),
-                List.of(PROVIDER),
+                client.providers(),
                 client.callbackUrls(),
                 client.logoutUrls(),
                 null,
@@ -141,6 +141,13 @@ public record ClientSettings(
     /** Whether the pages may send browsers to this address when they have signed out. */
     public boolean isLogout(String uri) {
         return logoutURLs != null && logoutURLs.contains(uri);
+    }
+
+    /** Whether the pages offer this provider; without a word, the pool's own users alone. */
+    public boolean supports(String provider) {
+        return (supportedIdentityProviders == null || supportedIdentityProviders.isEmpty())
+                ? provider.equals(COGNITO)
+                : supportedIdentityProviders.contains(provider);
     }
 
     /** Whether errors must not tell who has an account. */

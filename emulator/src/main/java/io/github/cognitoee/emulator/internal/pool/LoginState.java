@@ -8,10 +8,15 @@ import java.time.Clock;
  * @param codes that wait for their exchange into tokens
  * @param sessions of browsers, by their cookies
  * @param steps forms that wait for their answers
+ * @param federations browsers that other providers are to send back
  */
-public record LoginState(Tickets<Authorization> codes, Tickets<BrowserSession> sessions, Tickets<LoginStep> steps) {
+public record LoginState(
+        Tickets<Authorization> codes,
+        Tickets<BrowserSession> sessions,
+        Tickets<LoginStep> steps,
+        Tickets<FederatedStep> federations) {
 
     static LoginState begin(Clock clock) {
-        return new LoginState(new Tickets<>(clock), new Tickets<>(clock), new Tickets<>(clock));
+        return new LoginState(new Tickets<>(clock), new Tickets<>(clock), new Tickets<>(clock), new Tickets<>(clock));
     }
 }

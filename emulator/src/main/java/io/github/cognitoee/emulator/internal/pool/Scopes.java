@@ -3,6 +3,7 @@ package io.github.cognitoee.emulator.internal.pool;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The scopes that every user pool has, and what they let a client know of a user. */
 public final class Scopes {
@@ -24,6 +25,13 @@ public final class Scopes {
     /** Whether scopes can be asked for together: those about the user stand beside {@code openid}. */
     public static boolean areConsistent(Collection<String> scopes) {
         return scopes.contains(OPENID) || scopes.stream().noneMatch(OF_USERS::contains);
+    }
+
+    /** The attributes of which the scopes email and phone tell. */
+    public static Stream<String> contactsOf(Collection<String> scopes) {
+        return OF_ATTRIBUTES.entrySet().stream()
+                .filter(attribute -> scopes.contains(attribute.getValue()))
+                .map(Map.Entry::getKey);
     }
 
     /** Whether the scopes of a sign-in show an attribute; {@code openid} without others about the user shows all. */

@@ -13,15 +13,20 @@ public final class Seed {
 
     private Seed() {}
 
-    /** @param attributes those that its users have; which are not standard become its own */
-    public static Pool pool(Directory directory, String id, List<String> attributes) {
+    /**
+     * A pool.
+     *
+     * @param attributes those that its users have; which are not standard become its own
+     * @param mfa whether any of its users has a second factor
+     */
+    public static Pool pool(Directory directory, String id, List<String> attributes, boolean mfa) {
         List<String> standard = new Schema(List.of()).names().toList();
         List<Schema.Definition> own = attributes.stream()
                 .filter(name -> !standard.contains(name))
                 .map(name -> Schema.Definition.custom(name.replaceFirst("^custom:", "")))
                 .toList();
         String name = id.substring(id.indexOf('_') + 1);
-        return directory.add(id, name, PoolSettings.DEFAULT.completed(), UsernameRules.DEFAULT, own);
+        return directory.add(id, name, PoolSettings.configured(mfa).completed(), UsernameRules.DEFAULT, own);
     }
 
     public static void group(Pool pool, String name, @Nullable Integer precedence, @Nullable String roleArn) {
@@ -38,7 +43,8 @@ public final class Seed {
             List<String> grants,
             List<String> scopes,
             List<String> callbackUrls,
-            List<String> logoutUrls) {
+            List<String> logoutUrls,
+            List<String> providers) {
 
         /** Tells no secret. */
         @Override
@@ -74,6 +80,38 @@ public final class Seed {
         pool.resourceServers().put(identifier, new ResourceServer(pool.id(), identifier, identifier, all));
     }
 
+    /** Another provider of OpenID Connect. */
+    public static void provider(
+            Pool pool,
+            String name,
+            Map<String, String> details,
+            Map<String, String> attributeMapping,
+            List<String> identifiers) {
+        Instant now = pool.now();
+        pool.providers()
+                .put(
+                        name,
+                        new IdentityProvider(
+                                pool.id(),
+                                name,
+                                IdentityProvider.OIDC,
+                                details,
+                                attributeMapping,
+                                identifiers,
+                                now,
+                                now));
+    }
+
+    /** What a user proves himself by. */
+    public record Secrets(@Nullable String password, Mfa mfa) {
+
+        /** Tells nothing. */
+        @Override
+        public String toString() {
+            return "Secrets";
+        }
+    }
+
     /** A confirmed user. */
     public static void user(
             Pool pool,
@@ -81,10 +119,12 @@ public final class Seed {
             String sub,
             Map<String, String> attributes,
             List<String> groups,
-            @Nullable String password) {
+            Secrets secrets) {
         Instant now = pool.now();
         Account account = Account.created(username, sub, attributes, UserStatus.CONFIRMED, now)
-                .withGroups(new LinkedHashSet<>(groups), now);
+                .withGroups(new LinkedHashSet<>(groups), now)
+                .withMfa(secrets.mfa(), now);
+        String password = secrets.password();
         pool.accounts()
                 .add(password == null ? account : account.withPasswords(Passwords.NONE.with(password, now), now));
     }

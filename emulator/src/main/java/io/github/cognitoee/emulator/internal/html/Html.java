@@ -1,4 +1,4 @@
-package io.github.cognitoee.emulator.internal.login;
+package io.github.cognitoee.emulator.internal.html;
 
 import java.util.Collection;
 
@@ -6,9 +6,9 @@ import java.util.Collection;
  * Text that is HTML already. Whatever else comes into a template is escaped, good for content and for values of attributes in
  * quotes alike; this is the one place where that happens.
  */
-record Html(String text) {
+public record Html(String text) {
 
-    static final Html NOTHING = new Html("");
+    public static final Html NOTHING = new Html("");
 
     private static final String HOLE = "{}";
 
@@ -19,7 +19,7 @@ record Html(String text) {
      * @param template written in the code, never made of what comes from outside
      * @throws IllegalArgumentException if there are more or fewer arguments than holes
      */
-    static Html of(String template, Object... arguments) {
+    public static Html of(String template, Object... arguments) {
         StringBuilder text = new StringBuilder();
         int from = 0;
         for (Object argument : arguments) {
