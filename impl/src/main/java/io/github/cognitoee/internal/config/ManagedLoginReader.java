@@ -46,13 +46,25 @@ final class ManagedLoginReader {
                 clientId(login, userPool),
                 annotations.secret(Keys.LOGIN_CLIENT_SECRET, login.clientSecret()),
                 domain(login, userPool.region()),
-                address(Keys.LOGIN_REDIRECT_URI, login.redirectURI()),
+                redirectUri(login),
                 scopes(login),
                 parameters(login),
                 baseUrl(),
                 cookieKeys(),
                 new TokenKeeping(isInCookie(), cookieMaxAge()),
                 logout(login.logout()));
+    }
+
+    /** The library answers at this path, whatever the application has there. */
+    private AddressTemplate redirectUri(ManagedLogin login) {
+        AddressTemplate uri = address(Keys.LOGIN_REDIRECT_URI, login.redirectURI());
+        if (uri.path().isEmpty() || uri.path().equals("/")) {
+            throw reader.invalid(
+                    Keys.LOGIN_REDIRECT_URI,
+                    "is '" + uri + "', where the application's own page is; expected a path for this alone, as in"
+                            + " ${baseURL}/callback");
+        }
+        return uri;
     }
 
     private String clientId(ManagedLogin login, UserPoolConfig userPool) {

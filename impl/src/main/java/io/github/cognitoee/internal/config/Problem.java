@@ -236,6 +236,21 @@ public enum Problem {
             "`cognito.managed-login.token-store` is `COOKIE`, and the tokens of somebody, encrypted, take more than browsers"
                     + " keep. Who signs in is answered 500.",
             "Set it to `SESSION`, or have fewer claims in the tokens."),
+    UNLISTED_HOST(
+            36,
+            Severity.WARNING,
+            "A sign-in was asked for by a host that is not listed",
+            "Whoever sends a request chooses its `Host`, so managed login sends people back only to"
+                    + " `cognito.managed-login.base-url`, to a host of `cognito.managed-login.hosts` or to this machine."
+                    + " Answered 400; logged the first time, and each time there are twice as many.",
+            "Set `cognito.managed-login.base-url` to the address by which people know the application."),
+    LOGIN_MISCONFIGURED(
+            37,
+            Severity.ERROR,
+            "The app client does not allow this sign-in",
+            "Managed login or its token endpoint refused what the application asked for: a scope or a grant that the app"
+                    + " client has not, a redirect URI that is not listed, another secret. Who signs in is answered 500.",
+            "Compare the app client's OAuth settings with `cognito.managed-login.*`; the line says what was refused."),
     OBSERVER_FAILED(
             40,
             Severity.WARNING,

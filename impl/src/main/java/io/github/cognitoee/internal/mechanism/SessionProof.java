@@ -134,7 +134,7 @@ final class SessionProof {
                     .fold(
                             accepted -> signIn(result, tokens, renewable),
                             rejected -> refuse(rejected, tokens, renewable),
-                            unavailable -> later(Challenge.unavailable(unavailable.retryAfter())));
+                            unavailable -> withhold(Challenge.unavailable(unavailable.retryAfter())));
         }
 
         private Optional<AuthenticationStatus> signIn(
@@ -165,12 +165,11 @@ final class SessionProof {
                         .fold(
                                 renewed -> by(renewed.tokens(), false),
                                 over -> Optional.empty(),
-                                unavailable -> later(Challenge.unavailable(unavailable.retryAfter())));
+                                unavailable -> withhold(Challenge.unavailable(unavailable.retryAfter())));
             }
             LOG.log(Level.DEBUG, "session refused: {0}, {1}", rejected.reason(), rejected.detail());
             return switch (rejected.reason()) {
-                case SCOPE, GROUP -> Optional.of(
-                        challenges.refuse(context, Challenge.rejected(rejected, verification)));
+                case SCOPE, GROUP -> withhold(Challenge.rejected(rejected, verification));
                 default -> ended();
             };
         }
@@ -180,9 +179,13 @@ final class SessionProof {
             return Optional.empty();
         }
 
-        /** An open page is shown to whoever cannot be told now, as to anybody. */
-        private Optional<AuthenticationStatus> later(Challenge challenge) {
-            return Optional.of(needed ? challenges.refuse(context, challenge) : context.doNothing());
+        /** An open page is shown as to anybody, that of signing out among them. */
+        private Optional<AuthenticationStatus> withhold(Challenge challenge) {
+            if (needed) {
+                return Optional.of(challenges.refuse(context, challenge));
+            }
+            RequestOutcome.withhold(context.getRequest(), challenge);
+            return Optional.of(context.doNothing());
         }
     }
 }

@@ -56,7 +56,7 @@ final class RestSecurityFilter implements ContainerRequestFilter {
             return Optional.empty();
         }
         if (request.getUserPrincipal() == null) {
-            return Optional.of(start(request).map(RestSecurityFilter::response).orElseGet(() -> response(toAnonymous)));
+            return Optional.of(toAnonymous(request));
         }
         boolean allowed = rule instanceof AccessRule.Roles roles
                 && roles.oneOfEach().stream().allMatch(oneOf -> holdsOne(request, oneOf));
@@ -66,6 +66,13 @@ final class RestSecurityFilter implements ContainerRequestFilter {
     private static boolean holdsOne(HttpServletRequest request, List<String> roles) {
         return roles.stream()
                 .anyMatch(role -> role.equals(DeclaredRoles.ANYBODY_SIGNED_IN) || request.isUserInRole(role));
+    }
+
+    private Response toAnonymous(HttpServletRequest request) {
+        return RequestOutcome.withheld(request)
+                .map(RestSecurityFilter::response)
+                .or(() -> start(request).map(RestSecurityFilter::response))
+                .orElseGet(() -> response(toAnonymous));
     }
 
     /** A browser that asks for a page is sent to managed login. */

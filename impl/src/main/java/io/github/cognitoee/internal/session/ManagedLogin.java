@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Signs people in at Cognito's managed login: sends their browsers there, takes them back, and keeps the tokens. Thread-safe.
@@ -38,6 +39,7 @@ public final class ManagedLogin implements AutoCloseable {
     private final Refresher refresher;
     private final SignOut signOut;
     private final Clock clock;
+    private final AtomicInteger unlistedHosts = new AtomicInteger();
 
     /**
      * @param verifier of the tokens that the token endpoint issues
@@ -111,11 +113,13 @@ public final class ManagedLogin implements AutoCloseable {
 
     private PageAnswer unknownHost(HttpServletRequest request) {
         String incident = RandomText.ofBytes(6);
-        LOG.log(
-                Level.WARNING,
-                "sign-in {0} refused: the request names a host that is not listed; set cognito.managed-login.base-url, or"
-                        + " list it in cognito.managed-login.hosts",
-                incident);
+        if (Integer.bitCount(unlistedHosts.incrementAndGet()) == 1) { // anybody can have it logged
+            Problem.UNLISTED_HOST.log(
+                    LOG,
+                    "sign-in {0} refused: the request names a host that is not listed; set"
+                            + " cognito.managed-login.base-url, or list it in cognito.managed-login.hosts",
+                    incident);
+        }
         return pages.of(Failure.UNKNOWN_HOST, incident, List.of(), request);
     }
 
@@ -145,9 +149,17 @@ public final class ManagedLogin implements AutoCloseable {
                         },
                         failed -> {
                             String incident = RandomText.ofBytes(6);
-                            LOG.log(Level.INFO, "sign-in {0} failed: {1}", incident, failed.detail());
+                            log(failed, incident);
                             return pages.of(failed.failure(), incident, failed.setCookies(), request);
                         });
+    }
+
+    private static void log(Callback.Failed failed, String incident) {
+        if (failed.failure() == Failure.MISCONFIGURED) {
+            Problem.LOGIN_MISCONFIGURED.log(LOG, "sign-in {0} failed: {1}", incident, failed.detail());
+        } else {
+            LOG.log(Level.INFO, "sign-in {0} failed: {1}", incident, failed.detail());
+        }
     }
 
     /** The tokens of the session to which the request belongs, unverified. */

@@ -18,10 +18,16 @@ final class SessionTokenStore implements TokenStore {
         return find(request.getSession(false));
     }
 
-    /** Under an id that nobody knew before. What an anonymous visitor put into the session stays; another user's does not. */
+    /**
+     * Under an id that nobody knew before. What an anonymous visitor or the same user put into the session stays; another
+     * user's does not.
+     */
     @Override
     public void begin(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
-        if (find(request).isPresent()) {
+        boolean another = find(request)
+                .filter(kept -> !Subject.isSame(kept.idToken(), tokens.idToken()))
+                .isPresent();
+        if (another) {
             end(request, response);
         }
         if (request.getSession(false) != null) {

@@ -438,11 +438,24 @@ class SessionProofTest {
         signIn();
         application.with(key, value);
         stores = stores();
-        FakeExchange exchange = openPage();
+        FakeExchange exchange = protectedPage();
 
         assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
         assertThat(exchange.errors).containsExactly(403);
         assertThat(exchange.notified).isNull();
+    }
+
+    @Test
+    void whoLacksItMaySeeOpenPagesAndIsForbiddenWhereAResourceNeedsACaller() {
+        signIn();
+        application.with("cognito.required-groups", "staff");
+        stores = stores();
+        FakeExchange exchange = openPage();
+
+        assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(exchange.notified).isNull();
+        assertThat(RequestOutcome.refusal(exchange.request())).isEmpty();
+        assertThat(RequestOutcome.withheld(exchange.request())).contains(Challenge.FORBIDDEN);
     }
 
     @Test

@@ -77,7 +77,7 @@ class CookieTokenStoreTest {
         assertThatThrownBy(() -> begin(tokens(random(6_000))))
                 .isInstanceOf(TokensTooLongException.class)
                 .hasMessageMatching(
-                        "COG-0019: somebody's tokens take \\d+ characters as cookies, of which 6000 are taken; set"
+                        "COG-0035: somebody's tokens take \\d+ characters as cookies, of which 6000 are taken; set"
                                 + " cognito\\.managed-login\\.token-store=SESSION, or have fewer claims in the tokens");
         assertThat(browser.cookies()).isEmpty();
     }

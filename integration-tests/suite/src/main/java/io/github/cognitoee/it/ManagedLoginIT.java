@@ -16,6 +16,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** People sign in at managed login, stay signed in, and sign out; programs go on with bearer tokens. */
 @ExtendWith(ArquillianExtension.class)
+@Tag("pages")
 class ManagedLoginIT {
 
     @ArquillianResource
@@ -156,8 +158,14 @@ class ManagedLoginIT {
 
         assertThat(browser.attributesOf(sessionCookie()))
                 .containsIgnoringCase("HttpOnly")
-                .containsIgnoringCase("Secure")
-                .containsIgnoringCase("SameSite=Lax");
+                .containsIgnoringCase("Secure");
+    }
+
+    @Test
+    void theSessionsCookieStaysWithThisSite() {
+        signIn("alice", "members/");
+
+        assertThat(browser.attributesOf(sessionCookie())).containsIgnoringCase("SameSite=Lax");
     }
 
     @Test
