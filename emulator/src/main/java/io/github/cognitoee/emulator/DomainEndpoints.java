@@ -25,6 +25,8 @@ final class DomainEndpoints {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    private static final List<String> JSON_PATHS = List.of("/oauth2/token", "/oauth2/revoke", "/oauth2/userInfo");
+
     private final TokenEndpoint tokens;
     private final RevokeEndpoint revocation;
     private final UserInfoEndpoint userInfo;
@@ -44,6 +46,7 @@ final class DomainEndpoints {
         routes.post("/oauth2/revoke", context -> form(context, revocation::answer));
         routes.get("/oauth2/userInfo", this::userInfo);
         routes.post("/oauth2/userInfo", this::userInfo);
+        JSON_PATHS.forEach(path -> routes.options(path, DomainEndpoints::allowForeignPages));
         routes.get("/oauth2/authorize", context -> page(context, pages::authorize));
         routes.get("/oauth2/idpresponse", context -> page(context, pages::providerResponse));
         routes.get("/logout", context -> page(context, pages::logout));
@@ -51,6 +54,14 @@ final class DomainEndpoints {
             routes.get(path, context -> page(context, pages::page));
             routes.post(path, context -> page(context, pages::page));
         });
+    }
+
+    /** Single-page applications ask first, before they send a token. */
+    private static void allowForeignPages(Context context) {
+        context.header("Access-Control-Allow-Origin", "*");
+        context.header("Access-Control-Allow-Methods", "GET, POST");
+        context.header("Access-Control-Allow-Headers", "authorization, content-type");
+        context.status(204);
     }
 
     private void form(Context context, BiFunction<Map<String, List<String>>, Optional<String>, OAuthAnswer> endpoint) {

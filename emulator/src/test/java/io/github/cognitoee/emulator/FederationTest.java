@@ -271,6 +271,15 @@ class FederationTest {
     }
 
     @Test
+    void theLinkToAProviderTakesThePlaceOfTheProviderThatWasAskedFor() throws Exception {
+        browser.open(authorize("&identity_provider=COGNITO&lang=en"));
+
+        browser.open(browser.page().selectFirst("#providers a").attr("href"));
+
+        assertThat(browser.address().toString()).contains("client_id=shop");
+    }
+
+    @Test
     void anAnswerOfTheProviderIsForTheBrowserThatAsked() throws Exception {
         browser.open(authorize("&identity_provider=Staff"));
         String state = Browser.parameters(browser.address().toString()).get("state");

@@ -3,9 +3,16 @@ package io.github.cognitoee.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolClientType;
 
 /** What an access token opens, and its end. */
@@ -42,6 +49,21 @@ class UserInfoTest extends LoginFixture {
                 emulator, "/oauth2/userInfo", "", "Authorization", "Bearer " + accessToken("&scope=openid"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/token", "/oauth2/revoke", "/oauth2/userInfo"})
+    void pagesOfApplicationsMayAsk(String path) throws Exception {
+        HttpRequest question = HttpRequest.newBuilder(URI.create(emulator.domain() + path))
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Access-Control-Request-Headers", "authorization")
+                .build();
+
+        HttpResponse<Void> answer = HttpClient.newHttpClient().send(question, BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers")).hasValue("authorization, content-type");
     }
 
     @Test

@@ -21,11 +21,18 @@ final class ErrorPage {
     static PageAnswer of(PageRefusal refusal, PageRequest request) {
         Language language = Languages.of(request);
         Html body = Html.of(
-                "<p role=\"alert\">{}</p>\n<p><a href=\"{}\">{}</a></p>",
-                language.text("error." + refusal.reason()),
-                request.at("/oauth2/authorize"),
-                language.text("start-again"));
+                "<p role=\"alert\">{}</p>\n{}", language.text("error." + refusal.reason()), again(request, language));
         return answer(refusal.status(), language, body);
+    }
+
+    /** Where the request of an application is still at hand. */
+    private static Html again(PageRequest request, Language language) {
+        return request.parameter("client_id").isEmpty()
+                ? Html.NOTHING
+                : Html.of(
+                        "<p><a href=\"{}\">{}</a></p>\n",
+                        request.at("/oauth2/authorize"),
+                        language.text("start-again"));
     }
 
     private static PageAnswer answer(int status, Language language, Html body) {

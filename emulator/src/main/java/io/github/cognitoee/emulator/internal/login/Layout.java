@@ -22,17 +22,10 @@ final class Layout {
                 .filter(language -> language != shown)
                 .map(language -> Html.of(
                         "<a href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>",
-                        path + "?" + withLanguage(request.rawQuery(), language),
+                        path + "?" + request.queryWith("lang", language.tag()),
                         language.tag(),
                         language.tag(),
                         language.ownName()))
                 .toList();
-    }
-
-    private static String withLanguage(String rawQuery, Language language) {
-        Stream<String> others = Stream.of(rawQuery.split("&"))
-                .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith("lang="));
-        return String.join(
-                "&", Stream.concat(others, Stream.of("lang=" + language.tag())).toList());
     }
 }

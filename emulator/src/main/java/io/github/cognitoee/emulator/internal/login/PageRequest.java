@@ -3,6 +3,8 @@ package io.github.cognitoee.emulator.internal.login;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a browser asks for.
@@ -37,6 +39,15 @@ public record PageRequest(
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The query as it came, with one parameter in place of others. */
+    String queryWith(String name, String encodedValue, String... replaced) {
+        List<String> gone = Stream.concat(Stream.of(name), Stream.of(replaced)).toList();
+        Stream<String> others = Stream.of(rawQuery.split("&"))
+                .filter(parameter ->
+                        !parameter.isEmpty() && !gone.contains(parameter.split("=", 2)[0]));
+        return Stream.concat(others, Stream.of(name + "=" + encodedValue)).collect(Collectors.joining("&"));
     }
 
     /** The path with the query that the sign-in began with. */

@@ -37,8 +37,12 @@ final class Providers {
         List<Html> links = of(visit.asked()).stream()
                 .map(provider -> Html.of(
                         "<li><a href=\"{}\">{}</a></li>\n",
-                        visit.request().at("/oauth2/authorize") + "&identity_provider="
-                                + URLEncoder.encode(provider.providerName(), StandardCharsets.UTF_8),
+                        "/oauth2/authorize?"
+                                + visit.request()
+                                        .queryWith(
+                                                "identity_provider",
+                                                URLEncoder.encode(provider.providerName(), StandardCharsets.UTF_8),
+                                                "idp_identifier"),
                         visit.language().text("login.provider", provider.providerName())))
                 .toList();
         return links.isEmpty() ? Html.NOTHING : Html.of("<ul class=\"others\" id=\"providers\">\n{}</ul>\n", links);
