@@ -591,7 +591,10 @@ class CallbackTest {
                 .contains("<a href=\"https://photos.example.com/photos/\">Start again</a>");
         Matcher incident = Pattern.compile("Reference: ([\\w-]{8})<").matcher(answer.body());
         assertThat(incident.find()).isTrue();
-        assertThat(log.lines()).last().asString().startsWith((failure == Failure.MISCONFIGURED ? "COG-0037: " : "") + "sign-in " + incident.group(1)
+        assertThat(log.lines())
+                .last()
+                .asString()
+                .startsWith((failure == Failure.MISCONFIGURED ? "COG-0037: " : "") + "sign-in " + incident.group(1)
                         + " failed: " + why);
     }
 }
