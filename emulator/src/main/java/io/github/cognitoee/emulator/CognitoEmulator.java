@@ -3,11 +3,13 @@ package io.github.cognitoee.emulator;
 import io.github.cognitoee.emulator.EmulatorConfig.Client;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
+import io.github.cognitoee.emulator.internal.federation.OidcClient;
 import io.github.cognitoee.emulator.internal.identity.CredentialsVault;
 import io.github.cognitoee.emulator.internal.identity.IdentityServices;
+import io.github.cognitoee.emulator.internal.idp.SelfService;
 import io.github.cognitoee.emulator.internal.idp.UserPoolOperations;
 import io.github.cognitoee.emulator.internal.json.Operation;
-import io.github.cognitoee.emulator.internal.oauth.TokenEndpoint;
+import io.github.cognitoee.emulator.internal.login.LoginPages;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.javalin.Javalin;
 import java.lang.System.Logger;
@@ -91,8 +93,9 @@ public final class CognitoEmulator implements AutoCloseable {
                                 new DevKeys(pools).all(),
                                 new DevClock(clock).all(),
                                 ofTests()),
+                        new DevPage(pools, outbox, faults, counts, clock),
                         counts),
-                new DomainEndpoints(new TokenEndpoint(directory, tokens), counts),
+                new DomainEndpoints(directory, tokens, pages(tokens, clock), counts),
                 new JsonProtocol(
                         List.of(JsonService.ofUserPools(ofUserPools), JsonService.ofIdentityPools(ofIdentityPools)),
                         signatures,
@@ -105,6 +108,11 @@ public final class CognitoEmulator implements AutoCloseable {
         beginToKeep();
         endpoint.complete(URI.create("http://" + HttpFront.HOST + ":" + server.port()));
         LOG.log(Level.INFO, "Cognito emulator, for development and tests only, at " + endpoint());
+    }
+
+    private LoginPages pages(PoolTokens tokens, Clock clock) {
+        OidcClient client = new OidcClient(new PoolIssuers(pools), clock);
+        return new LoginPages(directory, tokens, new SelfService(outbox::add), client, pools::domain);
     }
 
     private static Set<String> names(List<List<Operation<?>>> services) {
@@ -153,6 +161,14 @@ public final class CognitoEmulator implements AutoCloseable {
     /** Where it listens, {@code http://127.0.0.1:<port>}; the endpoint to set in AWS clients. */
     public URI endpoint() {
         return endpoint.join();
+    }
+
+    /**
+     * Where browsers sign in and OAuth clients fetch tokens, {@code http://localhost:<port>}; the domain of all user pools,
+     * as the app client tells which one is meant.
+     */
+    public URI domain() {
+        return pools.domain();
     }
 
     /** Mints tokens, valid and otherwise. */

@@ -4,6 +4,7 @@ import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import io.github.cognitoee.emulator.EmulatorConfig.Client;
 import io.github.cognitoee.emulator.EmulatorConfig.Group;
 import io.github.cognitoee.emulator.EmulatorConfig.IdentityPool;
+import io.github.cognitoee.emulator.EmulatorConfig.OidcProvider;
 import io.github.cognitoee.emulator.EmulatorConfig.Provider;
 import io.github.cognitoee.emulator.EmulatorConfig.RoleMapping;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
@@ -27,6 +28,8 @@ final class ConfigCheck {
     private static final Pattern CLIENT_SECRET = Pattern.compile("[\\w+]{24,64}");
     private static final Pattern FLOW =
             Pattern.compile("ALLOW_((ADMIN_)?USER_PASSWORD|CUSTOM|USER_SRP|REFRESH_TOKEN|USER)_AUTH");
+    private static final Pattern PROVIDER = Pattern.compile("[^_\\s]\\S{1,30}[^_\\s]");
+    private static final Pattern ISSUER = Pattern.compile("https?://\\S*[^/\\s]");
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern ROLE = Pattern.compile("arn:aws(-[a-z]+)*:iam::\\d{12}:role/[\\w+=,.@/-]+");
     private static final int MOST_RULES = 25;
@@ -80,6 +83,12 @@ final class ConfigCheck {
         for (int i = 0; i < pool.groups().size(); i++) {
             group(path + ".groups[" + i + "]", pool.groups().get(i));
         }
+        unique(path + ".identityProviders", pool.identityProviders(), OidcProvider::name, "name");
+        for (int i = 0; i < pool.identityProviders().size(); i++) {
+            identityProvider(
+                    path + ".identityProviders[" + i + "]",
+                    pool.identityProviders().get(i));
+        }
         unique(path + ".users", pool.users(), User::username, "username");
         unique(path + ".users", pool.users(), user -> Subjects.of(pool.id(), user), "sub");
         for (int i = 0; i < pool.users().size(); i++) {
@@ -98,6 +107,18 @@ final class ConfigCheck {
             String flow = client.explicitAuthFlows().get(i);
             matches(path + ".explicitAuthFlows[" + i + "]", FLOW, flow, "a flow with ALLOW_ before its name");
         }
+        ClientCheck.check(path, client);
+    }
+
+    private static void identityProvider(String path, OidcProvider provider) {
+        matches(path + ".name", PROVIDER, provider.name(), "3 to 32 characters without blanks and _ at the ends");
+        present(path + ".clientId", provider.clientId());
+        matches(
+                path + ".issuer",
+                ISSUER,
+                provider.issuer(),
+                "an address with http or https, without a slash at the end");
+        expect(provider.scopes().contains("openid"), path + ".scopes", "openid must be among them");
     }
 
     private void group(String path, Group group) {
@@ -116,6 +137,7 @@ final class ConfigCheck {
         if (user.sub() != null) {
             matches(path + ".sub", UUID, user.sub(), "the form of a UUID in lower case");
         }
+        MfaCheck.check(path, user);
         for (int i = 0; i < user.groups().size(); i++) {
             String group = user.groups().get(i);
             expect(
@@ -191,7 +213,7 @@ final class ConfigCheck {
         }
     }
 
-    private static void matches(String path, Pattern pattern, @Nullable String value, String expected) {
+    static void matches(String path, Pattern pattern, @Nullable String value, String expected) {
         expect(value != null && pattern.matcher(value).matches(), path, found(value) + ", expected " + expected);
     }
 

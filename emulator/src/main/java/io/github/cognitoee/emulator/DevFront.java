@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * The door to the development endpoints, which real Cognito has not. It opens to callers on this machine who came without a
- * proxy. Nothing changes but by POST with a header that a page of a foreign site cannot send: the browser would ask first,
- * and gets no leave.
+ * proxy. Nothing changes but by POST with a header that a page of a foreign site cannot send, as the browser would ask first
+ * and gets no leave; or with the token of the page here, which no other page can read.
  */
 final class DevFront {
 
@@ -29,9 +29,11 @@ final class DevFront {
             HandlerType.HEAD);
 
     private final List<DevEndpoint> endpoints = new ArrayList<>();
+    private final DevPage page;
     private final RequestCounts counts;
 
-    DevFront(List<List<DevEndpoint>> parts, RequestCounts counts) {
+    DevFront(List<List<DevEndpoint>> parts, DevPage page, RequestCounts counts) {
+        this.page = page;
         this.counts = counts;
         endpoints.add(DevEndpoint.get(ROOT, "this overview", request -> overview()));
         parts.forEach(endpoints::addAll);
@@ -53,19 +55,29 @@ final class DevFront {
         context.header("Cache-Control", "no-store");
         try {
             guard(context, endpoint);
-            answer(context, 200, endpoint.answer().to(DevRequest.of(context, endpoint)));
+            if (endpoint.path().equals(ROOT) && DevPage.isWanted(context)) {
+                page.show(context);
+                return;
+            }
+            Object answer = endpoint.answer().to(DevRequest.of(context, endpoint));
+            if (endpoint.change() && page.isSenderOf(context)) {
+                context.status(303).header("Location", ROOT);
+            } else {
+                answer(context, 200, answer);
+            }
         } catch (DevRefusal refusal) {
             answer(context, refusal);
         }
     }
 
-    private static void guard(Context context, DevEndpoint endpoint) {
+    private void guard(Context context, DevEndpoint endpoint) {
         Optional<String> refusal = LocalCaller.refusal(HttpCall.of(context));
         if (refusal.isPresent()) {
             throw DevRefusal.forbidden(refusal.get());
         }
         if (endpoint.change()
-                && Optional.ofNullable(context.header(CHANGE_HEADER)).orElse("").isBlank()) {
+                && Optional.ofNullable(context.header(CHANGE_HEADER)).orElse("").isBlank()
+                && !page.isSenderOf(context)) {
             throw DevRefusal.forbidden(
                     "a request that changes something needs the header " + CHANGE_HEADER + ", with any value");
         }

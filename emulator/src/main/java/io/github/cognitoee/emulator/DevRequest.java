@@ -29,7 +29,11 @@ final class DevRequest {
         Map<String, String> parameters = new LinkedHashMap<>();
         context.queryParamMap().forEach((name, values) -> add(parameters, name, values, endpoint));
         if (context.contentLength() != 0 && endpoint.change()) {
-            form(context).forEach((name, values) -> add(parameters, name, values, endpoint));
+            form(context).forEach((name, values) -> {
+                if (!name.equals(DevPage.TOKEN)) {
+                    add(parameters, name, values, endpoint);
+                }
+            });
         }
         return new DevRequest(context.pathParamMap(), parameters);
     }

@@ -4,6 +4,8 @@ import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
 import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.pool.Scopes;
+import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,6 @@ import java.util.regex.Pattern;
 /** Tokens without a password, for {@code curl} at a desk: those that a sign-in would give, the refresh token included. */
 record DevTokens(UserPools pools, PoolTokens tokens) {
 
-    private static final String USER_SCOPE = "aws.cognito.signin.user.admin";
     private static final String MACHINE_SCOPE = "emulator/default";
     private static final Pattern SCOPES =
             Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+( [\\x21\\x23-\\x5B\\x5D-\\x7E]+)*");
@@ -39,10 +40,11 @@ record DevTokens(UserPools pools, PoolTokens tokens) {
         Account account = pool.accounts().named(username).orElseThrow(() -> unknown("user", username));
         AppClient client =
                 request.optional("client_id").map(pool.clients()::required).orElseGet(() -> firstClient(pool));
-        Grant grant = pool.grants().open(account, client, scopes(request, USER_SCOPE));
+        Grant grant = pool.grants().open(account, client, scopes(request, Scopes.USER_ADMIN));
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("access_token", tokens.accessToken(pool, client, account, grant));
-        body.put("id_token", tokens.idToken(pool, client, account, grant));
+        SignedIn signedIn = new SignedIn(pool, client, account, grant);
+        body.put("access_token", tokens.accessToken(signedIn));
+        body.put("id_token", tokens.idToken(signedIn));
         body.put("refresh_token", pool.grants().refreshTokenOf(grant));
         return body;
     }

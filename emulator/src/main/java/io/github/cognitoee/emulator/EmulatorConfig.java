@@ -98,17 +98,28 @@ public record EmulatorConfig(
         return list == null ? List.of() : List.copyOf(list);
     }
 
-    /** A user pool. Its two signing keys are made when the emulator starts. */
+    /**
+     * A user pool. Its two signing keys are made when the emulator starts.
+     *
+     * @param identityProviders where its users may have their account instead; all its clients offer them
+     */
     public record UserPool(
             @JsonProperty(required = true) String id,
             @JsonProperty(required = true) List<Client> clients,
             List<Group> groups,
-            List<User> users) {
+            List<User> users,
+            List<OidcProvider> identityProviders) {
 
         public UserPool {
+            identityProviders = copied(identityProviders);
             clients = copied(clients);
             groups = copied(groups);
             users = copied(users);
+        }
+
+        /** A user pool whose users have their accounts nowhere else. */
+        public UserPool(String id, List<Client> clients, List<Group> groups, List<User> users) {
+            this(id, clients, groups, users, List.of());
         }
 
         Optional<Client> client(String id) {
@@ -129,14 +140,43 @@ public record EmulatorConfig(
     /**
      * An app client of a user pool.
      *
+     * <pre>{@code
+     * Client web = Client.builder("web")
+     *         .secret("the0secret0of0the0web0client")
+     *         .callbackUrls("http://localhost:8080/callback")
+     *         .logoutUrls("http://localhost:8080/")
+     *         .build();
+     * }</pre>
+     *
      * @param secret null for a public client
      * @param explicitAuthFlows as in {@code CreateUserPoolClient}; without any, all that the emulator knows
+     * @param callbackUrls where managed login may send people back to
+     * @param logoutUrls where it may send them when they have signed out
+     * @param allowedOAuthFlows {@code code}, {@code implicit} or {@code client_credentials}; without any, {@code code}
+     *     for a client with callback URLs, none for others
+     * @param allowedOAuthScopes without any, {@code openid}, {@code email}, {@code phone} and {@code profile} for a client
+     *     with callback URLs. Others, such as {@code orders/read}, are defined with the client
      */
     public record Client(
-            @JsonProperty(required = true) String id, @Nullable String secret, List<String> explicitAuthFlows) {
+            @JsonProperty(required = true) String id,
+            @Nullable String secret,
+            List<String> explicitAuthFlows,
+            List<String> callbackUrls,
+            List<String> logoutUrls,
+            List<String> allowedOAuthFlows,
+            List<String> allowedOAuthScopes) {
 
         public Client {
             explicitAuthFlows = copied(explicitAuthFlows);
+            callbackUrls = copied(callbackUrls);
+            logoutUrls = copied(logoutUrls);
+            allowedOAuthFlows = copied(allowedOAuthFlows);
+            allowedOAuthScopes = copied(allowedOAuthScopes);
+        }
+
+        /** A client that has nothing to do with managed login. */
+        public Client(String id, @Nullable String secret, List<String> explicitAuthFlows) {
+            this(id, secret, explicitAuthFlows, List.of(), List.of(), List.of(), List.of());
         }
 
         /** A public client that may use every flow. */
@@ -144,10 +184,109 @@ public record EmulatorConfig(
             this(id, null, List.of());
         }
 
+        /** A client that is public unless it is given a secret. */
+        public static Builder builder(String id) {
+            return new Builder(id);
+        }
+
         /** Tells no secret. */
         @Override
         public String toString() {
             return "Client[" + id + "]";
+        }
+
+        /** An app client to be, member by member. */
+        public static final class Builder {
+
+            private final String id;
+            private @Nullable String secret;
+            private List<String> explicitAuthFlows = List.of();
+            private List<String> callbackUrls = List.of();
+            private List<String> logoutUrls = List.of();
+            private List<String> flows = List.of();
+            private List<String> scopes = List.of();
+
+            private Builder(String id) {
+                this.id = id;
+            }
+
+            /** Makes it a confidential client; 24 to 64 letters or digits. */
+            public Builder secret(String value) {
+                secret = Objects.requireNonNull(value, "secret");
+                return this;
+            }
+
+            /** Such as {@code ALLOW_USER_PASSWORD_AUTH}. */
+            public Builder explicitAuthFlows(String... names) {
+                explicitAuthFlows = List.of(names);
+                return this;
+            }
+
+            /** Where managed login may send people back to; exact, with port and path. */
+            public Builder callbackUrls(String... urls) {
+                callbackUrls = List.of(urls);
+                return this;
+            }
+
+            /** Where managed login may send people who have signed out. */
+            public Builder logoutUrls(String... urls) {
+                logoutUrls = List.of(urls);
+                return this;
+            }
+
+            /** {@code code}, {@code implicit} or {@code client_credentials}. */
+            public Builder oauthFlows(String... names) {
+                flows = List.of(names);
+                return this;
+            }
+
+            /** Such as {@code openid}, or {@code orders/read} of a resource server. */
+            public Builder scopes(String... names) {
+                scopes = List.of(names);
+                return this;
+            }
+
+            /** The client, as it is to stand in a user pool. */
+            public Client build() {
+                return new Client(id, secret, explicitAuthFlows, callbackUrls, logoutUrls, flows, scopes);
+            }
+        }
+    }
+
+    /**
+     * An OpenID Connect provider, such as another user pool of the emulator. It must let browsers back to
+     * {@code http://localhost:<port>/oauth2/idpresponse}; user pools of the same emulator do so without being told.
+     *
+     * @param issuer the provider's, or the AWS-shaped one of another user pool
+     * @param clientId of this pool at the provider
+     * @param clientSecret null for a public client
+     * @param scopes {@code openid} and {@code email} without any
+     * @param attributeMapping from attributes to claims; {@code email} and {@code email_verified} without any
+     * @param identifiers other names that applications may use
+     */
+    public record OidcProvider(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) String issuer,
+            @JsonProperty(required = true) String clientId,
+            @Nullable String clientSecret,
+            List<String> scopes,
+            Map<String, String> attributeMapping,
+            List<String> identifiers) {
+
+        private static final Map<String, String> EMAIL = Map.of("email", "email", "email_verified", "email_verified");
+
+        public OidcProvider {
+            scopes = scopes == null || scopes.isEmpty() ? List.of("openid", "email") : copied(scopes);
+            attributeMapping = attributeMapping == null || attributeMapping.isEmpty()
+                    ? EMAIL
+                    : Collections.unmodifiableMap(new LinkedHashMap<>(attributeMapping));
+            identifiers = copied(identifiers);
+        }
+
+        /** Tells no secret. */
+        @Override
+        public String toString() {
+            return "OidcProvider[" + name + "]";
         }
     }
 
@@ -181,17 +320,33 @@ public record EmulatorConfig(
      * @param groups names of groups of the same pool
      * @param attributes such as {@code email}; all of them are strings, as in Cognito
      * @param password without one the user cannot sign in by password until an administrator sets it
+     * @param mfa the second factors that managed login asks for, {@code SOFTWARE_TOKEN_MFA}, {@code SMS_MFA} or
+     *     {@code EMAIL_OTP}; of several the user chooses one
+     * @param totpSecret what the user's authenticator app knows, in Base32
      */
     public record User(
             @JsonProperty(required = true) String username,
             @Nullable String sub,
             List<String> groups,
             Map<String, String> attributes,
-            @Nullable String password) {
+            @Nullable String password,
+            List<String> mfa,
+            @Nullable String totpSecret) {
 
         public User {
+            mfa = copied(mfa);
             groups = copied(groups);
             attributes = attributes == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        }
+
+        /** A user without a second factor. */
+        public User(
+                String username,
+                @Nullable String sub,
+                List<String> groups,
+                Map<String, String> attributes,
+                @Nullable String password) {
+            this(username, sub, groups, attributes, password, List.of(), null);
         }
 
         /** A user without a password. */

@@ -17,6 +17,9 @@ final class HttpFront {
 
     static final String HOST = "127.0.0.1";
 
+    /** By which browsers and OAuth clients know the same address, so that nobody takes the API's host for the domain's. */
+    static final String DOMAIN_HOST = "localhost";
+
     private static final Logger LOG = System.getLogger(HttpFront.class.getName());
     private static final int LARGEST_BODY = 256 * 1024;
     private static final int THREADS = 32;
@@ -75,7 +78,7 @@ final class HttpFront {
         config.routes.get(IdentityDocuments.KEYS, identityDocuments::keySet);
         config.routes.get(IdentityDocuments.DISCOVERY, identityDocuments::discovery);
         dev.addTo(config.routes);
-        config.routes.post("/oauth2/token", domain::token);
+        domain.addTo(config.routes);
         config.routes.get("/", this::home);
         config.routes.post("/", this::call);
         config.routes.exception(HttpResponseException.class, this::refusedByServer);

@@ -37,14 +37,18 @@ final class KeyDocuments {
 
     private void writeDiscovery(Context context, LivePool pool) {
         Map<String, Object> document = new LinkedHashMap<>();
+        document.put("authorization_endpoint", pools.domain() + "/oauth2/authorize");
+        document.put("end_session_endpoint", pools.domain() + "/logout");
         document.put("id_token_signing_alg_values_supported", List.of("RS256"));
         document.put("issuer", pools.issuerOf(pool.id()));
         document.put("jwks_uri", pools.keySetOf(pool.id()).toString());
         document.put("response_types_supported", List.of("code", "token"));
+        document.put("revocation_endpoint", pools.domain() + "/oauth2/revoke");
         document.put("scopes_supported", List.of("openid", "email", "phone", "profile"));
         document.put("subject_types_supported", List.of("public"));
-        document.put("token_endpoint", pools.tokenEndpoint().toString());
+        document.put("token_endpoint", pools.domain() + "/oauth2/token");
         document.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"));
+        document.put("userinfo_endpoint", pools.domain() + "/oauth2/userInfo");
         context.contentType("application/json").result(JsonProtocol.bytes(document));
     }
 

@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.github.cognitoee.emulator.EmulatorConfig.Group;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
@@ -10,13 +11,19 @@ import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
+import io.github.cognitoee.emulator.internal.pool.Assurance;
 import io.github.cognitoee.emulator.internal.pool.Grant;
+import io.github.cognitoee.emulator.internal.pool.IdentityClaims;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,25 +42,69 @@ final class PoolTokens implements TokenIssuer {
     }
 
     @Override
-    public String accessToken(Pool pool, AppClient client, Account account, Grant grant) {
-        LivePool live = pools.required(pool.id());
-        TokenClaims claims = claims(client, grant, client.settings().accessLifetime());
-        return signed(
-                claims.ofAccessToken(LivePool.userOf(account), account.sub(), groups(pool, account)),
-                live.keys().signing().accessTokenKey());
+    public String accessToken(SignedIn user) {
+        TokenClaims claims = claims(user, user.client().settings().accessLifetime());
+        Map<String, Object> content = claims.ofAccessToken(
+                LivePool.userOf(user.account()), user.account().sub(), groups(user));
+        putPages(content, user.grant());
+        if (user.grant().pages() != null && user.grant().pages().resource() != null) {
+            content.put("aud", user.grant().pages().resource());
+        }
+        return signed(content, keysOf(user).accessTokenKey());
     }
 
     @Override
-    public String idToken(Pool pool, AppClient client, Account account, Grant grant) {
-        LivePool live = pools.required(pool.id());
-        TokenClaims claims = claims(client, grant, client.settings().idLifetime());
+    public String idToken(SignedIn user) {
+        return signed(idClaims(user), keysOf(user).idTokenKey());
+    }
+
+    @Override
+    public String idToken(SignedIn user, String accessToken, @Nullable String nonce) {
+        Map<String, Object> content = idClaims(user);
+        content.put("at_hash", atHash(accessToken));
+        if (nonce != null) {
+            content.put("nonce", nonce);
+        }
+        return signed(content, keysOf(user).idTokenKey());
+    }
+
+    private Map<String, Object> idClaims(SignedIn user) {
+        TokenClaims claims = claims(user, user.client().settings().idLifetime());
+        Account account = user.account();
         Map<String, String> readable = account.attributes().entrySet().stream()
-                .filter(attribute -> client.settings().reads(attribute.getKey()))
+                .filter(attribute -> user.client().settings().reads(attribute.getKey()))
+                .filter(attribute -> user.grant().shows(attribute.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
-        User user = new User(account.username(), account.sub(), List.of(), readable);
-        return signed(
-                claims.ofIdToken(user, account.sub(), groups(pool, account)),
-                live.keys().signing().idTokenKey());
+        User shown = new User(account.username(), account.sub(), List.of(), readable);
+        Map<String, Object> content = claims.ofIdToken(shown, account.sub(), groups(user));
+        if (!account.identities().isEmpty()) {
+            content.put(IdentityClaims.NAME, IdentityClaims.of(account));
+        }
+        putPages(content, user.grant());
+        return content;
+    }
+
+    /** Sign-ins by operations do not tell how, as long as Cognito does not everywhere. */
+    private static void putPages(Map<String, Object> content, Grant grant) {
+        if (grant.pages() != null) {
+            List<String> methods = grant.pages().methods();
+            content.put("amr", methods);
+            Assurance.of(methods).ifPresent(level -> content.put("acr", level.value()));
+        }
+    }
+
+    /** The left half of the hash, as OpenID Connect Core 1.0 has it in section 3.1.3.6. */
+    private static String atHash(String accessToken) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(accessToken.getBytes(StandardCharsets.US_ASCII));
+            return Base64URL.encode(Arrays.copyOf(hash, hash.length / 2)).toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+
+    private SigningKeys keysOf(SignedIn user) {
+        return pools.required(user.pool().id()).keys().signing();
     }
 
     @Override
@@ -70,19 +121,22 @@ final class PoolTokens implements TokenIssuer {
                 pools.required(pool.id()).keys().signing().accessTokenKey());
     }
 
-    private TokenClaims claims(AppClient client, Grant grant, Duration lifetime) {
-        String originJti = client.settings().revokes() ? grant.originJti() : null;
+    private TokenClaims claims(SignedIn user, Duration lifetime) {
+        Grant grant = user.grant();
+        String originJti = user.client().settings().revokes() ? grant.originJti() : null;
         return new TokenClaims(
-                pools.issuerOf(client.userPoolId()),
-                client.clientId(),
+                pools.issuerOf(user.pool().id()),
+                user.client().clientId(),
                 grant.scopes(),
                 clock.instant(),
                 lifetime,
                 new SignIn(originJti, grant.eventId(), grant.authTime()));
     }
 
-    private static List<Group> groups(Pool pool, Account account) {
-        return pool.groupsOf(account).stream().map(LivePool::groupOf).toList();
+    private static List<Group> groups(SignedIn user) {
+        return user.pool().groupsOf(user.account()).stream()
+                .map(LivePool::groupOf)
+                .toList();
     }
 
     private static String signed(Map<String, Object> claims, RSAKey key) {

@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How often each operation was asked for, refused requests included: the operations by their names, {@code jwks},
- * {@code openid-configuration}, {@code oauth2/token}, and development endpoints by what they are about, such as
- * {@code dev/tokens}; all others together are {@code other}. Safe for use by many threads.
+ * {@code openid-configuration}, pages and endpoints of managed login by their paths such as {@code oauth2/token}, and
+ * development endpoints by what they are about, such as {@code dev/tokens}; all others together are {@code other}. Safe for
+ * use by many threads.
  */
 public final class RequestCounts {
 

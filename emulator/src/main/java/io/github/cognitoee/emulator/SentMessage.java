@@ -26,6 +26,8 @@ public record SentMessage(
         FORGOT_PASSWORD,
         /** The code that proves an e-mail address or a telephone number. */
         ATTRIBUTE,
+        /** The code to sign in with, besides the password. */
+        MFA,
         /** The temporary password of a user whom an administrator made. */
         INVITATION
     }

@@ -88,9 +88,15 @@ final class UserPools {
         return URI.create(endpoint.get() + "/" + poolId + "/.well-known/jwks.json");
     }
 
-    /** All pools have one; the client tells the pool. */
-    URI tokenEndpoint() {
-        return endpoint.get().resolve("/oauth2/token");
+    /** Where a pool tells what its issuer is. */
+    URI discoveryOf(String poolId) {
+        return URI.create(endpoint.get() + "/" + poolId + "/.well-known/openid-configuration");
+    }
+
+    /** Where the pages and the OAuth endpoints of all pools are; the client tells the pool. Another host than the API's. */
+    URI domain() {
+        return URI.create(
+                "http://" + HttpFront.DOMAIN_HOST + ":" + endpoint.get().getPort());
     }
 
     String idOfNoPool() {

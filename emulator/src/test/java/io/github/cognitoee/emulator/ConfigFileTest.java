@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,8 @@ class ConfigFileTest {
                     groups: [staff]
                     attributes: {email: alice@example.com, "custom:team": yes}
             """;
+
+    private static final String YAML = "```yaml\n";
 
     @TempDir
     Path directory;
@@ -68,13 +72,20 @@ class ConfigFileTest {
     }
 
     @Test
-    void theDocumentsExampleIsGood() throws IOException {
+    void theDocumentsExamplesAreGood() throws IOException {
         String document = Files.readString(Path.of("../docs/emulator.md"));
-        int begin = document.indexOf("```yaml\n") + "```yaml\n".length();
+        List<EmulatorConfig> configs = new ArrayList<>();
+        int begin = document.indexOf(YAML);
+        while (begin >= 0) {
+            int end = document.indexOf("```", begin + YAML.length());
+            configs.add(parse("config.yaml", document.substring(begin + YAML.length(), end)));
+            begin = document.indexOf(YAML, end);
+        }
 
-        EmulatorConfig config = parse("config.yaml", document.substring(begin, document.indexOf("```", begin)));
-
-        assertThat(config.userPools().get(0).users().get(0).attributes()).containsEntry("email_verified", "true");
+        assertThat(configs.get(0).userPools().get(0).users().get(0).mfa()).hasSize(3);
+        assertThat(configs.get(1).userPools().get(0).identityProviders()).hasSize(1);
+        assertThat(configs.get(2).userPools().get(0).users().get(0).attributes())
+                .containsEntry("email_verified", "true");
     }
 
     @ParameterizedTest
@@ -107,8 +118,8 @@ class ConfigFileTest {
         assertRefused(
                 "config.yaml",
                 GOOD.replace("groups: [staff]", "group: [staff]"),
-                "$.userPools[0].users[0].group: unknown member, expected one of attributes, groups, password, sub,"
-                        + " username (line 14)");
+                "$.userPools[0].users[0].group: unknown member, expected one of attributes, groups, mfa, password,"
+                        + " sub, totpSecret, username (line 14)");
         assertRefused(
                 "config.yaml",
                 GOOD.replace("      - username: alice\n        password", "      - password"),

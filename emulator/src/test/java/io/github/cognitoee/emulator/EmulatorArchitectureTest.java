@@ -49,7 +49,30 @@ class EmulatorArchitectureTest {
             .resideInAPackage(INTERNAL + "oauth")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(with(INTERNAL + "pool", INTERNAL + "oauth"));
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "oauth"));
+
+    @ArchTest
+    static final ArchRule pagesKnowNoServer = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "login")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(
+                    INTERNAL + "json",
+                    INTERNAL + "pool",
+                    INTERNAL + "idp",
+                    INTERNAL + "oauth",
+                    INTERNAL + "html",
+                    INTERNAL + "federation",
+                    INTERNAL + "login"));
+
+    @ArchTest
+    static final ArchRule federationKnowsNoServer = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "federation")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "pool", INTERNAL + "federation", "com.nimbusds.."));
 
     /** It is made from the configuration, and hands out credentials that are told apart; no more of the front. */
     @ArchTest

@@ -39,7 +39,20 @@ class EmulatorConfigTest {
                 "/userPools/0/clients/1/id | \"demo0client0of0photo0album\" | $.userPools[0].clients[1]"
                         + " | the id \"demo0client0of0photo0album\" is taken already",
                 "/userPools/0/clients/1/key | \"s\" | $.userPools[0].clients[1].key"
-                        + " | unknown member, expected one of explicitAuthFlows, id, secret",
+                        + " | unknown member, expected one of allowedOAuthFlows, allowedOAuthScopes, callbackUrls,"
+                        + " explicitAuthFlows, id, logoutUrls, secret",
+                "/userPools/0/clients/1/callbackUrls | [\"http://app.example/\"]"
+                        + " | $.userPools[0].clients[1].callbackUrls[0] | found \"http://app.example/\", expected an"
+                        + " absolute address without a fragment, plain http for localhost alone",
+                "/userPools/0/clients/1/allowedOAuthFlows | [\"password\"]"
+                        + " | $.userPools[0].clients[1].allowedOAuthFlows[0]"
+                        + " | found \"password\", expected code, implicit or client_credentials",
+                "/userPools/0/clients/1/allowedOAuthFlows | [\"client_credentials\"]"
+                        + " | $.userPools[0].clients[1].allowedOAuthFlows"
+                        + " | client_credentials needs a secret and stands alone",
+                "/userPools/0/clients/1/allowedOAuthScopes | [\"orders\"]"
+                        + " | $.userPools[0].clients[1].allowedOAuthScopes[0]"
+                        + " | found \"orders\", expected a scope such as openid or orders/read",
                 "/userPools/0/clients/1/secret | \"short\" | $.userPools[0].clients[1].secret"
                         + " | expected 24 to 64 letters, digits, _ or +",
                 "/userPools/0/clients/1/explicitAuthFlows | [\"ALLOW_ALL\"]"

@@ -42,13 +42,24 @@ class HttpFrontTest {
     }
 
     @Test
-    void theDiscoveryDocumentNamesIssuerKeySetAndTokenEndpoint() throws Exception {
+    void theDiscoveryDocumentNamesIssuerKeySetAndEndpoints() throws Exception {
         JsonNode document = json(Http.get(emulator, POOL + "/.well-known/openid-configuration"));
 
         assertThat(document.get("issuer").textValue())
                 .isEqualTo("https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_CognitoEE");
         assertThat(document.get("jwks_uri").textValue()).isEqualTo(emulator.endpoint() + KEYS);
-        assertThat(document.get("token_endpoint").textValue()).isEqualTo(emulator.endpoint() + "/oauth2/token");
+        assertThat(document.get("token_endpoint").textValue()).isEqualTo(emulator.domain() + "/oauth2/token");
+        assertThat(document.get("authorization_endpoint").textValue())
+                .isEqualTo(emulator.domain() + "/oauth2/authorize");
+        assertThat(document.get("end_session_endpoint").textValue()).isEqualTo(emulator.domain() + "/logout");
+    }
+
+    @Test
+    void theDomainIsAnotherHostThanTheApis() {
+        assertThat(emulator.endpoint()).hasHost("127.0.0.1");
+        assertThat(emulator.domain())
+                .hasHost("localhost")
+                .hasPort(emulator.endpoint().getPort());
     }
 
     @Test

@@ -408,14 +408,14 @@ class StateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"format\":\"another\",\"version\":1}", "{\"name\":\"package\"}"})
+    @ValueSource(strings = {"{}", "{\"format\":\"another\",\"version\":2}", "{\"name\":\"package\"}"})
     void aForeignFileIsRefusedAndLeftAlone(String content) throws IOException {
         assertRefused(content, "is no state of this emulator; it was left as it is");
     }
 
     @Test
     void aFileOfANewerVersionIsRefused() throws IOException {
-        assertRefused(changed(root -> root.put("version", 2)), "has version 2, this emulator knows 1");
+        assertRefused(changed(root -> root.put("version", 3)), "has version 3, this emulator knows 2");
     }
 
     @Test

@@ -94,7 +94,7 @@ class TokenEndpointTest extends UserPoolFixture {
             invalid_request        | grant_type=client_credentials&grant_type=client_credentials
             invalid_request        | grant_type=
             unsupported_grant_type | grant_type=password
-            invalid_grant          | grant_type=authorization_code&code=x
+            unauthorized_client    | grant_type=authorization_code&code=x
             invalid_scope          | grant_type=client_credentials&scope=orders/purge
             invalid_scope          | grant_type=client_credentials&scope=no/such
             invalid_request        | grant_type=client_credentials&client_secret=x

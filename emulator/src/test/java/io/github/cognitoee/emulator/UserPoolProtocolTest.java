@@ -117,7 +117,7 @@ class UserPoolProtocolTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"CreateIdentityProvider", "AssociateSoftwareToken", "SetUserPoolMfaConfig", "initiateAuth", ""})
+            strings = {"CreateUserImportJob", "AssociateSoftwareToken", "SetUserPoolMfaConfig", "initiateAuth", ""})
     void anUnknownOperationIsRefusedByName(String operation) throws Exception {
         HttpResponse<String> answer = call(operation, "{}");
 

@@ -18,6 +18,8 @@ final class EmulatorFixture {
         fixture.put("confidentialClientId", "confidential");
         fixture.put("confidentialClientSecret", "the0secret0of0the0confidential0client");
         fixture.put("passwordlessClientId", "passwordless");
+        fixture.put("pagesClientId", "pages");
+        fixture.put("confidentialPagesClientId", "confidentialpages");
         fixture.put("identityPoolId", "eu-west-1:c0911170-ee00-4000-8000-000000000001");
         fixture.put("strictIdentityPoolId", "eu-west-1:c0911170-ee00-4000-8000-000000000002");
         return fixture;

@@ -16,4 +16,9 @@ class OpenidClientIT {
     Stream<DynamicTest> openidClient(CognitoEmulator cognito) {
         return Scenario.run("openid-client.test.mjs", EmulatorFixture.of(cognito));
     }
+
+    @TestFactory
+    Stream<DynamicTest> openidClientSignsIn(CognitoEmulator cognito) {
+        return Scenario.run("openid-client-login.test.mjs", EmulatorFixture.of(cognito));
+    }
 }

@@ -4,6 +4,8 @@ import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.pool.RedirectUris;
+import io.github.cognitoee.emulator.internal.pool.Scopes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +15,6 @@ import java.util.stream.Stream;
 /** What the settings of an app client must not be, taken together. */
 final class ClientRules {
 
-    private static final Set<String> RESERVED_SCOPES =
-            Set.of("openid", "email", "phone", "profile", "aws.cognito.signin.user.admin");
     private static final Duration SHORTEST_TOKEN = Duration.ofMinutes(5);
     private static final Duration LONGEST_TOKEN = Duration.ofDays(1);
     private static final Duration SHORTEST_REFRESH = Duration.ofHours(1);
@@ -74,7 +74,7 @@ final class ClientRules {
     }
 
     private static void checkScopes(Pool pool, ClientSettings settings) {
-        Set<String> known = Stream.concat(RESERVED_SCOPES.stream(), pool.customScopes().stream())
+        Set<String> known = Stream.concat(Scopes.RESERVED.stream(), pool.customScopes().stream())
                 .collect(Collectors.toSet());
         settings.scopes().stream()
                 .filter(scope -> !known.contains(scope))
@@ -85,6 +85,15 @@ final class ClientRules {
     }
 
     private static void checkCallbacks(ClientSettings settings) {
+        Stream.of(settings.callbackURLs(), settings.logoutURLs())
+                .filter(list -> list != null)
+                .flatMap(List::stream)
+                .filter(uri -> !RedirectUris.isAllowed(uri))
+                .findFirst()
+                .ifPresent(uri -> {
+                    throw ErrorType.INVALID_PARAMETER.because("cannot use the HTTP protocol, a fragment or a relative"
+                            + " address in a redirect uri: " + uri);
+                });
         String redirect = settings.defaultRedirectURI();
         if (redirect != null
                 && (settings.callbackURLs() == null || !settings.callbackURLs().contains(redirect))) {

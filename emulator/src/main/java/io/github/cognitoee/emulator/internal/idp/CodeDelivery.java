@@ -68,6 +68,12 @@ final class CodeDelivery {
         });
     }
 
+    /** A code to sign in with, besides the password. */
+    Details secondFactor(Pool pool, Account account, String contact) {
+        String code = pool.codes().issue(account.username(), Kind.MFA, contact, contact);
+        return send(pool, account, Purpose.MFA, contact, code);
+    }
+
     static Optional<String> signUpContact(Pool pool, Account account) {
         return List.of(PHONE, EMAIL).stream()
                 .filter(contact ->

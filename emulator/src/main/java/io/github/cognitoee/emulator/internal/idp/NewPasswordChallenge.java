@@ -55,23 +55,43 @@ record NewPasswordChallenge(ClientContext context) {
             throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
         }
         String password = responses.required("NEW_PASSWORD");
-        pool.checkPassword(password);
-        Map<String, String> attributes = attributesOf(responses, account);
+        check(account, password, attributesOf(responses));
         if (!pool.challenges().close(session)) {
             throw ErrorType.NOT_AUTHORIZED.because("Invalid session for the user.");
         }
-        pool.accounts().change(username, user -> user.withAttributes(attributes, pool.now()));
-        return pool.setPassword(username, password, UserStatus.CONFIRMED);
+        return replaced(account, password, attributesOf(responses));
     }
 
-    private Map<String, String> attributesOf(Parameters responses, Account account) {
+    /**
+     * The user, with another password in place of the temporary one.
+     *
+     * @param attributes those that were missing
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if the password or an attribute is not good
+     */
+    Account replace(Account account, String password, Map<String, String> attributes) {
+        check(account, password, attributes);
+        return replaced(account, password, attributes);
+    }
+
+    private Account replaced(Account account, String password, Map<String, String> attributes) {
+        Pool pool = context.pool();
+        pool.accounts().change(account.username(), user -> user.withAttributes(attributes, pool.now()));
+        return pool.setPassword(account.username(), password, UserStatus.CONFIRMED);
+    }
+
+    private static Map<String, String> attributesOf(Parameters responses) {
         Map<String, String> added = new LinkedHashMap<>();
         responses.map().forEach((name, value) -> {
             if (name.startsWith(ATTRIBUTES + ".")) {
                 added.put(name.substring(ATTRIBUTES.length() + 1), value);
             }
         });
+        return added;
+    }
+
+    private void check(Account account, String password, Map<String, String> added) {
         Pool pool = context.pool();
+        pool.checkPassword(password);
         pool.schema().check(added);
         added.keySet().stream()
                 .filter(name -> isRequired(name) && !account.attribute(name).isEmpty())
@@ -80,7 +100,6 @@ record NewPasswordChallenge(ClientContext context) {
                     throw ErrorType.INVALID_PARAMETER.because("Cannot modify an already provided " + name);
                 });
         pool.schema().checkComplete(account.withAttributes(added, pool.now()).attributes());
-        return added;
     }
 
     private boolean isRequired(String name) {

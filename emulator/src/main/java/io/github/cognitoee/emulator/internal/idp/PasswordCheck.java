@@ -6,8 +6,17 @@ import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.UserStatus;
 
-/** Who signs in by a password. */
-record PasswordCheck(ClientContext context) {
+/**
+ * Who signs in by a password.
+ *
+ * @param hidden whether nobody must learn who has an account
+ */
+record PasswordCheck(ClientContext context, boolean hidden) {
+
+    /** As the client wants it. */
+    PasswordCheck(ClientContext context) {
+        this(context, context.settings().hidesUserExistence());
+    }
 
     /**
      * The user, who may still have to set another password.
@@ -22,7 +31,7 @@ record PasswordCheck(ClientContext context) {
             throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
         }
         if (isImportedWithoutPassword(account)) {
-            throw context.settings().hidesUserExistence() ? wrong() : resetRequired();
+            throw hidden ? wrong() : resetRequired();
         }
         if (!pool.accepts(account, password)) {
             pool.lockout().failed(account.username());
@@ -38,6 +47,7 @@ record PasswordCheck(ClientContext context) {
             case RESET_REQUIRED -> throw resetRequired();
             case UNCONFIRMED -> throw ErrorType.USER_NOT_CONFIRMED.because("User is not confirmed.");
             case FORCE_CHANGE_PASSWORD -> checkTemporaryPassword(pool, account);
+            case EXTERNAL_PROVIDER -> throw wrong();
             case CONFIRMED -> {}
         }
     }
@@ -54,9 +64,7 @@ record PasswordCheck(ClientContext context) {
     }
 
     private Refusal unknown() {
-        return context.settings().hidesUserExistence()
-                ? wrong()
-                : ErrorType.USER_NOT_FOUND.because("User does not exist.");
+        return hidden ? wrong() : ErrorType.USER_NOT_FOUND.because("User does not exist.");
     }
 
     private static Refusal wrong() {

@@ -1,22 +1,16 @@
 package io.github.cognitoee.emulator.internal.idp;
 
-import io.github.cognitoee.emulator.internal.idp.CodeDelivery.Details;
 import io.github.cognitoee.emulator.internal.idp.SignInOperations.AnalyticsMetadata;
 import io.github.cognitoee.emulator.internal.idp.SignInOperations.UserContextData;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Operation;
-import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Attribute;
-import io.github.cognitoee.emulator.internal.pool.Codes.Kind;
 import io.github.cognitoee.emulator.internal.pool.Directory;
-import io.github.cognitoee.emulator.internal.pool.HourlyLimits.Limited;
 import io.github.cognitoee.emulator.internal.pool.Names.ClientId;
 import io.github.cognitoee.emulator.internal.pool.Names.Code;
 import io.github.cognitoee.emulator.internal.pool.Names.Password;
 import io.github.cognitoee.emulator.internal.pool.Names.SecretHash;
 import io.github.cognitoee.emulator.internal.pool.Names.Username;
-import io.github.cognitoee.emulator.internal.pool.Pool;
-import io.github.cognitoee.emulator.internal.pool.UserStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class RegistrationOperations {
 
     private final Directory directory;
-    private final CodeDelivery delivery;
+    private final Registration registration;
 
     RegistrationOperations(Directory directory, CodeDelivery delivery) {
         this.directory = directory;
-        this.delivery = delivery;
+        this.registration = new Registration(delivery);
     }
 
     List<Operation<?>> all() {
@@ -68,33 +62,16 @@ final class RegistrationOperations {
     private Object signUp(SignUp request) {
         ClientContext context =
                 ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
-        Pool pool = context.pool();
-        if (!pool.allowsSignUp()) {
-            throw ErrorType.NOT_AUTHORIZED.because("SignUp is not permitted for this user pool");
-        }
         if (request.password() == null) {
             throw ErrorType.INVALID_PARAMETER.because("The emulator has no users without a password.");
         }
-        Map<String, String> attributes = Attribute.mapOf(request.userAttributes());
-        checkWritable(context, attributes);
-        pool.checkPassword(request.password());
-        pool.schema().checkComplete(UserAdministration.withTyped(pool, request.username(), attributes));
-        Account account = pool.register(request.username(), attributes, UserStatus.UNCONFIRMED);
-        pool.setPassword(account.username(), request.password(), UserStatus.UNCONFIRMED);
+        Registration.Registered registered = registration.signUp(
+                context, request.username(), request.password(), Attribute.mapOf(request.userAttributes()));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("UserConfirmed", false);
-        answer.put("UserSub", account.sub());
-        delivery.confirmSignUp(pool, account).ifPresent(details -> answer.put("CodeDeliveryDetails", details));
+        answer.put("UserSub", registered.account().sub());
+        registered.sent().ifPresent(details -> answer.put("CodeDeliveryDetails", details));
         return answer;
-    }
-
-    private static void checkWritable(ClientContext context, Map<String, String> attributes) {
-        attributes.keySet().stream()
-                .filter(name -> !context.settings().writes(name) || name.endsWith("_verified"))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw ErrorType.NOT_AUTHORIZED.because("A client attempted to write unauthorized attribute");
-                });
     }
 
     record ConfirmSignUp(
@@ -116,18 +93,11 @@ final class RegistrationOperations {
     private Object confirm(ConfirmSignUp request) {
         ClientContext context =
                 ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
-        Pool pool = context.pool();
-        Account account = context.holderOfCode(request.username());
-        pool.limits().count(Limited.CONFIRM_SIGN_UP, account.username());
-        if (account.status() != UserStatus.UNCONFIRMED) {
-            throw ErrorType.NOT_AUTHORIZED.because("User cannot be confirmed. Current status is " + account.status());
-        }
-        String contact = pool.codes().check(account.username(), Kind.SIGN_UP, "", request.confirmationCode());
-        Aliases.claim(pool, account, contact, account.attribute(contact), isTrue(request.forceAliasCreation()));
-        pool.codes().use(account.username(), Kind.SIGN_UP, "", request.confirmationCode());
-        pool.accounts().change(account.username(), user -> user.withAttributes(
-                        Map.of(contact + "_verified", "true"), pool.now())
-                .withStatus(UserStatus.CONFIRMED, pool.now()));
+        registration.confirm(
+                context,
+                request.username(),
+                request.confirmationCode(),
+                Boolean.TRUE.equals(request.forceAliasCreation()));
         return Nothing.TO_TELL;
     }
 
@@ -148,28 +118,6 @@ final class RegistrationOperations {
     private Object resend(ResendConfirmationCode request) {
         ClientContext context =
                 ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
-        return Map.of(
-                "CodeDeliveryDetails",
-                context.find(request.username())
-                        .map(account -> resent(context.pool(), account))
-                        .orElseGet(() -> {
-                            if (context.settings().hidesUserExistence()) {
-                                return Details.simulated(request.username());
-                            }
-                            throw ClientContext.unknownUser();
-                        }));
-    }
-
-    private Details resent(Pool pool, Account account) {
-        if (account.status() != UserStatus.UNCONFIRMED) {
-            throw ErrorType.INVALID_PARAMETER.because("User is already confirmed.");
-        }
-        pool.limits().count(Limited.RESEND_CODE, account.username());
-        return delivery.confirmSignUp(pool, account)
-                .orElseThrow(() -> ErrorType.INVALID_PARAMETER.because("Auto verification not turned on."));
-    }
-
-    private static boolean isTrue(@Nullable Boolean value) {
-        return Boolean.TRUE.equals(value);
+        return Map.of("CodeDeliveryDetails", registration.resend(context, request.username()));
     }
 }

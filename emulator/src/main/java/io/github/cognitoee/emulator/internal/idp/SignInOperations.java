@@ -164,6 +164,10 @@ final class SignInOperations {
         String password = parameters.required("PASSWORD");
         context.checkSecretHash(parameters.optional("SECRET_HASH"), username);
         Account account = new PasswordCheck(context).signIn(username, password);
+        if (!SecondFactors.of(context.pool(), account).isEmpty()) {
+            throw ErrorType.INVALID_PARAMETER.because(
+                    "The emulator asks for second factors at its pages alone: this user cannot sign in by an operation.");
+        }
         return account.status() == UserStatus.FORCE_CHANGE_PASSWORD
                 ? new NewPasswordChallenge(context).open(account)
                 : AuthAnswer.tokens(tokens.ofSignIn(context, account));

@@ -5,6 +5,7 @@ import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.pool.Scopes;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.AccessToken;
 
@@ -25,7 +26,7 @@ final class TokenHolders {
     Holder holderOf(String token) {
         AccessToken access = issuer.read(token);
         Pool pool = directory.pool(access.userPoolId());
-        if (!access.scopes().contains(Tokens.USER_SCOPE)) {
+        if (!access.scopes().contains(Scopes.USER_ADMIN)) {
             throw ErrorType.NOT_AUTHORIZED.because("Access Token does not have required scopes");
         }
         if (pool.grants().isRevoked(access.username(), access.originJti(), access.authTime())) {

@@ -6,15 +6,14 @@ import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.Grants;
+import io.github.cognitoee.emulator.internal.pool.Scopes;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
+import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens that a sign-in or a refresh gives. */
 final class Tokens {
-
-    /** The one scope of tokens that come from these operations. */
-    static final String USER_SCOPE = "aws.cognito.signin.user.admin";
 
     private final TokenIssuer issuer;
 
@@ -24,7 +23,7 @@ final class Tokens {
 
     AuthenticationResult ofSignIn(ClientContext context, Account account) {
         Grants grants = context.pool().grants();
-        Grant grant = grants.open(account, context.client(), List.of(USER_SCOPE));
+        Grant grant = grants.open(account, context.client(), List.of(Scopes.USER_ADMIN));
         return result(context, account, grant, grants.refreshTokenOf(grant));
     }
 
@@ -46,9 +45,10 @@ final class Tokens {
 
     private AuthenticationResult result(
             ClientContext context, Account account, Grant grant, @Nullable String refreshToken) {
+        SignedIn user = new SignedIn(context.pool(), context.client(), account, grant);
         return new AuthenticationResult(
-                issuer.accessToken(context.pool(), context.client(), account, grant),
-                issuer.idToken(context.pool(), context.client(), account, grant),
+                issuer.accessToken(user),
+                issuer.idToken(user),
                 refreshToken,
                 context.settings().accessLifetime().toSeconds(),
                 "Bearer");

@@ -20,6 +20,8 @@ public final class UserPoolOperations {
                         new PoolOperations(directory).all(),
                         new ClientOperations(directory).all(),
                         new DomainOperations(directory).all(),
+                        new ProviderOperations(directory).all(),
+                        new LinkOperations(directory).all(),
                         new ResourceServerOperations(directory).all(),
                         new UserAdministration(directory, delivery).all(),
                         new UserSearch(directory).all(),

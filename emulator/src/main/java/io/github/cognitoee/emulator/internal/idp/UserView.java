@@ -2,6 +2,7 @@ package io.github.cognitoee.emulator.internal.idp;
 
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Attribute;
+import io.github.cognitoee.emulator.internal.pool.IdentityClaims;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,9 @@ record UserView(
                 list.add(new Attribute(name, value));
             }
         });
+        if (!account.identities().isEmpty() && shown.test(IdentityClaims.NAME)) {
+            list.add(new Attribute(IdentityClaims.NAME, IdentityClaims.text(account)));
+        }
         return list;
     }
 }

@@ -8,6 +8,7 @@ public enum ErrorType {
     ALIAS_EXISTS("AliasExistsException"),
     CODE_MISMATCH("CodeMismatchException"),
     DEVELOPER_USER_ALREADY_REGISTERED("DeveloperUserAlreadyRegisteredException"),
+    DUPLICATE_PROVIDER("DuplicateProviderException"),
     EXPIRED_CODE("ExpiredCodeException"),
     GROUP_EXISTS("GroupExistsException"),
     INVALID_IDENTITY_POOL_CONFIGURATION("InvalidIdentityPoolConfigurationException"),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,34 +16,48 @@ public record Account(
         UserStatus status,
         boolean enabled,
         Passwords passwords,
+        Mfa mfa,
+        List<Identity> identities,
         Set<String> groups,
         Instant created,
         Instant modified) {
 
     public Account {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        identities = List.copyOf(identities);
         groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
     }
 
     static Account created(
             String username, String sub, Map<String, String> attributes, UserStatus status, Instant now) {
-        return new Account(username, sub, attributes, status, true, Passwords.NONE, Set.of(), now, now);
+        return new Account(
+                username, sub, attributes, status, true, Passwords.NONE, Mfa.NONE, List.of(), Set.of(), now, now);
     }
 
     public Account withStatus(UserStatus other, Instant now) {
-        return new Account(username, sub, attributes, other, enabled, passwords, groups, created, now);
+        return new Account(username, sub, attributes, other, enabled, passwords, mfa, identities, groups, created, now);
     }
 
     public Account withEnabled(boolean value, Instant now) {
-        return new Account(username, sub, attributes, status, value, passwords, groups, created, now);
+        return new Account(username, sub, attributes, status, value, passwords, mfa, identities, groups, created, now);
     }
 
     Account withPasswords(Passwords other, Instant now) {
-        return new Account(username, sub, attributes, status, enabled, other, groups, created, now);
+        return new Account(username, sub, attributes, status, enabled, other, mfa, identities, groups, created, now);
+    }
+
+    Account withMfa(Mfa other, Instant now) {
+        return new Account(
+                username, sub, attributes, status, enabled, passwords, other, identities, groups, created, now);
+    }
+
+    Account withIdentities(List<Identity> others, Instant now) {
+        return new Account(username, sub, attributes, status, enabled, passwords, mfa, others, groups, created, now);
     }
 
     public Account withGroups(Set<String> others, Instant now) {
-        return new Account(username, sub, attributes, status, enabled, passwords, others, created, now);
+        return new Account(
+                username, sub, attributes, status, enabled, passwords, mfa, identities, others, created, now);
     }
 
     /** With these attributes added or replaced; an empty value removes one. */
@@ -55,7 +70,7 @@ public record Account(
                 all.put(name, value);
             }
         });
-        return new Account(username, sub, all, status, enabled, passwords, groups, created, now);
+        return new Account(username, sub, all, status, enabled, passwords, mfa, identities, groups, created, now);
     }
 
     /** The attribute's value, empty without one. */

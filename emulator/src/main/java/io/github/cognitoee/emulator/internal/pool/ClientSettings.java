@@ -48,26 +48,29 @@ public record ClientSettings(
 
     private static final int DEFAULT_REFRESH_DAYS = 30;
     private static final int DEFAULT_SESSION_MINUTES = 3;
+    /** The pool itself, among the providers of its users. */
+    public static final String COGNITO = "COGNITO";
+
     private static final Set<String> DEFAULT_FLOWS =
             Set.of("ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH");
 
-    /** Of a client that needs nothing but these flows and attributes. */
-    static ClientSettings of(List<String> explicitAuthFlows, @Nullable List<String> readAttributes) {
+    /** Of a client of the configuration, which reads and writes these attributes. */
+    static ClientSettings of(Seed.Client client, @Nullable List<String> attributes) {
         return new ClientSettings(
                 null,
                 null,
                 null,
                 null,
-                readAttributes,
-                readAttributes,
-                explicitAuthFlows,
+                attributes,
+                attributes,
+                client.explicitAuthFlows(),
+                client.providers(),
+                client.callbackUrls(),
+                client.logoutUrls(),
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                client.grants(),
+                client.scopes(),
+                !client.grants().isEmpty(),
                 null,
                 null,
                 null,
@@ -128,6 +131,23 @@ public record ClientSettings(
 
     public List<String> scopes() {
         return allowedOAuthScopes == null ? List.of() : allowedOAuthScopes;
+    }
+
+    /** Whether the pages may send browsers back to this address. */
+    public boolean isCallback(String uri) {
+        return callbackURLs != null && callbackURLs.contains(uri);
+    }
+
+    /** Whether the pages may send browsers to this address when they have signed out. */
+    public boolean isLogout(String uri) {
+        return logoutURLs != null && logoutURLs.contains(uri);
+    }
+
+    /** Whether the pages offer this provider; without a word, the pool's own users alone. */
+    public boolean supports(String provider) {
+        return (supportedIdentityProviders == null || supportedIdentityProviders.isEmpty())
+                ? provider.equals(COGNITO)
+                : supportedIdentityProviders.contains(provider);
     }
 
     /** Whether errors must not tell who has an account. */

@@ -75,7 +75,8 @@ public final class Codes {
     public enum Kind {
         SIGN_UP(Duration.ofHours(24)),
         ATTRIBUTE(Duration.ofHours(24)),
-        FORGOT_PASSWORD(Duration.ofHours(1));
+        FORGOT_PASSWORD(Duration.ofHours(1)),
+        MFA(Duration.ofMinutes(3));
 
         private final Duration lifetime;
 

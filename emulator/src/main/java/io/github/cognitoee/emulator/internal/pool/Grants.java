@@ -41,16 +41,33 @@ public final class Grants {
         this.newToken = newToken;
     }
 
-    public synchronized Grant open(Account account, AppClient client, List<String> scopes) {
-        Instant now = clock.instant();
+    /** A sign-in by an operation. */
+    public Grant open(Account account, AppClient client, List<String> scopes) {
+        return open(account.username(), client, clock.instant(), scopes, null);
+    }
+
+    /** A sign-in through the pages, whose tokens the client fetches now. */
+    public Grant open(Authorization authorization, AppClient client) {
+        BrowserSession signIn = authorization.signIn();
+        return open(
+                signIn.username(),
+                client,
+                signIn.authTime(),
+                authorization.asked().scopes(),
+                new Grant.Pages(signIn.methods(), authorization.asked().resource()));
+    }
+
+    private synchronized Grant open(
+            String username, AppClient client, Instant authTime, List<String> scopes, Grant.@Nullable Pages pages) {
         Grant grant = new Grant(
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
-                account.username(),
+                username,
                 client.clientId(),
-                now,
-                now.plus(client.settings().refreshLifetime()),
-                scopes);
+                authTime,
+                clock.instant().plus(client.settings().refreshLifetime()),
+                scopes,
+                pages);
         byOrigin.put(grant.originJti(), grant);
         return grant;
     }

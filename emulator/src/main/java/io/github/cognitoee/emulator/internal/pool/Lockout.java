@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Lockout {
 
+    /** What callers are told while an account is locked. */
+    public static final String EXCEEDED = "Password attempts exceeded";
+
     private static final int FREE_FAILURES = 4;
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int DOUBLINGS = 10;
@@ -28,7 +31,7 @@ public final class Lockout {
     public void check(String username) {
         Failures failures = byUsername.get(username);
         if (failures != null && clock.instant().isBefore(failures.lockedUntil())) {
-            throw ErrorType.NOT_AUTHORIZED.because("Password attempts exceeded");
+            throw ErrorType.NOT_AUTHORIZED.because(EXCEEDED);
         }
     }
 

@@ -29,6 +29,7 @@ public record Mail(
         SIGN_UP,
         FORGOT_PASSWORD,
         ATTRIBUTE,
+        MFA,
         INVITATION
     }
 

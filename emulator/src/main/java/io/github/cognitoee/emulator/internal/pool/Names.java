@@ -133,6 +133,12 @@ public final class Names {
     @Target(ElementType.TYPE_USE)
     public @interface Session {}
 
+    @Length(min = 1, max = 32)
+    @Matches("[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+")
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE_USE)
+    public @interface ProviderName {}
+
     @Length(min = 1, max = 1024)
     @Matches(VISIBLE)
     @Retention(RetentionPolicy.RUNTIME)

@@ -24,11 +24,15 @@ public final class Pool {
     private final Codes codes;
     private final Challenges challenges;
     private final Grants grants;
+    private final LoginState login;
+    private final Totp totp;
     private final Table<AppClient> clients =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("User pool client " + key + " does not exist."));
     private final Table<Group> groups = new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Group not found."));
     private final Table<ResourceServer> resourceServers =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Resource server not found."));
+    private final Table<IdentityProvider> providers =
+            new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Identity provider " + key + " does not exist."));
     private volatile Description description;
     private volatile @Nullable String domain;
 
@@ -42,6 +46,8 @@ public final class Pool {
         this.codes = new Codes(clock);
         this.challenges = new Challenges(clock);
         this.grants = new Grants(clock, means.newRefreshToken());
+        this.login = LoginState.begin(clock);
+        this.totp = new Totp(clock);
     }
 
     /** As it was kept. */
@@ -52,6 +58,7 @@ public final class Pool {
         pool.domain = state.domain();
         state.groups().forEach(group -> pool.groups.put(group.groupName(), group));
         state.resourceServers().forEach(server -> pool.resourceServers.put(server.identifier(), server));
+        state.providers().forEach(provider -> pool.providers.put(provider.providerName(), provider));
         state.clients().forEach(client -> pool.clients.put(client.id(), client.in(state.id())));
         state.accounts().forEach(pool.accounts::add);
         pool.grants.restore(state.signIns());
@@ -124,6 +131,10 @@ public final class Pool {
         return resourceServers;
     }
 
+    public Table<IdentityProvider> providers() {
+        return providers;
+    }
+
     public Lockout lockout() {
         return lockout;
     }
@@ -142,6 +153,15 @@ public final class Pool {
 
     public Grants grants() {
         return grants;
+    }
+
+    public Totp totp() {
+        return totp;
+    }
+
+    /** What is under way at the pool's pages. */
+    public LoginState login() {
+        return login;
     }
 
     public Optional<String> domain() {

@@ -19,8 +19,10 @@ public record PoolSettings(
         @Nullable Map<String, String> userPoolTags,
         @Nullable @OneOf({"LITE", "ESSENTIALS", "PLUS"}) String userPoolTier) {
 
-    static final PoolSettings DEFAULT =
-            new PoolSettings(null, null, List.of("email"), null, null, null, null, null, null);
+    /** Of a pool of the configuration. */
+    static PoolSettings configured(boolean mfa) {
+        return new PoolSettings(null, null, List.of("email"), mfa ? "OPTIONAL" : "OFF", null, null, null, null, null);
+    }
 
     /** These settings, with the service's own where none was given. */
     public PoolSettings completed() {
@@ -49,6 +51,16 @@ public record PoolSettings(
     /** Whether users may register themselves. */
     boolean allowsSignUp() {
         return adminCreateUserConfig == null || !Boolean.TRUE.equals(adminCreateUserConfig.allowAdminCreateUserOnly());
+    }
+
+    /** Whether users who have a second factor are asked for it. */
+    public boolean usesMfa() {
+        return mfaConfiguration != null && !mfaConfiguration.equals("OFF");
+    }
+
+    /** Whether nobody signs in without a second factor. */
+    public boolean requiresMfa() {
+        return "ON".equals(mfaConfiguration);
     }
 
     boolean verifies(String attribute) {

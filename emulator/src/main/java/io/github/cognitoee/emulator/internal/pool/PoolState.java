@@ -21,6 +21,7 @@ public record PoolState(
         List<Schema.Definition> schema,
         List<Group> groups,
         List<ResourceServer> resourceServers,
+        List<IdentityProvider> providers,
         List<Client> clients,
         List<Account> accounts,
         SignIns signIns) {
@@ -37,6 +38,7 @@ public record PoolState(
                 pool.schema().definitions(),
                 pool.groups().all(),
                 pool.resourceServers().all(),
+                pool.providers().all(),
                 pool.clients().all().stream().map(Client::of).toList(),
                 pool.accounts().all(),
                 pool.grants().state());

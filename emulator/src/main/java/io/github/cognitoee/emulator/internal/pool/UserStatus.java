@@ -5,5 +5,7 @@ public enum UserStatus {
     UNCONFIRMED,
     CONFIRMED,
     FORCE_CHANGE_PASSWORD,
-    RESET_REQUIRED
+    RESET_REQUIRED,
+    /** The account is at another provider, and has no password here. */
+    EXTERNAL_PROVIDER
 }

@@ -1,0 +1,36 @@
+package io.github.cognitoee.emulator.internal.oauth;
+
+import io.github.cognitoee.emulator.internal.json.Refusal;
+import io.github.cognitoee.emulator.internal.oauth.ClientAuthentication.Authenticated;
+import io.github.cognitoee.emulator.internal.pool.Account;
+import io.github.cognitoee.emulator.internal.pool.ClientSettings;
+import io.github.cognitoee.emulator.internal.pool.Grant;
+import io.github.cognitoee.emulator.internal.pool.Grants;
+import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
+import java.util.Map;
+
+/** The grant {@code refresh_token}, of sign-ins through the pages and by operations alike. */
+record RefreshGrant(UserTokens tokens) {
+
+    Map<String, Object> tokens(Authenticated caller, Form form) {
+        String refreshToken = form.required("refresh_token");
+        Grants grants = caller.pool().grants();
+        Grant grant = grantOf(refreshToken, caller);
+        Account account = caller.pool()
+                .accounts()
+                .named(grant.username())
+                .filter(Account::enabled)
+                .orElseThrow(OAuthError::invalidGrant);
+        ClientSettings settings = caller.client().settings();
+        String next = settings.rotates() ? grants.rotate(refreshToken, grant, settings.rotationGrace()) : null;
+        return tokens.of(new SignedIn(caller.pool(), caller.client(), account, grant), null, next);
+    }
+
+    private static Grant grantOf(String refreshToken, Authenticated caller) {
+        try {
+            return caller.pool().grants().refresh(refreshToken, caller.client());
+        } catch (Refusal refusal) {
+            throw OAuthError.invalidGrant();
+        }
+    }
+}
