@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * Authenticates the callers of this application with Amazon Cognito: a Jakarta Security authentication mechanism that
- * reads {@code Authorization: Bearer}, and an identity store that verifies Cognito's tokens.
+ * reads {@code Authorization: Bearer} and sends browsers to managed login, as {@link #accepts()} says, and an identity
+ * store that verifies Cognito's tokens.
  *
  * <pre>{@code
  * @CognitoAuthenticationMechanismDefinition(
@@ -42,6 +43,19 @@ public @interface CognitoAuthenticationMechanismDefinition {
 
     /** More user pools whose tokens enter. */
     UserPool[] trustedUserPools() default {};
+
+    /**
+     * How callers may prove who they are. The proof that a request presents decides; where it presents none and needs one,
+     * browsers are sent to managed login, if that is among these, and programs get 401. Key {@code cognito.accepts},
+     * comma-separated.
+     */
+    Proof[] accepts() default Proof.BEARER;
+
+    /** {@link #accepts()} as an expression: a {@link Proof}, or names of them; wins over it where not empty. */
+    String acceptsExpression() default "";
+
+    /** Where and how people sign in, with {@link Proof#MANAGED_LOGIN}. Keys {@code cognito.managed-login.*}. */
+    ManagedLogin managedLogin() default @ManagedLogin;
 
     /** Which tokens {@code Authorization: Bearer} may carry. Key {@code cognito.bearer-tokens}. */
     BearerTokens bearerTokens() default BearerTokens.ACCESS;

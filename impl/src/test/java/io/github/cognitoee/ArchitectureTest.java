@@ -35,6 +35,10 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "mechanism")
             .layer("store")
             .definedBy(INTERNAL + "store")
+            .layer("session")
+            .definedBy(INTERNAL + "session")
+            .layer("userpool")
+            .definedBy(INTERNAL + "userpool")
             .layer("identitypool")
             .definedBy(INTERNAL + "identitypool")
             .layer("claims")
@@ -59,12 +63,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("cdi", "server", "security4")
             .whereLayer("store")
             .mayOnlyBeAccessedByLayers("cdi", "mechanism")
+            .whereLayer("userpool")
+            .mayOnlyBeAccessedByLayers("cdi", "mechanism", "store", "session")
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism")
             .whereLayer("claims")
             .mayOnlyBeAccessedByLayers("cdi", "server")
             .whereLayer("caller")
-            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "identitypool", "claims")
+            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "identitypool", "claims")
             .whereLayer("jwt")
-            .mayOnlyBeAccessedByLayers("cdi", "mechanism", "store", "caller")
+            .mayOnlyBeAccessedByLayers("cdi", "mechanism", "store", "session", "caller")
             .ensureAllClassesAreContainedInArchitectureIgnoring(
                     "io.github.cognitoee", "io.github.cognitoee.event", "io.github.cognitoee.spi");
 
@@ -122,7 +130,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule awsClientsStayAtTheEdge = noClasses()
             .that()
-            .resideOutsideOfPackage(INTERNAL + "identitypool")
+            .resideOutsideOfPackages(INTERNAL + "identitypool", INTERNAL + "userpool")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk.services..");

@@ -5,6 +5,7 @@ import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
+import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -21,6 +22,7 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
     private static final long serialVersionUID = 1L;
 
     private final transient VerifiedJwt token;
+    private final transient VerifiedJwt scopeToken;
     private final transient Set<String> roles;
     private final transient IdTokenSource idTokens;
     private transient @Nullable JsonWebToken claims; // benign race: conversion has no side effect
@@ -33,8 +35,20 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
      * @param idTokens how this caller proves an ID token
      */
     public CognitoCallerPrincipal(String name, VerifiedJwt token, Set<String> roles, IdTokenSource idTokens) {
+        this(name, token, token, roles, idTokens);
+    }
+
+    /**
+     * A caller with two tokens of one sign-in.
+     *
+     * @param token tells who they are
+     * @param scopeToken tells what their client may do
+     */
+    public CognitoCallerPrincipal(
+            String name, VerifiedJwt token, VerifiedJwt scopeToken, Set<String> roles, IdTokenSource idTokens) {
         super(name);
         this.token = token;
+        this.scopeToken = scopeToken;
         this.roles = roles;
         this.idTokens = idTokens;
     }
@@ -42,6 +56,11 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
     /** The verified token behind this caller. */
     public VerifiedJwt token() {
         return token;
+    }
+
+    /** When the first of the caller's tokens expires. */
+    public Instant expiresAt() {
+        return token.expiresAt().isBefore(scopeToken.expiresAt()) ? token.expiresAt() : scopeToken.expiresAt();
     }
 
     /** The caller's ID token; see {@link IdTokenSource#require()} for what is thrown without one. */
@@ -54,14 +73,14 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
         return roles;
     }
 
-    /** The scopes of the token; see {@link #carriesScopes()}. */
+    /** The scopes of the caller's client; see {@link #carriesScopes()}. */
     public Set<String> scopes() {
-        return token.scopes();
+        return scopeToken.scopes();
     }
 
-    /** Whether the token is of the kind that has scopes: an access token. */
+    /** Whether there is a token of the kind that has scopes: an access token. */
     public boolean carriesScopes() {
-        return !token.isIdToken();
+        return !scopeToken.isIdToken();
     }
 
     /** Whether both are the same user of the same user pool, in whatever request. */

@@ -56,6 +56,11 @@ public class CurrentCaller {
                 : dispatches.caller().filter(CurrentCaller::isSignedIn);
     }
 
+    /** The request that this thread serves; empty on threads that serve none. */
+    public Optional<ServedRequest> request() {
+        return requestOfScope().or(dispatches::request);
+    }
+
     private static boolean isSignedIn(CognitoCallerPrincipal caller) {
         return !caller.hasSignedOut();
     }

@@ -28,6 +28,11 @@ public class Dispatches {
         return current.get() != null;
     }
 
+    /** The one that this thread serves. */
+    Optional<ServedRequest> request() {
+        return Optional.ofNullable(current.get()).map(ServedRequest::of);
+    }
+
     /** The caller of the one that this thread serves, whom the container has not forgotten. */
     Optional<CognitoCallerPrincipal> caller() {
         HttpServletRequest request = current.get();

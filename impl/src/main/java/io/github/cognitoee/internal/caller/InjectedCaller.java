@@ -83,7 +83,7 @@ public class InjectedCaller implements CognitoCaller {
 
     @Override
     public Set<String> scopes() {
-        return token().map(VerifiedJwt::scopes).orElse(Set.of());
+        return currentCaller.find().map(CognitoCallerPrincipal::scopes).orElse(Set.of());
     }
 
     @Override

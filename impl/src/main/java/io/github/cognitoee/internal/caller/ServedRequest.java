@@ -1,6 +1,9 @@
 package io.github.cognitoee.internal.caller;
 
+import io.github.cognitoee.SessionTokens;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +15,49 @@ public final class ServedRequest {
 
     private static final String ATTRIBUTE = ServedRequest.class.getName();
 
+    private final ServletRequest request;
+    private volatile @Nullable HttpServletResponse response;
     private volatile @Nullable CognitoCallerPrincipal caller;
+    private volatile @Nullable SessionTokens session;
 
-    private ServedRequest() {}
+    private ServedRequest(ServletRequest request) {
+        this.request = request;
+    }
 
     public static ServedRequest of(ServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof ServedRequest served) {
             return served;
         }
-        ServedRequest served = new ServedRequest();
+        ServedRequest served = new ServedRequest(request);
         request.setAttribute(ATTRIBUTE, served);
         return served;
     }
 
     public void signedIn(CognitoCallerPrincipal signedIn) {
         caller = signedIn;
+    }
+
+    /** The caller proved themselves by a session, which has these tokens now. */
+    public void inSession(SessionTokens tokens) {
+        session = tokens;
+    }
+
+    /** The tokens of the session by which the caller proved themselves; empty where they did in another way. */
+    public Optional<SessionTokens> session() {
+        return Optional.ofNullable(session);
+    }
+
+    public void answeredBy(HttpServletResponse response) {
+        this.response = response;
+    }
+
+    /** Where cookies go; empty where no mechanism has served the request. */
+    public Optional<HttpServletResponse> response() {
+        return Optional.ofNullable(response);
+    }
+
+    public HttpServletRequest request() {
+        return (HttpServletRequest) request;
     }
 
     public void signedOut() {

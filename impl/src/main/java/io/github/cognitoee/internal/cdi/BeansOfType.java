@@ -1,10 +1,14 @@
 package io.github.cognitoee.internal.cdi;
 
+import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.config.Problem;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The application's beans of one type, whatever their qualifiers. An injected {@code Instance} of ours does not see those of
@@ -23,6 +27,17 @@ final class BeansOfType<T> {
         if (bean.getTypes().contains(type)) {
             beans.add(bean);
         }
+    }
+
+    /** What to report where there are several, and one may be. */
+    Optional<CognitoConfigurationException> problemUnlessOne(Problem severalProblem) {
+        return beans.size() <= 1
+                ? Optional.empty()
+                : Optional.of(severalProblem.exception("expected one bean of type " + type.getName() + ", found "
+                        + beans.stream()
+                                .map(bean -> bean.getBeanClass().getName())
+                                .sorted()
+                                .collect(Collectors.joining(" and "))));
     }
 
     /** Dependent ones live as long as the application. */

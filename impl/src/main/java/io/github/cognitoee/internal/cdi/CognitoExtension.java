@@ -19,10 +19,12 @@ import io.github.cognitoee.internal.server.InitializerProof;
 import io.github.cognitoee.internal.server.RequiresScopeInterceptor;
 import io.github.cognitoee.internal.server.RolesByRequest;
 import io.github.cognitoee.internal.server.ScopeCheck;
+import io.github.cognitoee.internal.session.InjectedSession;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
 import io.github.cognitoee.internal.store.WarIdentityStoreHandler;
 import io.github.cognitoee.spi.TokenCheck;
+import io.github.cognitoee.spi.TokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -76,6 +78,7 @@ public class CognitoExtension implements Extension {
             InitializerProof.class,
             CurrentCaller.class,
             InjectedCaller.class,
+            InjectedSession.class,
             ScopeCheck.class,
             IdentityPoolProducer.class);
 
@@ -87,6 +90,7 @@ public class CognitoExtension implements Extension {
     private final OtherMechanisms otherMechanisms = new OtherMechanisms(SecurityFour.isPresent());
     private final NamedBeans namedBeans = new NamedBeans();
     private final BeansOfType<TokenCheck> tokenChecks = new BeansOfType<>(TokenCheck.class);
+    private final BeansOfType<TokenStore> tokenStores = new BeansOfType<>(TokenStore.class);
 
     /** Looked up here, because WildFly's later threads have no context class loader. */
     private final SettingsReader reader;
@@ -251,6 +255,7 @@ public class CognitoExtension implements Extension {
         severalWars.collect(event.getBean(), made);
         namedBeans.collect(event.getBean());
         tokenChecks.collect(event.getBean());
+        tokenStores.collect(event.getBean());
     }
 
     /** What is wrong with the definitions is told before the container complains of beans that are missing for it. */
@@ -280,6 +285,7 @@ public class CognitoExtension implements Extension {
             return;
         }
         otherMechanisms.problem().ifPresent(event::addDeploymentProblem);
+        tokenStores.problemUnlessOne(Problem.TWO_TOKEN_STORES).ifPresent(event::addDeploymentProblem);
         try {
             CognitoSettings read = definitions.read(
                     reader, new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));
@@ -328,6 +334,10 @@ public class CognitoExtension implements Extension {
 
     BeansOfType<TokenCheck> tokenChecks() {
         return tokenChecks;
+    }
+
+    BeansOfType<TokenStore> tokenStores() {
+        return tokenStores;
     }
 
     OwnIdentityStores identityStores(BeanManager container) {

@@ -4,7 +4,10 @@ import io.github.cognitoee.event.CognitoEvent;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
+import io.github.cognitoee.internal.session.ManagedLogin;
+import io.github.cognitoee.internal.session.ManagedLogins;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
+import io.github.cognitoee.spi.TokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
@@ -17,6 +20,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Makes the plain-Java parts injectable. */
 @Dependent
@@ -50,6 +54,16 @@ class VerificationProducer {
     }
 
     @Produces
+    @Singleton
+    ManagedLogins managedLogin(
+            CognitoSettings settings, TokenVerifier verifier, CognitoExtension extension, BeanManager container) {
+        Optional<TokenStore> ownStore =
+                extension.tokenStores().in(container).stream().findFirst();
+        return new ManagedLogins(
+                settings.managedLogin().map(login -> ManagedLogin.overHttp(login, verifier, ownStore)));
+    }
+
+    @Produces
     @Dependent
     OwnIdentityStores identityStores(CognitoExtension extension, BeanManager container) {
         return extension.identityStores(container);
@@ -57,6 +71,10 @@ class VerificationProducer {
 
     void end(@Disposes TokenVerifier verifier) {
         verifier.close();
+    }
+
+    void end(@Disposes ManagedLogins logins) {
+        logins.active().ifPresent(ManagedLogin::close);
     }
 
     /** Has the verifier made, and with it the keys fetched, before the first request asks for them. */

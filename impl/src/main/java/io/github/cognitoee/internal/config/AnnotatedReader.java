@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.config;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,44 @@ final class AnnotatedReader {
     Set<String> strings(Key key, String[] member, String twin) {
         Optional<String> configured = reader.find(key);
         return configured.isPresent() ? reader.values(key, configured.get()) : annotated(key, member, twin);
+    }
+
+    boolean flag(Key key, boolean member, String twin) {
+        if (reader.find(key).isPresent()) {
+            return reader.flag(key, member);
+        }
+        if (!twin.isBlank()) {
+            Object value = evaluate(key, twin);
+            return value instanceof Boolean flag ? flag : flag(key, twin, text(key, twin, value));
+        }
+        noteUnlessDefault(key, Boolean.toString(member));
+        return member;
+    }
+
+    private boolean flag(Key key, String expression, String text) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return Boolean.parseBoolean(text);
+        }
+        throw wrongValue(key, expression, "'" + text + "'", "true or false");
+    }
+
+    /** Several constants, none of them twice. */
+    <E extends Enum<E>> Set<E> constants(Key key, Class<E> type, E[] members, String twin) {
+        if (!twin.isBlank() && reader.find(key).isEmpty()) {
+            Object value = evaluate(key, twin);
+            if (type.isInstance(value)) {
+                return EnumSet.of(type.cast(value));
+            }
+            return constants(key, type, list(key, twin, value));
+        }
+        String[] names = Stream.of(members).map(Enum::name).toArray(String[]::new);
+        return constants(key, type, strings(key, names, ""));
+    }
+
+    private <E extends Enum<E>> Set<E> constants(Key key, Class<E> type, Set<String> names) {
+        Set<E> constants = EnumSet.noneOf(type);
+        names.forEach(name -> constants.add(constant(key, type, name)));
+        return constants;
     }
 
     <E extends Enum<E>> E constant(Key key, Class<E> type, E member, String twin) {

@@ -32,12 +32,23 @@ final class Announcement {
         String identityPool = settings.identityPool()
                 .map(pool -> "identity pool " + pool.id())
                 .orElse("no identity pool");
-        return "Cognito EE is active: " + pools + ", bearer tokens " + verification.bearerTokens() + ", " + identityPool
-                + "; " + reader.originsAsText();
+        String proofs = Stream.concat(
+                        settings.acceptsBearer()
+                                ? Stream.of("bearer tokens " + verification.bearerTokens())
+                                : Stream.empty(),
+                        settings.managedLogin().stream()
+                                .map(login -> "managed login at " + login.domain() + " by client " + login.clientId()))
+                .collect(Collectors.joining(", "));
+        return "Cognito EE is active: " + pools + ", " + proofs + ", " + identityPool + "; " + reader.originsAsText();
     }
 
     private boolean addressesAreReplaced() {
-        return Stream.of(Keys.ENDPOINT, Keys.USER_POOL_ENDPOINT, Keys.IDENTITY_POOL_ENDPOINT, Keys.USER_POOL_ISSUER)
+        return Stream.of(
+                        Keys.ENDPOINT,
+                        Keys.USER_POOL_ENDPOINT,
+                        Keys.IDENTITY_POOL_ENDPOINT,
+                        Keys.LOGIN_ENDPOINT,
+                        Keys.USER_POOL_ISSUER)
                 .anyMatch(key -> reader.origins().containsKey(key.name()));
     }
 }

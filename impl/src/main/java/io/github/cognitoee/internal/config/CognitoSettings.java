@@ -13,6 +13,8 @@ import java.util.Set;
  * @param declaredRoles roles that no annotation of the application names but its code asks for
  * @param protectedResource what it publishes about itself, where it does
  * @param identityPool the identity pool, where the application has one
+ * @param acceptsBearer whether callers may present tokens
+ * @param managedLogin where people sign in, if the application has them do so
  */
 public record CognitoSettings(
         VerificationConfig verification,
@@ -21,7 +23,9 @@ public record CognitoSettings(
         RoleMapping roles,
         Set<String> declaredRoles,
         Optional<ProtectedResource> protectedResource,
-        Optional<IdentityPoolConfig> identityPool) {
+        Optional<IdentityPoolConfig> identityPool,
+        boolean acceptsBearer,
+        Optional<ManagedLoginConfig> managedLogin) {
 
     public CognitoSettings {
         declaredRoles = Set.copyOf(declaredRoles);

@@ -2,6 +2,8 @@ package io.github.cognitoee.internal.config;
 
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.internal.config.ConfigSource.ConfigValue;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +69,17 @@ final class ConfigReader {
                     default -> throw invalid(key, "is '" + value + "', expected true or false");
                 })
                 .orElse(otherwise);
+    }
+
+    /** @param example for whoever wrote it otherwise */
+    Optional<Duration> duration(Key key, String example) {
+        return find(key).map(value -> {
+            try {
+                return Duration.parse(value);
+            } catch (DateTimeException e) {
+                throw invalid(key, "is '" + value + "', expected a duration such as " + example);
+            }
+        });
     }
 
     /** @return the region with which the id of a user pool begins */

@@ -20,8 +20,8 @@ final class EndpointOverride {
 
     /** The address under the special key, else under {@code cognito.endpoint}. */
     Optional<URI> endpoint(Key key) {
-        Optional<URI> special = address(key);
-        return special.isPresent() ? special : address(Keys.ENDPOINT);
+        Optional<URI> special = only(key);
+        return special.isPresent() ? special : only(Keys.ENDPOINT);
     }
 
     /** Other issuers than those that AWS gives the pool; empty for none. */
@@ -33,7 +33,8 @@ final class EndpointOverride {
         return issuers;
     }
 
-    private Optional<URI> address(Key key) {
+    /** The address under this very key. */
+    Optional<URI> only(Key key) {
         return reader.find(key).map(value -> {
             requireAllowed(key);
             return parse(key, value);

@@ -6,6 +6,7 @@ enum Feature {
     USER_POOL("User pools"),
     TOKENS("Tokens"),
     CALLERS("Callers and roles"),
+    MANAGED_LOGIN("Managed login"),
     IDENTITY_POOL("Identity pool"),
     PROTECTED_RESOURCE("Protected-resource metadata"),
     DEVELOPMENT("Development and tests");

@@ -18,6 +18,12 @@ final class Keys {
                     "`false`: nobody can sign in with Cognito, and a WAR without a definition deploys; role annotations"
                             + " on REST hold all the same"));
 
+    static final Key ACCEPTS =
+            declare(Key.of(Feature.ACTIVATION, "cognito.accepts", "list of `BEARER`, `MANAGED_LOGIN`")
+                    .annotated("accepts")
+                    .otherwise("BEARER")
+                    .meaning("how callers may prove who they are"));
+
     static final Key USER_POOL_ID = declare(Key.of(Feature.USER_POOL, "cognito.user-pool.id", "`<region>_<name>`")
             .annotated("userPool.id")
             .otherwise("required")
@@ -99,6 +105,111 @@ final class Keys {
             .otherwise("none")
             .meaning("roles that code asks for and no annotation names; those of `cognito.roles` need no mention"));
 
+    static final Key LOGIN_DOMAIN =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.domain", "prefix or host name")
+                    .annotated("managedLogin.domain")
+                    .otherwise("required")
+                    .meaning("the domain of the user pool, such as `photos` or `login.example.com`"));
+
+    static final Key LOGIN_CLIENT_ID = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.client-id", "text")
+            .annotated("managedLogin.clientId")
+            .otherwise("the one of `cognito.user-pool.client-ids`")
+            .meaning("the app client by which people sign in"));
+
+    static final Key LOGIN_CLIENT_SECRET =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.client-secret", "text")
+                    .annotated("managedLogin.clientSecret")
+                    .otherwise("none")
+                    .meaning("its secret; a public client has none")
+                    .asSecret());
+
+    static final Key LOGIN_REDIRECT_URI =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.redirect-uri", "address")
+                    .annotated("managedLogin.redirectURI")
+                    .otherwise("${baseURL}/callback")
+                    .meaning("where Cognito sends people back to, a callback URL of the app client; served by the"
+                            + " library"));
+
+    static final Key LOGIN_SCOPE = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.scope", "list")
+            .annotated("managedLogin.scope")
+            .otherwise("openid")
+            .meaning("the scopes to ask for, `openid` among them"));
+
+    static final Key LOGIN_BASE_URL = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.base-url", "address")
+            .otherwise("that of the request, if its host is listed")
+            .meaning("what `${baseURL}` stands for: the application's own address, context path included"));
+
+    static final Key LOGIN_HOSTS = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.hosts", "list")
+            .otherwise("those of the loopback interface")
+            .meaning("the hosts, as in `www.example.com` or `www.example.com:8443`, by which requests may name the"
+                    + " application where `cognito.managed-login.base-url` is not set"));
+
+    static final Key LOGIN_PROXIES = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.proxies", "list")
+            .otherwise("none")
+            .meaning("the IP addresses of proxies whose `X-Forwarded-Proto`, `-Host` and `-Port` are believed"));
+
+    static final Key LOGIN_COOKIE_KEYS =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.cookie-keys", "list")
+                    .otherwise("one made at random by each process")
+                    .meaning("keys of 32 bytes in Base64 that encrypt cookies: the first; and decrypt them: all. Needed"
+                            + " where several nodes serve the application")
+                    .asSecret());
+
+    static final Key LOGIN_TOKEN_STORE =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.token-store", "`SESSION`, `COOKIE`")
+                    .otherwise("SESSION")
+                    .meaning("where tokens are kept: in the container's session, or encrypted in the browser"));
+
+    static final Key LOGIN_COOKIE_MAX_AGE =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.cookie-max-age", "ISO 8601 duration")
+                    .otherwise("PT12H")
+                    .meaning("how long after signing in a session in a cookie ends, whatever is done in it"));
+
+    static final Key LOGIN_IDENTITY_PROVIDER =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.identity-provider", "text")
+                    .annotated("managedLogin.identityProvider")
+                    .otherwise("none")
+                    .meaning("the identity provider to go to at once, such as `Google`"));
+
+    static final Key LOGIN_LANG = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.lang", "language")
+            .annotated("managedLogin.lang")
+            .otherwise("the browser's")
+            .meaning("the language of the pages, such as `ko`"));
+
+    static final Key LOGIN_PROMPT = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.prompt", "words")
+            .annotated("managedLogin.prompt")
+            .otherwise("none")
+            .meaning("`login`, `select_account` or `consent`"));
+
+    static final Key LOGIN_RESOURCE = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.resource", "URL")
+            .annotated("managedLogin.resource")
+            .otherwise("none")
+            .meaning("the resource that access tokens are for (RFC 8707)"));
+
+    static final Key LOGOUT_REDIRECT_URI =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.logout.redirect-uri", "address")
+                    .annotated("managedLogin.logout.redirectURI")
+                    .otherwise("${baseURL}/")
+                    .meaning("where people are after signing out, a sign-out URL of the app client"));
+
+    static final Key LOGOUT_NOTIFY_PROVIDER =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.logout.notify-provider", "`true`, `false`")
+                    .annotated("managedLogin.logout.notifyProvider")
+                    .otherwise("true")
+                    .meaning("whether the session at managed login ends too"));
+
+    static final Key LOGOUT_REVOKE =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.logout.revoke", "`true`, `false`")
+                    .annotated("managedLogin.logout.revoke")
+                    .otherwise("true")
+                    .meaning("whether the refresh token is revoked"));
+
+    static final Key LOGOUT_EVERYWHERE =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.logout.everywhere", "`true`, `false`")
+                    .annotated("managedLogin.logout.everywhere")
+                    .otherwise("false")
+                    .meaning("whether the user is signed out on all devices (GlobalSignOut)"));
+
     static final Key IDENTITY_POOL_ID =
             declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.id", "`<region>:<guid>`")
                     .annotated("@CognitoIdentityPoolDefinition.id")
@@ -131,6 +242,11 @@ final class Keys {
     static final Key USER_POOL_ENDPOINT = declare(Key.of(Feature.DEVELOPMENT, "cognito.user-pool.endpoint", "address")
             .otherwise("`cognito.endpoint`")
             .meaning("the same for the user pools alone"));
+
+    static final Key LOGIN_ENDPOINT = declare(Key.of(Feature.DEVELOPMENT, "cognito.managed-login.endpoint", "address")
+            .otherwise("the domain")
+            .meaning("replaces the user pool's domain; browsers are sent there, so `cognito.endpoint` does not"
+                    + " stand in for it"));
 
     static final Key IDENTITY_POOL_ENDPOINT =
             declare(Key.of(Feature.DEVELOPMENT, "cognito.identity-pool.endpoint", "address")

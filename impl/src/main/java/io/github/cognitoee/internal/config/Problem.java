@@ -208,6 +208,49 @@ public enum Problem {
                     + " that has one, on a private, static or final method, on an annotation, on an object that is no"
                     + " bean, or above a bean whose method does not inherit it.",
             "Write it where the message says. [Callers](callers.md#scopes) tells where it holds."),
+    TWO_TOKEN_STORES(
+            32,
+            Severity.STOPS_DEPLOYMENT,
+            "The application has two token stores",
+            "Several CDI beans are of type `TokenStore`, and a session is kept in one; the message names them.",
+            "Remove all but one, or none to keep sessions as `cognito.managed-login.token-store` says."),
+    SIGN_OUT_FAILED(
+            33,
+            Severity.WARNING,
+            "Cognito could not be told that somebody signed out",
+            "The session here has ended; the refresh token, or the user's sessions elsewhere, go on until they expire."
+                    + " GlobalSignOut needs the scope `aws.cognito.signin.user.admin` in `cognito.managed-login.scope`.",
+            "See that the server reaches the user pool and its domain, and that the app client has token revocation"
+                    + " enabled."),
+    RANDOM_COOKIE_KEY(
+            34,
+            Severity.WARNING,
+            "Cookies are encrypted with a key made at random",
+            "The application accepts `MANAGED_LOGIN`, and `cognito.managed-login.cookie-keys` is not set: sign-ins under way"
+                    + " are lost when the process ends, and no other node can finish them.",
+            "Set the key, the same on all nodes: `openssl rand -base64 32` makes one. Right as it is for development."),
+    TOKENS_TOO_LONG(
+            35,
+            Severity.ERROR,
+            "Somebody's tokens do not fit into cookies",
+            "`cognito.managed-login.token-store` is `COOKIE`, and the tokens of somebody, encrypted, take more than browsers"
+                    + " keep. Who signs in is answered 500.",
+            "Set it to `SESSION`, or have fewer claims in the tokens."),
+    UNLISTED_HOST(
+            36,
+            Severity.WARNING,
+            "A sign-in was asked for by a host that is not listed",
+            "Whoever sends a request chooses its `Host`, so managed login sends people back only to"
+                    + " `cognito.managed-login.base-url`, to a host of `cognito.managed-login.hosts` or to this machine."
+                    + " Answered 400; logged the first time, and each time there are twice as many.",
+            "Set `cognito.managed-login.base-url` to the address by which people know the application."),
+    LOGIN_MISCONFIGURED(
+            37,
+            Severity.ERROR,
+            "The app client does not allow this sign-in",
+            "Managed login or its token endpoint refused what the application asked for: a scope or a grant that the app"
+                    + " client has not, a redirect URI that is not listed, another secret. Who signs in is answered 500.",
+            "Compare the app client's OAuth settings with `cognito.managed-login.*`; the line says what was refused."),
     OBSERVER_FAILED(
             40,
             Severity.WARNING,

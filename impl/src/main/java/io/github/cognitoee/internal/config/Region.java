@@ -33,6 +33,11 @@ public record Region(String name) {
         return name.startsWith("eusc-") ? "amazonaws.eu" : "amazonaws.com";
     }
 
+    /** Whether it belongs to AWS GovCloud, whose managed login has hosts of its own. */
+    boolean isGovernment() {
+        return name.startsWith("us-gov-");
+    }
+
     @Override
     public String toString() {
         return name;

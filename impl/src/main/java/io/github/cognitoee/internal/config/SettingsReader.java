@@ -4,9 +4,9 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.Proof;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +68,11 @@ public final class SettingsReader {
         EndpointOverride overrides = new EndpointOverride(reader);
         VerificationConfig verification = verification(mechanism, annotations, overrides);
         RoleMapping roles = new RolesReader(reader).read();
+        Set<Proof> accepts =
+                annotations.constants(Keys.ACCEPTS, Proof.class, mechanism.accepts(), mechanism.acceptsExpression());
+        if (accepts.isEmpty()) {
+            throw reader.invalid(Keys.ACCEPTS, "is empty, so nobody could sign in; expected at least one proof");
+        }
         return new CognitoSettings(
                 verification,
                 tokenCacheBytes(),
@@ -76,7 +81,14 @@ public final class SettingsReader {
                 roles,
                 declaredRoles(roles),
                 protectedResource(),
-                identityPool(identityPool, annotations, overrides));
+                identityPool(identityPool, annotations, overrides),
+                accepts.contains(Proof.BEARER),
+                accepts.contains(Proof.MANAGED_LOGIN)
+                        ? Optional.of(new ManagedLoginReader(reader, annotations, overrides)
+                                .read(
+                                        mechanism.managedLogin(),
+                                        verification.userPools().get(0)))
+                        : Optional.empty());
     }
 
     private VerificationConfig verification(
@@ -95,7 +107,7 @@ public final class SettingsReader {
                 annotations.strings(
                         Keys.REQUIRED_GROUPS, mechanism.requiredGroups(), mechanism.requiredGroupsExpression()),
                 annotations.string(Keys.CALLER_GROUPS_CLAIM, mechanism.callerGroupsClaim()),
-                clockSkew());
+                reader.duration(Keys.CLOCK_SKEW, "PT60S").orElse(DEFAULT_SKEW));
     }
 
     /** A role that a group is mapped to is known to the application, whether an annotation names it or not. */
@@ -117,18 +129,6 @@ public final class SettingsReader {
                     return Long.parseLong(value) * MEBIBYTE;
                 })
                 .orElseGet(() -> Math.min(64 * MEBIBYTE, Runtime.getRuntime().maxMemory() / 16));
-    }
-
-    private Duration clockSkew() {
-        return reader.find(Keys.CLOCK_SKEW)
-                .map(value -> {
-                    try {
-                        return Duration.parse(value);
-                    } catch (DateTimeException e) {
-                        throw reader.invalid(Keys.CLOCK_SKEW, "is '" + value + "', expected a duration such as PT60S");
-                    }
-                })
-                .orElse(DEFAULT_SKEW);
     }
 
     private Optional<ProtectedResource> protectedResource() {

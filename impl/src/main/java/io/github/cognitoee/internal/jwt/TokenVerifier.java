@@ -24,7 +24,8 @@ public final class TokenVerifier implements AutoCloseable {
 
     private final VerificationConfig config;
     private final Map<String, UserPoolConfig> poolsByIssuer;
-    private final Set<TokenUse> bearerUses;
+    private final Expectation bearer;
+    private final Expectation companion;
     private final KeySource keys;
     private final SeenTokens seenTokens;
     private final List<TokenCheck> checks;
@@ -71,7 +72,8 @@ public final class TokenVerifier implements AutoCloseable {
             VerificationListener listener) {
         this.config = config;
         this.poolsByIssuer = byIssuer(config.userPools());
-        this.bearerUses = TokenUse.allowedBy(config.bearerTokens());
+        this.bearer = new Expectation(TokenUse.allowedBy(config.bearerTokens()), config.requiredScopes());
+        this.companion = new Expectation(Set.of(TokenUse.ID), Set.of());
         this.keys = keys;
         this.seenTokens = seenTokens;
         this.checks = List.copyOf(checks);
@@ -87,7 +89,7 @@ public final class TokenVerifier implements AutoCloseable {
 
     /** Verifies a token that a bearer presents as proof of who they are. */
     public Verification verify(String token) {
-        return verify(token, bearerUses, config.requiredScopes());
+        return verify(token, bearer);
     }
 
     /**
@@ -95,31 +97,76 @@ public final class TokenVerifier implements AutoCloseable {
      * both speak of the token that lets the caller in.
      */
     public Verification verifyIdToken(String token) {
-        return verify(token, Set.of(TokenUse.ID), Set.of());
+        return verify(token, companion);
     }
 
-    private Verification verify(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
-        Verification outcome = outcome(token, uses, requiredScopes);
+    /** Verifies tokens that one app client was issued for the application itself, which no bearer presents. */
+    public ClientTokens ofClient(UserPoolConfig pool, String clientId) {
+        Optional<ExpectedClient> client = Optional.of(new ExpectedClient(pool, clientId));
+        Expectation access = new Expectation(Set.of(TokenUse.ACCESS), config.requiredScopes(), client);
+        Expectation id = new Expectation(Set.of(TokenUse.ID), Set.of(), client);
+        return new ClientTokens() {
+            @Override
+            public Verification verifyAccessToken(String token) {
+                return verify(token, access);
+            }
+
+            @Override
+            public Verification verifyIdToken(String token) {
+                return verify(token, id);
+            }
+        };
+    }
+
+    /** Verifies the tokens of one app client: no others of its user pool will do. Thread-safe. */
+    public interface ClientTokens {
+
+        /** The required scopes of the definition apply. */
+        Verification verifyAccessToken(String token);
+
+        Verification verifyIdToken(String token);
+    }
+
+    /** What is asked of a token beyond its being genuine. */
+    private record Expectation(Set<TokenUse> uses, Set<String> requiredScopes, Optional<ExpectedClient> client) {
+
+        /** Of a token of any of the configured clients. */
+        Expectation(Set<TokenUse> uses, Set<String> requiredScopes) {
+            this(uses, requiredScopes, Optional.empty());
+        }
+
+        boolean allows(String clientId, UserPoolConfig pool) {
+            return client.isEmpty()
+                    ? pool.clientIds().contains(clientId)
+                    : client.get().id().equals(clientId) && client.get().pool().equals(pool);
+        }
+    }
+
+    private record ExpectedClient(UserPoolConfig pool, String id) {}
+
+    private Verification verify(String token, Expectation expected) {
+        Verification outcome = outcome(token, expected);
         if (outcome instanceof Verification.Rejected rejected) {
             listener.rejected(rejected);
         }
         return outcome;
     }
 
-    private Verification outcome(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
+    private Verification outcome(String token, Expectation expected) {
         try {
             SeenTokens.Seen seen = seenTokens.find(token);
             if (seen == null) {
-                return verifyAnew(token, uses, requiredScopes);
+                return verifyAnew(token, expected);
             }
             VerifiedJwt jwt = seen.token();
             KeyLookup key = keys.find(jwt.userPool(), jwt.keyId());
             if (!seen.isVerifiedWith(key)) {
-                return judge(CompactJws.parse(token), jwt.userPool(), key, uses, requiredScopes);
+                return judge(CompactJws.parse(token), jwt.userPool(), key, expected);
             }
             checkDates(jwt.dates());
-            jwt.use().requireOneOf(uses);
-            checkPermissions(jwt, requiredScopes);
+            jwt.use().requireOneOf(expected.uses());
+            checkClient(jwt.clientId(), jwt.use(), jwt.userPool(), expected);
+            checkPermissions(jwt, expected.requiredScopes());
             return seen.outcome();
         } catch (Refused e) {
             if (e.reason() == RejectionReason.EXPIRED) {
@@ -129,31 +176,29 @@ public final class TokenVerifier implements AutoCloseable {
         }
     }
 
-    private Verification verifyAnew(String token, Set<TokenUse> uses, Set<String> requiredScopes) {
+    private Verification verifyAnew(String token, Expectation expected) {
         CompactJws jws = CompactJws.parse(token);
         UserPoolConfig pool = pool(jws.claims());
-        return judge(jws, pool, keys.find(pool, jws.header().keyId()), uses, requiredScopes);
+        return judge(jws, pool, keys.find(pool, jws.header().keyId()), expected);
     }
 
-    private Verification judge(
-            CompactJws jws, UserPoolConfig pool, KeyLookup key, Set<TokenUse> uses, Set<String> requiredScopes) {
+    private Verification judge(CompactJws jws, UserPoolConfig pool, KeyLookup key, Expectation expected) {
         return key.fold(
-                found -> accept(jws, pool, found.key(), uses, requiredScopes),
+                found -> accept(jws, pool, found.key(), expected),
                 unknown -> unknownKey(jws.header().keyId(), pool),
                 down -> new Verification.Unavailable(down.retryAfter(), down.detail()));
     }
 
-    private Verification accept(
-            CompactJws jws, UserPoolConfig pool, RSAPublicKey key, Set<TokenUse> uses, Set<String> requiredScopes) {
+    private Verification accept(CompactJws jws, UserPoolConfig pool, RSAPublicKey key, Expectation expected) {
         checkSignature(jws, key);
         Claims claims = jws.claims();
         TokenDates dates = TokenDates.of(claims);
         checkDates(dates);
-        TokenUse use = TokenUse.require(claims, uses);
-        checkClient(claims, use, pool);
+        TokenUse use = TokenUse.require(claims, expected.uses());
+        checkClient(claims.string(use.clientClaim()), use, pool, expected);
         VerifiedJwt jwt =
                 new VerifiedJwt(pool, jws.token(), jws.header().keyId(), claims, use, dates, config.groupsClaim());
-        checkPermissions(jwt, requiredScopes);
+        checkPermissions(jwt, expected.requiredScopes());
         Verification.Accepted accepted = new Verification.Accepted(jwt);
         seenTokens.admit(jws.token(), accepted, key);
         listener.accepted(jwt);
@@ -190,9 +235,8 @@ public final class TokenVerifier implements AutoCloseable {
         dates.check(clock.millis(), config.clockSkew());
     }
 
-    private static void checkClient(Claims claims, TokenUse use, UserPoolConfig pool) {
-        String client = claims.string(use.clientClaim());
-        if (client == null || !pool.clientIds().contains(client)) {
+    private static void checkClient(@Nullable String client, TokenUse use, UserPoolConfig pool, Expectation expected) {
+        if (client == null || !expected.allows(client, pool)) {
             String found = client == null ? "missing" : Untrusted.quote(client);
             throw new Refused(
                     RejectionReason.CLIENT,

@@ -5,6 +5,8 @@ import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
+import io.github.cognitoee.internal.session.ManagedLogin;
+import io.github.cognitoee.internal.session.ManagedLogins;
 import io.github.cognitoee.internal.store.CognitoTokenCredential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -37,6 +39,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private final CognitoSettings settings;
     private final ChallengeWriter challenges;
     private final Optional<ResourceMetadata> resourceMetadata;
+    private final Optional<SessionProof> sessions;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
@@ -46,16 +49,22 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.settings = null;
         this.challenges = null;
         this.resourceMetadata = null;
+        this.sessions = null;
     }
 
     @Inject
     CognitoAuthenticationMechanism(
-            IdentityStoreHandler identityStores, RequestCaller requestCaller, CognitoSettings settings) {
+            IdentityStoreHandler identityStores,
+            RequestCaller requestCaller,
+            CognitoSettings settings,
+            ManagedLogins logins) {
         this.identityStores = identityStores;
         this.requestCaller = requestCaller;
         this.settings = settings;
         this.challenges = new ChallengeWriter(settings.protectedResource());
         this.resourceMetadata = ResourceMetadata.of(settings);
+        this.sessions = logins.active()
+                .map(login -> new SessionProof(login, identityStores, settings.verification(), challenges));
     }
 
     /** @throws IllegalStateException when the application runs unprepared: each request is answered 500 then */
@@ -66,6 +75,25 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         if (isForResourceMetadata(request)) {
             return resourceMetadata.orElseThrow().answer(context);
         }
+        if (sessions.isEmpty()) {
+            return authenticate(request, context);
+        }
+        if (sessions.get().isCallback(request)) {
+            return sessions.get().finish(context);
+        }
+        AuthenticationStatus status = authenticate(request, context);
+        if (goesOn(status)) { // WildFly takes no other request where the answer is given
+            // withRequest has no effect on Open Liberty
+            context.getMessageInfo().setRequestMessage(PageRequestWrapper.of(request));
+        }
+        return status;
+    }
+
+    private static boolean goesOn(AuthenticationStatus status) {
+        return status == AuthenticationStatus.SUCCESS || status == AuthenticationStatus.NOT_DONE;
+    }
+
+    private AuthenticationStatus authenticate(HttpServletRequest request, HttpMessageContext context) {
         // whoever is refused too: captured identities of others end here
         ServedRequest served = ServedRequest.of(request);
         requestCaller.serve(served);
@@ -73,22 +101,27 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         if (passed != null) {
             return authenticatePassed(passed, context);
         }
-        BearerProof proof = BearerProof.of(request);
+        BearerProof proof = settings.acceptsBearer() ? BearerProof.of(request) : BearerProof.NONE;
         if (proof instanceof BearerProof.Token token) {
             return authenticate(new CognitoTokenCredential(token.text(), companions(request)), served, context);
         }
         if (proof instanceof BearerProof.Malformed malformed) {
             return challenges.refuse(context, Challenge.malformedRequest(malformed.reason()));
         }
-        return withoutProof(context);
+        boolean needed = isCallerNeeded(context);
+        Optional<AuthenticationStatus> bySession =
+                sessions.flatMap(proving -> proving.authenticate(served, context, needed));
+        return bySession.isPresent() ? bySession.get() : withoutProof(context, needed);
     }
 
     /**
-     * Whether the request is this mechanism's before any other's: it presents a bearer token, well-formed or not, or asks for
-     * the metadata of the protected resource.
+     * Whether the request is this mechanism's before any other's: it presents a bearer token, well-formed or not, belongs to a
+     * session of managed login, comes back from there, or asks for the metadata of the protected resource.
      */
     public boolean isPresentedIn(HttpServletRequest request) {
-        return BearerProof.of(request) != BearerProof.NONE || isForResourceMetadata(request);
+        return (settings.acceptsBearer() && BearerProof.of(request) != BearerProof.NONE)
+                || isForResourceMetadata(request)
+                || sessions.filter(proving -> proving.isConcernedBy(request)).isPresent();
     }
 
     private boolean isForResourceMetadata(HttpServletRequest request) {
@@ -99,18 +132,28 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         ServedRequest.of(request).signedOut();
+        sessions.ifPresent(proving -> proving.signOut(context));
         context.cleanClientSubject();
+    }
+
+    private AuthenticationStatus withoutProof(HttpMessageContext context, boolean needed) {
+        if (!needed) {
+            return context.doNothing();
+        }
+        return sessions.isPresent() && ManagedLogin.isForPage(context.getRequest())
+                ? sessions.get().start(context)
+                : challenges.refuse(context, Challenge.SIGN_IN);
     }
 
     /**
      * Some servers ask for authentication of callers of {@code @PermitAll} too, as a request for authentication: that is
-     * no reason to challenge. A protected path, or an application that asks anew, is.
+     * no reason to challenge. A protected path, or an application that asks, is.
      */
-    private AuthenticationStatus withoutProof(HttpMessageContext context) {
-        boolean meant = context.isAuthenticationRequest()
+    private boolean isCallerNeeded(HttpMessageContext context) {
+        return context.isAuthenticationRequest()
                 ? context.getAuthParameters().isNewAuthentication()
+                        || (sessions.isPresent() && PageRequestWrapper.isMeant(context.getRequest()))
                 : context.isProtected();
-        return meant ? challenges.refuse(context, Challenge.SIGN_IN) : context.doNothing();
     }
 
     private AuthenticationStatus authenticate(

@@ -11,7 +11,19 @@ public final class RequestOutcome {
 
     private static final String REFUSED_WITH = RequestOutcome.class.getName() + ".refusedWith";
 
+    private static final String WITHHELD = RequestOutcome.class.getName() + ".withheld";
+
     private RequestOutcome() {}
+
+    /** Somebody proved something that is not taken, or cannot be looked at now, and the path is open to anybody. */
+    static void withhold(HttpServletRequest request, Challenge challenge) {
+        request.setAttribute(WITHHELD, challenge);
+    }
+
+    /** What to answer in place of asking for a sign-in, should a caller be needed after all. */
+    public static Optional<Challenge> withheld(HttpServletRequest request) {
+        return Optional.ofNullable((Challenge) request.getAttribute(WITHHELD));
+    }
 
     static void refuse(HttpServletRequest request, Challenge challenge) {
         request.setAttribute(REFUSED_WITH, challenge);

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.session.ManagedLogins;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 
@@ -21,5 +22,12 @@ final class ActiveDefinition {
         return cdi.select(Activation.class).get().active()
                 ? Optional.of(cdi.select(CognitoSettings.class).get())
                 : Optional.empty();
+    }
+
+    /** Managed login, where this application accepts it. */
+    static ManagedLogins managedLogin() {
+        return find().isPresent()
+                ? CDI.current().select(ManagedLogins.class).get()
+                : new ManagedLogins(Optional.empty());
     }
 }

@@ -29,7 +29,7 @@ public class RestSecurityFeature implements DynamicFeature {
         Challenge toAnonymous = ActiveDefinition.find()
                 .map(active -> Challenge.SIGN_IN.pointingTo(active.protectedResource()))
                 .orElse(Challenge.FORBIDDEN);
-        context.register(new RestSecurityFilter(rule, toAnonymous, () -> request));
+        context.register(new RestSecurityFilter(rule, toAnonymous, ActiveDefinition.managedLogin(), () -> request));
         RequiredScopes scopes = RequiredScopes.of(resource.getResourceClass(), resource.getResourceMethod());
         if (!scopes.isEmpty()) {
             context.register(new RestScopeFilter(scopes, ScopeCheck.find(), () -> request));

@@ -47,6 +47,9 @@ public class SecurityInitializer implements ServletContainerInitializer {
         RestApplications applications = RestApplications.in(context);
         if (settings.isPresent()) {
             Dispatches dispatches = CDI.current().select(Dispatches.class).get();
+            if (settings.get().managedLogin().isPresent()) {
+                SessionCookies.guard(context);
+            }
             filter(context, "dispatch", new DispatchFilter(dispatches), EnumSet.of(DispatcherType.ASYNC));
         }
         if (!types.isEmpty()) {

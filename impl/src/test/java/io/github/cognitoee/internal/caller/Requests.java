@@ -68,6 +68,15 @@ public final class Requests {
         knownToContainer = caller;
     }
 
+    /** This very request, of a caller who is signed in. */
+    public void of(HttpServletRequest served, CognitoCallerPrincipal caller) {
+        blank();
+        request = served;
+        scope.serve(ServedRequest.of(served));
+        ServedRequest.of(served).signedIn(caller);
+        knownToContainer = caller;
+    }
+
     /** The request of somebody, or of nobody. */
     public void of(Optional<CognitoCallerPrincipal> caller) {
         caller.ifPresentOrElse(this::of, this::serve);

@@ -9,6 +9,7 @@ import io.github.cognitoee.event.KeysUnavailable;
 import io.github.cognitoee.event.RejectionReason;
 import io.github.cognitoee.event.TokenAccepted;
 import io.github.cognitoee.event.TokenRejected;
+import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.Verification.Rejected;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
@@ -33,9 +34,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +52,7 @@ class FiredEventsTest {
     private final EventObservers observers = new EventObservers();
     private final FakeEvent bus = new FakeEvent();
     private final FiredEvents events = new FiredEvents(observers, bus, Clock.fixed(NOW, ZoneOffset.UTC));
-    private final LogLines log = new LogLines();
+    private final LogLines log = LogLines.of(FiredEvents.class);
 
     @BeforeEach
     void readLog() {
@@ -165,7 +163,7 @@ class FiredEventsTest {
         bus.failure = new IllegalArgumentException("a bug");
         IntStream.range(0, 5).forEach(i -> events.rejected(REJECTED));
 
-        assertThat(log.lines)
+        assertThat(log.lines())
                 .containsExactly(
                         "COG-0040: an observer of TokenRejected failed (1 times so far); callers are none the wiser",
                         "COG-0040: an observer of TokenRejected failed (2 times so far); callers are none the wiser",
@@ -178,7 +176,7 @@ class FiredEventsTest {
         bus.failure = new NoClassDefFoundError("a missing jar");
         events.rejected(REJECTED);
 
-        assertThat(log.lines).hasSize(1);
+        assertThat(log.lines()).hasSize(1);
     }
 
     @Test
@@ -187,7 +185,7 @@ class FiredEventsTest {
         events.rejected(REJECTED);
         bus.stages.get(0).completeExceptionally(new IllegalArgumentException("a bug"));
 
-        assertThat(log.lines)
+        assertThat(log.lines())
                 .containsExactly(
                         "COG-0040: an observer of TokenRejected failed (1 times so far); callers are none the wiser");
     }
@@ -198,7 +196,7 @@ class FiredEventsTest {
         bus.failure = new RejectedExecutionException("going down");
         events.rejected(REJECTED);
 
-        assertThat(log.lines).hasSize(1);
+        assertThat(log.lines()).hasSize(1);
     }
 
     @Test
@@ -207,7 +205,7 @@ class FiredEventsTest {
         IntStream.range(0, FiredEvents.MOST_WAITING + 3).forEach(i -> events.rejected(REJECTED));
 
         assertThat(bus.firedAsync).hasSize(FiredEvents.MOST_WAITING);
-        assertThat(log.lines)
+        assertThat(log.lines())
                 .containsExactly(
                         "COG-0041: asynchronous observers are 1000 events behind; dropped for them so far: 1",
                         "COG-0041: asynchronous observers are 1000 events behind; dropped for them so far: 2");
@@ -283,33 +281,5 @@ class FiredEventsTest {
         public <U extends CognitoEvent> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
             throw new AssertionError();
         }
-    }
-
-    /** What the class under test logs. */
-    private static final class LogLines extends Handler {
-
-        private final Logger logger = Logger.getLogger(FiredEvents.class.getName());
-        private final List<String> lines = new ArrayList<>();
-
-        void start() {
-            logger.setUseParentHandlers(false);
-            logger.addHandler(this);
-        }
-
-        void stop() {
-            logger.removeHandler(this);
-            logger.setUseParentHandlers(true);
-        }
-
-        @Override
-        public void publish(LogRecord line) {
-            lines.add(line.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

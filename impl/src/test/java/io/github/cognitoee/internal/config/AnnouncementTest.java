@@ -47,6 +47,8 @@ class AnnouncementTest {
                 new RoleMapping(Map.of(), false),
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
+                true,
                 Optional.empty());
     }
 }

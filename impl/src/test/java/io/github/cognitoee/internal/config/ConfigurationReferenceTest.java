@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.ManagedLogin;
+import io.github.cognitoee.Proof;
 import io.github.cognitoee.UserPool;
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,7 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigurationReferenceTest {
 
-    @CognitoAuthenticationMechanismDefinition(userPool = @UserPool(id = "eu-west-1_AbCdEfGhI", clientIds = "web"))
+    @CognitoAuthenticationMechanismDefinition(
+            userPool = @UserPool(id = "eu-west-1_AbCdEfGhI", clientIds = "web"),
+            accepts = {Proof.BEARER, Proof.MANAGED_LOGIN},
+            managedLogin = @ManagedLogin(domain = "shop"))
     @CognitoIdentityPoolDefinition(id = "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001")
     private static class Shop {}
 

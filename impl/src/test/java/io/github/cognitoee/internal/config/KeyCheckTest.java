@@ -44,7 +44,7 @@ class KeyCheckTest {
     @ParameterizedTest
     @CsvSource({
         "COGNITO_USER_POOL_CLIENT_ID, COGNITO_USER_POOL_CLIENT_IDS",
-        "COGNITO_CLIENT_ID, COGNITO_USER_POOL_CLIENT_IDS",
+        "COGNITO_CLIENT_ID, COGNITO_MANAGED_LOGIN_CLIENT_ID",
         "COGNITO_USERPOOL_ID, COGNITO_USER_POOL_ID",
     })
     void anEnvironmentVariableThatIsCloseIsTold(String written, String meant) {
@@ -53,7 +53,7 @@ class KeyCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"COGNITO_SHOP_NAME", "COGNITO_DOMAIN", "COGNITO_CLIENT_SECRET"})
+    @ValueSource(strings = {"COGNITO_SHOP_NAME", "COGNITO_QUEUE", "COGNITO_TABLE_PREFIX"})
     void anEnvironmentVariableThatResemblesNoneIsAnothers(String written) {
         assertThat(warnings(written)).isEmpty();
     }

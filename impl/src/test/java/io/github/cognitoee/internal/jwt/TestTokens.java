@@ -8,6 +8,7 @@ import io.github.cognitoee.internal.config.VerificationConfig;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.Set;
 
 /** Signed tokens and a verifier that takes them, for the tests of other packages. */
 public final class TestTokens {
+
+    /** When tokens are good: a minute after they were issued, an hour before they expire. */
+    public static final Instant NOW = Draft.NOW;
 
     public static final UserPoolConfig POOL = new UserPoolConfig(
             Draft.POOL_ID,
@@ -32,6 +36,27 @@ public final class TestTokens {
             Clock.fixed(Draft.NOW, ZoneOffset.UTC));
 
     private TestTokens() {}
+
+    /** Takes the same tokens, as far as these settings have it, by this clock. */
+    public static TokenVerifier verifier(VerificationConfig config, Clock clock) {
+        return verifier(config, clock, new KeyLookup.Found(TestKeys.publicKey(TestKeys.POOL)));
+    }
+
+    /** Takes none, because the user pool's keys cannot be had. */
+    public static TokenVerifier verifierWithoutKeys(VerificationConfig config, Clock clock) {
+        return verifier(config, clock, new KeyLookup.Unavailable(Duration.ofSeconds(7), "no route to the keys"));
+    }
+
+    private static TokenVerifier verifier(VerificationConfig config, Clock clock, KeyLookup keys) {
+        return new TokenVerifier(config, (pool, kid) -> keys, new SeenTokens(1 << 20), List.of(), clock);
+    }
+
+    /** An ID token like ours, signed by somebody else. */
+    public static String forgedIdToken(Map<String, ?> claims) {
+        Draft draft = Draft.idToken();
+        claims.forEach(draft::with);
+        return draft.sign(TestKeys.OTHER);
+    }
 
     /** A signed ID token of alice; the claims replace hers. */
     public static String idToken(Map<String, ?> claims) {

@@ -12,6 +12,7 @@ import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
+import io.github.cognitoee.internal.session.ManagedLogins;
 import io.github.cognitoee.internal.store.TestStores;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
@@ -37,8 +38,12 @@ class CognitoAuthenticationMechanismTest {
             new RoleMapping(Map.of(), false),
             Set.of(),
             Optional.empty(),
+            Optional.empty(),
+            true,
             Optional.empty());
     private static final IdentityStore STORE = TestStores.of(SETTINGS);
+
+    private static final ManagedLogins NO_LOGIN = new ManagedLogins(Optional.empty());
 
     private final FakeExchange exchange = new FakeExchange();
 
@@ -165,7 +170,7 @@ class CognitoAuthenticationMechanismTest {
         CognitoCallerPrincipal caller = (CognitoCallerPrincipal) exchange.notified.getCallerPrincipal();
         assertThat(caller.hasSignedOut()).isFalse();
 
-        new CognitoAuthenticationMechanism(STORE::validate, new RequestCaller(), SETTINGS)
+        new CognitoAuthenticationMechanism(STORE::validate, new RequestCaller(), SETTINGS, NO_LOGIN)
                 .cleanSubject(exchange.request(), exchange.response(), exchange.context());
 
         assertThat(caller.hasSignedOut()).isTrue();
@@ -173,7 +178,7 @@ class CognitoAuthenticationMechanismTest {
     }
 
     private AuthenticationStatus validate(IdentityStoreHandler stores) {
-        return new CognitoAuthenticationMechanism(stores, new RequestCaller(), SETTINGS)
+        return new CognitoAuthenticationMechanism(stores, new RequestCaller(), SETTINGS, NO_LOGIN)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 }

@@ -11,6 +11,7 @@ import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
+import io.github.cognitoee.internal.session.ManagedLogins;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import java.net.URI;
@@ -192,7 +193,10 @@ class ResourceMetadataTest {
 
     private AuthenticationStatus ask(CognitoSettings settings) {
         return new CognitoAuthenticationMechanism(
-                        credential -> CredentialValidationResult.INVALID_RESULT, new RequestCaller(), settings)
+                        credential -> CredentialValidationResult.INVALID_RESULT,
+                        new RequestCaller(),
+                        settings,
+                        new ManagedLogins(Optional.empty()))
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 
@@ -215,6 +219,8 @@ class ResourceMetadataTest {
                 new RoleMapping(Map.of(), false),
                 Set.of(),
                 resource,
+                Optional.empty(),
+                true,
                 Optional.empty());
     }
 }

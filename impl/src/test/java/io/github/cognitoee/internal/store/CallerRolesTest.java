@@ -79,6 +79,8 @@ class CallerRolesTest {
                 mapping,
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
+                true,
                 Optional.empty());
         return TestStores.of(settings).validate(new CognitoTokenCredential(token, List.of()));
     }

@@ -27,6 +27,8 @@ class CognitoIdentityStoreTest {
             new RoleMapping(Map.of(), false),
             Set.of(),
             Optional.empty(),
+            Optional.empty(),
+            true,
             Optional.empty()));
 
     @Test

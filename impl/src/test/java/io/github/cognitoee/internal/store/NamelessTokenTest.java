@@ -29,6 +29,8 @@ class NamelessTokenTest {
             new RoleMapping(Map.of(), false),
             Set.of(),
             Optional.empty(),
+            Optional.empty(),
+            true,
             Optional.empty());
 
     private final List<Verification> told = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.store;
 
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TestTokens;
+import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 
@@ -12,6 +13,10 @@ public final class TestStores {
 
     /** The store over test tokens. */
     public static IdentityStore of(CognitoSettings settings) {
-        return new CognitoIdentityStore(TestTokens.VERIFIER, settings, VerificationListener.NONE);
+        return of(settings, TestTokens.VERIFIER);
+    }
+
+    public static IdentityStore of(CognitoSettings settings, TokenVerifier verifier) {
+        return new CognitoIdentityStore(verifier, settings, VerificationListener.NONE);
     }
 }

@@ -134,6 +134,15 @@ enum Deviation {
             "beside the same causes its MicroProfile Config holds on to applications that read it;"
                     + " threads and connections of the library are gone there, too"),
 
+    NO_SAME_SITE(
+            EnumSet.of(Server.PAYARA_MICRO),
+            ManagedLoginIT.class,
+            "theSessionsCookieStaysWithThisSite",
+            "SameSite=Lax",
+            "does not write SameSite for the cookie of its session",
+            "most browsers take Lax for granted; what changes something is refused by Origin and Fetch Metadata all the"
+                    + " same, and glassfish-web.xml of the WAR may set cookieSameSite"),
+
     INITIALIZER_LEFT_OUT_OF_LITTLE(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             RefusedDeploymentsIT.class,

@@ -2,6 +2,7 @@ package io.github.cognitoee.it.harness;
 
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.EmulatorConfig;
+import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import io.github.cognitoee.emulator.EmulatorConfig.Client;
 import io.github.cognitoee.emulator.EmulatorConfig.Group;
 import io.github.cognitoee.emulator.EmulatorConfig.IdentityPool;
@@ -15,6 +16,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 
 /**
  * The emulated Cognito of this test JVM: pool {@code eu-west-1_CognitoEE}, {@code alice} in {@code users}, {@code admin}
@@ -91,6 +98,31 @@ public final class Cognito {
         if (emulator != null) {
             emulator.close();
             emulator = null;
+        }
+    }
+
+    /** Where managed login is. */
+    public static URI domain() {
+        return running().domain();
+    }
+
+    /** Has managed login send people back to a WAR, whose port is not known before it is deployed. */
+    public static void letReturnTo(URI root) {
+        try (CognitoIdentityProviderClient administration = CognitoIdentityProviderClient.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(running().endpoint())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        AccessKey.DEFAULT.accessKeyId(), AccessKey.DEFAULT.secretAccessKey())))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            administration.updateUserPoolClient(request -> request.userPoolId("eu-west-1_CognitoEE")
+                    .clientId("demo0client0of0photo0album")
+                    .allowedOAuthFlowsUserPoolClient(true)
+                    .allowedOAuthFlows(OAuthFlowType.CODE)
+                    .allowedOAuthScopes("openid", "email", "profile", "aws.cognito.signin.user.admin")
+                    .supportedIdentityProviders("COGNITO")
+                    .callbackURLs(root + "callback")
+                    .logoutURLs(root.toString()));
         }
     }
 

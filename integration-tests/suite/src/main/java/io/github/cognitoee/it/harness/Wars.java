@@ -3,6 +3,7 @@ package io.github.cognitoee.it.harness;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.GenericArchive;
@@ -80,16 +81,25 @@ public final class Wars {
         return of(application).addAsLibraries(jars("cognito.test.async-aws-libs"));
     }
 
+    /** The WAR made of the package of the given class, whose users sign in at the emulator's managed login. */
+    public static WebArchive withManagedLogin(Class<?> application, Map<String, String> configuration) {
+        Map<String, String> whole = new TreeMap<>(configuration);
+        whole.put("cognito.managed-login.endpoint", Cognito.domain().toString());
+        return of(application).addAsResource(properties(whole), "META-INF/microprofile-config.properties");
+    }
+
     /** A WAR of these classes and the library, with a configuration of its own. */
     public static WebArchive of(String name, Map<String, String> configuration, Class<?>... classes) {
         WebArchive war = empty(name).addClasses(classes).addAsLibraries(jars("cognito.test.war-libs"));
         return configuration.isEmpty()
                 ? war
-                : war.addAsResource(
-                        new StringAsset(configuration.entrySet().stream()
-                                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                                .collect(Collectors.joining())),
-                        "META-INF/microprofile-config.properties");
+                : war.addAsResource(properties(configuration), "META-INF/microprofile-config.properties");
+    }
+
+    private static StringAsset properties(Map<String, String> configuration) {
+        return new StringAsset(configuration.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(Collectors.joining()));
     }
 
     private static File[] jars(String property) {

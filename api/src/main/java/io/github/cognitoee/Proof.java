@@ -1,0 +1,14 @@
+package io.github.cognitoee;
+
+/** A way in which a caller may prove who they are; see {@link CognitoAuthenticationMechanismDefinition#accepts()}. */
+public enum Proof {
+
+    /** A token in {@code Authorization: Bearer} (RFC 6750): the way of services, single-page and mobile applications. */
+    BEARER,
+
+    /**
+     * A session that began at Cognito's managed login: the way of applications with pages, whose users' browsers are sent
+     * there and come back. Needs {@link ManagedLogin#domain()}.
+     */
+    MANAGED_LOGIN
+}

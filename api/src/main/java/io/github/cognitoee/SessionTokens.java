@@ -1,0 +1,57 @@
+package io.github.cognitoee;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of one sign-in at managed login. Immutable and serialisable, so that servers may keep it in a session; {@code
+ * toString} shows nothing of it.
+ */
+public final class SessionTokens implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String idToken;
+    private final String accessToken;
+    private final @Nullable String refreshToken;
+    private final long signedInAtSecond;
+
+    /**
+     * @param refreshToken null where there is none
+     * @param signedInAt when the session began; a refresh does not change it
+     */
+    public SessionTokens(String idToken, String accessToken, @Nullable String refreshToken, Instant signedInAt) {
+        this.idToken = Objects.requireNonNull(idToken, "idToken");
+        this.accessToken = Objects.requireNonNull(accessToken, "accessToken");
+        this.refreshToken = refreshToken;
+        this.signedInAtSecond = signedInAt.getEpochSecond();
+    }
+
+    /** The ID token: who signed in. A secret. */
+    public String idToken() {
+        return idToken;
+    }
+
+    /** The access token, to call other services as the user. A secret. */
+    public String accessToken() {
+        return accessToken;
+    }
+
+    /** The refresh token, the longest-lived of the three secrets. */
+    public Optional<String> refreshToken() {
+        return Optional.ofNullable(refreshToken);
+    }
+
+    /** When the session began, in whole seconds. */
+    public Instant signedInAt() {
+        return Instant.ofEpochSecond(signedInAtSecond);
+    }
+
+    @Override
+    public String toString() {
+        return "SessionTokens";
+    }
+}

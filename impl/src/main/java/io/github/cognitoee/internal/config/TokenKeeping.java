@@ -1,0 +1,11 @@
+package io.github.cognitoee.internal.config;
+
+import java.time.Duration;
+
+/**
+ * Where the tokens of a session are kept.
+ *
+ * @param inCookie whether in the browser, encrypted; else in the container's session
+ * @param cookieMaxAge how long after signing in a session in a cookie ends
+ */
+public record TokenKeeping(boolean inCookie, Duration cookieMaxAge) {}

@@ -1,0 +1,81 @@
+package io.github.cognitoee.internal.session;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A sign-in under way: one visit of one browser tab to managed login. {@code toString} shows nothing of it.
+ *
+ * @param state by which the visit comes back (RFC 6749 section 10.12)
+ * @param nonce by which its ID token is told (OpenID Connect Core section 3.1.2.1)
+ * @param verifier what only we can show for its code (RFC 7636)
+ * @param returnTo where to go in the end: an absolute path of this application's host
+ * @param startedAt in whole seconds
+ */
+record Flow(String state, String nonce, String verifier, String returnTo, Instant startedAt) {
+
+    private static final int RANDOM_BYTES = 32;
+
+    static Flow begin(String returnTo, Instant now) {
+        return new Flow(
+                RandomText.ofBytes(RANDOM_BYTES),
+                RandomText.ofBytes(RANDOM_BYTES),
+                RandomText.ofBytes(RANDOM_BYTES),
+                returnTo,
+                Instant.ofEpochSecond(now.getEpochSecond()));
+    }
+
+    /** {@code S256}, RFC 7636 section 4.2. */
+    String challenge() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    String toJson() {
+        return Json.createObjectBuilder()
+                .add("s", state)
+                .add("n", nonce)
+                .add("v", verifier)
+                .add("r", returnTo)
+                .add("t", startedAt.getEpochSecond())
+                .build()
+                .toString();
+    }
+
+    /** Empty for what another version of the library may have written. */
+    static Optional<Flow> parse(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            JsonObject object = reader.readObject();
+            return Optional.of(new Flow(
+                    object.getString("s"),
+                    object.getString("n"),
+                    object.getString("v"),
+                    object.getString("r"),
+                    Instant.ofEpochSecond(object.getJsonNumber("t").longValueExact())));
+        } catch (JsonException
+                | NullPointerException
+                | ClassCastException
+                | ArithmeticException
+                | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Flow";
+    }
+}

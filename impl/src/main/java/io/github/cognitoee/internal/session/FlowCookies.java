@@ -1,0 +1,106 @@
+package io.github.cognitoee.internal.session;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps sign-ins under way in the browser, encrypted, one cookie each: several tabs may be at it, and whoever only asks for
+ * protected pages makes no session. Stateless, thread-safe.
+ */
+final class FlowCookies {
+
+    /** Managed login itself gives up after five to eight minutes at one step; signing up has several. */
+    static final Duration LIFETIME = Duration.ofMinutes(20);
+
+    static final int MOST = 5;
+
+    /** Of the values together: servers take 8 KiB of headers, and refuse all that a browser asks for beyond that. */
+    static final int MOST_LENGTH = 4_000;
+
+    private static final int NAME_LENGTH = 8;
+
+    private final CookieCipher cipher;
+    private final Owner owner;
+    private final Clock clock;
+
+    FlowCookies(CookieCipher cipher, Owner owner, Clock clock) {
+        this.cipher = cipher;
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    /**
+     * The {@code Set-Cookie} headers that keep one more, and drop the oldest beyond the limits, after what cannot be read.
+     */
+    List<String> keep(Flow flow, HttpServletRequest request) {
+        String value = cipher.encrypt(flow.toJson().getBytes(StandardCharsets.UTF_8), purpose(request));
+        List<String> headers = new ArrayList<>();
+        headers.add(Cookies.set(name(flow.state(), request), value, LIFETIME));
+        int count = 1;
+        int length = value.length();
+        for (Cookie cookie : newestFirst(request)) {
+            count++;
+            length += cookie.getValue().length();
+            if (count > MOST || length > MOST_LENGTH) {
+                headers.add(Cookies.remove(cookie.getName()));
+            }
+        }
+        return headers;
+    }
+
+    private List<Cookie> newestFirst(HttpServletRequest request) {
+        return Cookies.beginningWith(prefix(request), request).stream()
+                .sorted(Comparator.comparing((Cookie cookie) ->
+                                read(cookie, request).map(Flow::startedAt).orElse(Instant.MIN))
+                        .reversed())
+                .toList();
+    }
+
+    /** The one with which this browser came back. */
+    Optional<Flow> find(String state, HttpServletRequest request) {
+        return state.length() < NAME_LENGTH
+                ? Optional.empty()
+                : Cookies.beginningWith(name(state, request), request).stream()
+                        .flatMap(cookie -> read(cookie, request).stream())
+                        .filter(flow -> isSame(flow.state(), state))
+                        .filter(flow ->
+                                clock.instant().isBefore(flow.startedAt().plus(LIFETIME)))
+                        .findFirst();
+    }
+
+    /** The {@code Set-Cookie} header that drops it. */
+    String drop(Flow flow, HttpServletRequest request) {
+        return Cookies.remove(name(flow.state(), request));
+    }
+
+    private Optional<Flow> read(Cookie cookie, HttpServletRequest request) {
+        return cipher.decrypt(cookie.getValue(), purpose(request))
+                .map(json -> new String(json, StandardCharsets.UTF_8))
+                .flatMap(Flow::parse);
+    }
+
+    private String name(String state, HttpServletRequest request) {
+        return prefix(request) + state.substring(0, NAME_LENGTH);
+    }
+
+    private String prefix(HttpServletRequest request) {
+        return Cookies.HOST_PREFIX + "cognito-flow-" + owner.tag(request) + "-";
+    }
+
+    private String purpose(HttpServletRequest request) {
+        return "flow of " + owner.of(request);
+    }
+
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.cognitoee.internal.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A form that somebody sent who had to sign in first. Afterwards a page sends it again: a real request, to which every rule
+ * of the container and the application applies, which would not be so if another were made to look like it.
+ *
+ * @param action the path behind the context path, with the query
+ * @param fields names and values in their order
+ */
+record SavedForm(String action, List<Field> fields) implements Serializable {
+
+    static final int MAX_LENGTH = 64 * 1024;
+
+    private static final String TYPE = "application/x-www-form-urlencoded";
+
+    private static final String PAGE =
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>You are signed in</title>
+            <style>
+            :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+            main { max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem; }
+            button { font: inherit; font-weight: 600; padding: .5rem 1.5rem; }
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>You are signed in</h1>
+            <p>What you had entered is sent now.</p>
+            <form method="post" action="%s">
+            %s<button autofocus>Continue</button>
+            </form>
+            </main>
+            <script nonce="%s">HTMLFormElement.prototype.submit.call(document.forms[0]);</script>
+            </body>
+            </html>
+            """;
+
+    /** One of a form. */
+    record Field(String name, String value) implements Serializable {
+
+        @Override
+        public String toString() {
+            return "Field";
+        }
+    }
+
+    SavedForm {
+        fields = new ArrayList<>(fields); // serialisable, whichever list it was
+    }
+
+    /** What the request sends, if it is a form that can be sent again: not too long, and without files. */
+    static Optional<SavedForm> of(HttpServletRequest request) {
+        String type = request.getContentType();
+        boolean isForm = request.getMethod().equals("POST")
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith(TYPE);
+        if (!isForm || request.getContentLengthLong() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            byte[] body = request.getInputStream().readNBytes(MAX_LENGTH + 1);
+            return body.length > MAX_LENGTH
+                    ? Optional.empty()
+                    : Optional.of(new SavedForm(
+                            ReturnPath.behindContext(request), fields(new String(body, StandardCharsets.UTF_8))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no form after all
+        }
+    }
+
+    private static List<Field> fields(String body) {
+        List<Field> fields = new ArrayList<>();
+        for (String pair : body.split("&")) {
+            if (!pair.isEmpty()) {
+                int equals = pair.indexOf('=');
+                fields.add(new Field(
+                        decoded(equals < 0 ? pair : pair.substring(0, equals)),
+                        equals < 0 ? "" : decoded(pair.substring(equals + 1))));
+            }
+        }
+        return fields;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The page that sends it, by itself where scripts run, else when its button is pressed. */
+    PageAnswer page(String baseUrl, List<String> setCookies) {
+        String nonce = RandomText.ofBytes(16);
+        StringBuilder inputs = new StringBuilder();
+        for (Field field : fields) {
+            inputs.append("<input type=\"hidden\" name=\"")
+                    .append(Html.escaped(field.name()))
+                    .append("\" value=\"")
+                    .append(Html.escaped(field.value()))
+                    .append("\">\n");
+        }
+        return PageAnswer.page(200, setCookies, PAGE.formatted(Html.escaped(baseUrl + action), inputs, nonce))
+                .allowing(PageAnswer.STRICT + "; form-action 'self'; script-src 'nonce-" + nonce + "'");
+    }
+
+    @Override
+    public String toString() {
+        return "SavedForm";
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.cognitoee.internal.session;
+
+import io.github.cognitoee.SessionTokens;
+import io.github.cognitoee.spi.TokenStore;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps tokens in the container's session, which may be a cluster's. Stateless, thread-safe. */
+final class SessionTokenStore implements TokenStore {
+
+    private static final String ATTRIBUTE = SessionTokens.class.getName();
+
+    @Override
+    public Optional<SessionTokens> find(HttpServletRequest request) {
+        return find(request.getSession(false));
+    }
+
+    /**
+     * Under an id that nobody knew before. What an anonymous visitor or the same user put into the session stays; another
+     * user's does not.
+     */
+    @Override
+    public void begin(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
+        boolean another = find(request)
+                .filter(kept -> !Subject.isSame(kept.idToken(), tokens.idToken()))
+                .isPresent();
+        if (another) {
+            end(request, response);
+        }
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
+        request.getSession(true).setAttribute(ATTRIBUTE, tokens);
+    }
+
+    @Override
+    public void replace(
+            SessionTokens old, SessionTokens renewed, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        if (session != null
+                && find(session)
+                        .filter(kept -> kept.idToken().equals(old.idToken()))
+                        .isPresent()) {
+            try {
+                session.setAttribute(ATTRIBUTE, renewed);
+            } catch (IllegalStateException e) {
+                // another request of the same session has ended it
+            }
+        }
+    }
+
+    /** With all that is in it. */
+    @Override
+    public void end(HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            try {
+                session.invalidate();
+            } catch (IllegalStateException e) {
+                // another request of the same session was faster
+            }
+        }
+    }
+
+    private static Optional<SessionTokens> find(@Nullable HttpSession session) {
+        try {
+            return session != null && session.getAttribute(ATTRIBUTE) instanceof SessionTokens tokens
+                    ? Optional.of(tokens)
+                    : Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.empty(); // another request of the same session has ended it
+        }
+    }
+}

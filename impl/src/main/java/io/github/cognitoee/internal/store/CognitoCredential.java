@@ -1,0 +1,44 @@
+package io.github.cognitoee.internal.store;
+
+import io.github.cognitoee.internal.jwt.Verification;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request presents of Cognito's, and what became of it. The container's identity store handler passes on no more
+ * than valid or invalid, so the store leaves its outcome here, once. For one request; not thread-safe.
+ */
+public abstract sealed class CognitoCredential implements Credential
+        permits CognitoTokenCredential, CognitoSessionCredential {
+
+    private @Nullable Verification outcome;
+    private @Nullable CredentialValidationResult result;
+
+    /** @return the result */
+    CredentialValidationResult settle(Verification outcome, CredentialValidationResult result) {
+        if (this.outcome != null) {
+            throw new IllegalStateException("a credential is validated once");
+        }
+        this.outcome = outcome;
+        this.result = result;
+        return result;
+    }
+
+    /** What the container was told; empty when it has not asked yet. */
+    Optional<CredentialValidationResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    /** What the store found; empty when no Cognito store was asked. */
+    public Optional<Verification> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /** Shows nothing of the tokens. */
+    @Override
+    public String toString() {
+        return getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.cognitoee.internal.store;
+
+import io.github.cognitoee.SessionTokens;
+
+/** The tokens of a session that began at managed login. */
+public final class CognitoSessionCredential extends CognitoCredential {
+
+    private final SessionTokens tokens;
+
+    public CognitoSessionCredential(SessionTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    SessionTokens tokens() {
+        return tokens;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.cognitoee.it.pages;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** For everybody; has people sign in when asked to, and signs them out. */
+@WebServlet("/open/*")
+public class OpenServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        switch (String.valueOf(request.getPathInfo())) {
+            case "/sign-in" -> {
+                if (!request.authenticate(response)) {
+                    return;
+                }
+            }
+            case "/sign-out" -> {
+                request.logout();
+                return;
+            }
+            case "/session" -> request.getSession().setAttribute("cart", "a book");
+            default -> {}
+        }
+        var session = request.getSession(false);
+        response.getWriter()
+                .print("""
+                        caller=%s
+                        cart=%s
+                        """
+                        .formatted(request.getRemoteUser(), session == null ? null : session.getAttribute("cart")));
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.cognitoee.it.pages;
+
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** For members of {@code users}: tells what it was asked, and by whom. */
+@WebServlet("/members/*")
+@ServletSecurity(@HttpConstraint(rolesAllowed = "users"))
+public class PageServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter()
+                .print(
+                        """
+                        caller=%s
+                        path=%s
+                        query=%s
+                        """
+                                .formatted(request.getRemoteUser(), request.getPathInfo(), request.getQueryString()));
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter()
+                .print(
+                        """
+                        caller=%s
+                        title=%s
+                        """
+                                .formatted(request.getRemoteUser(), request.getParameter("title")));
+    }
+}

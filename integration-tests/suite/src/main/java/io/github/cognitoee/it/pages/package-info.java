@@ -1,0 +1,2 @@
+/** A WAR with pages, whose users sign in at managed login; services call it with bearer tokens. */
+package io.github.cognitoee.it.pages;
