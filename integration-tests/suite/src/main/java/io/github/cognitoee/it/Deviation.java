@@ -173,7 +173,7 @@ enum Deviation {
             "clientsOfTheAwsSdkThatReadXmlKeepApplications",
             "to be greater than:\n  2",
             "keeps no application that the AWS SDK's XML parser is left in",
-            "to be had from it alone; no other server lets go"),
+            "why was not looked into; it may be that its threads end, or are cleaned, when an application does"),
 
     FEW_THREAD_LOCALS(
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
