@@ -155,6 +155,10 @@ final class SessionProof {
             }
             served.signedIn(caller);
             served.inSession(tokens);
+            if (needed && !context.getResponse().isCommitted()) {
+                // the back button is to show nothing when they have signed out; an application may say otherwise
+                context.getResponse().setHeader("Cache-Control", "no-store");
+            }
             return Optional.of(context.notifyContainerAboutLogin(result));
         }
 

@@ -6,9 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.servlet.Servlet;
 import java.io.Serializable;
 
-/** Guards beans. In front of the platform's own interceptors: who may not call starts no transaction. */
+/**
+ * Guards beans. In front of the platform's own interceptors: who may not call starts no transaction. Servlets are left to
+ * {@link ServletScopeFilter}: Payara has interceptors called around their {@code init}, by whoever is the first to come.
+ */
 @Interceptor
 @RequiresScope({})
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)
@@ -26,7 +30,9 @@ public class RequiresScopeInterceptor implements Serializable {
 
     @AroundInvoke
     Object guard(InvocationContext invocation) throws Exception {
-        check.requireFor(invocation.getTarget().getClass(), invocation.getMethod());
+        if (!(invocation.getTarget() instanceof Servlet)) {
+            check.requireFor(invocation.getTarget().getClass(), invocation.getMethod());
+        }
         return invocation.proceed();
     }
 }

@@ -26,6 +26,19 @@ public class OpenServlet extends HttpServlet {
                 request.logout();
                 return;
             }
+            case "/form" -> {
+                response.setContentType("text/html;charset=UTF-8");
+                response.getWriter()
+                        .print(
+                                """
+                                <!DOCTYPE html>
+                                <title>New note</title>
+                                <form method="post" action="../members/new" accept-charset="UTF-8">
+                                <label>Title <input name="title"></label> <button>Save</button>
+                                </form>
+                                """);
+                return;
+            }
             case "/session" -> request.getSession().setAttribute("cart", "a book");
             default -> {}
         }

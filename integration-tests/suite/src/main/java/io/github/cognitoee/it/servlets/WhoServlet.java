@@ -1,6 +1,7 @@
 package io.github.cognitoee.it.servlets;
 
 import io.github.cognitoee.CognitoCaller;
+import jakarta.annotation.security.DeclareRoles;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Tells by each API who is calling; open to all. With {@code ?logout} it signs the caller out before it does. */
 @WebServlet("/who")
+@DeclareRoles("users")
 public class WhoServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
