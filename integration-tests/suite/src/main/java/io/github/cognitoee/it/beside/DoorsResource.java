@@ -9,7 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.text.ParseException;
 
 /** One door for each role. */
@@ -59,7 +58,7 @@ public class DoorsResource {
     @GET
     @Path("card")
     @RolesAllowed("users")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces(OwnJson.TYPE)
     public Card card(@HeaderParam("Authorization") String authorization) throws ParseException {
         String token = authorization.substring("Bearer ".length());
         return new Card(
