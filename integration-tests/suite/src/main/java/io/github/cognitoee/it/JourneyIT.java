@@ -183,7 +183,6 @@ class JourneyIT {
     void whoeverHasAnAccountElsewhereSignsInThereAndHasTheRolesGivenHere() {
         Page tab = chromium.newPage("en-US");
         tab.navigate(page("open/sign-in").toString());
-        Chromium.picture(tab, "sign-in-with-provider");
         follow(tab, "Sign in with Staff");
         assertThat(tab).hasURL(Pattern.compile(".*/login[?].*client_id=album0at0staff.*"));
         signIn(tab, "lee", "Lees-Passw0rd");
