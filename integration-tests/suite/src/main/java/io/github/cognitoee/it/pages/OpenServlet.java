@@ -44,10 +44,15 @@ public class OpenServlet extends HttpServlet {
         }
         var session = request.getSession(false);
         response.getWriter()
-                .print("""
+                .print(
+                        """
                         caller=%s
                         cart=%s
+                        sessions=%s
                         """
-                        .formatted(request.getRemoteUser(), session == null ? null : session.getAttribute("cart")));
+                                .formatted(
+                                        request.getRemoteUser(),
+                                        session == null ? null : session.getAttribute("cart"),
+                                        SessionCount.made()));
     }
 }
