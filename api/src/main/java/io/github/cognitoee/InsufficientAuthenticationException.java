@@ -2,6 +2,7 @@ package io.github.cognitoee;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class InsufficientAuthenticationException extends CognitoException {
 
     private static final long serialVersionUID = 1L;
+    private static final Pattern LEVEL = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     private final @Nullable Duration maxAge;
     private final @Nullable String assurance;
@@ -18,9 +20,19 @@ public class InsufficientAuthenticationException extends CognitoException {
     /**
      * @param maxAge how long ago the sign-in may have been; empty for any time
      * @param assurance the level it must have reached; empty for any
+     * @throws IllegalArgumentException when nothing is required, or what no sign-in can meet and no challenge can say
      */
     public InsufficientAuthenticationException(String message, Optional<Duration> maxAge, Optional<String> assurance) {
         super(message);
+        if (maxAge.isEmpty() && assurance.isEmpty()) {
+            throw new IllegalArgumentException("neither maxAge nor assurance is required");
+        }
+        if (maxAge.filter(age -> age.toSeconds() < 1).isPresent()) {
+            throw new IllegalArgumentException("maxAge is " + maxAge.get() + ", expected a second at least");
+        }
+        if (assurance.filter(level -> !LEVEL.matcher(level).matches()).isPresent()) {
+            throw new IllegalArgumentException("assurance holds a blank, a quotation mark or a backslash, or is empty");
+        }
         this.maxAge = maxAge.orElse(null);
         this.assurance = assurance.orElse(null);
     }

@@ -72,7 +72,7 @@ class ArchitectureTest {
             .whereLayer("caller")
             .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "identitypool", "claims")
             .whereLayer("jwt")
-            .mayOnlyBeAccessedByLayers("cdi", "mechanism", "store", "session", "caller")
+            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "caller")
             .ensureAllClassesAreContainedInArchitectureIgnoring(
                     "io.github.cognitoee", "io.github.cognitoee.event", "io.github.cognitoee.spi");
 
@@ -95,8 +95,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule restIsForThoseWhoHaveIt = noClasses()
             .that()
-            .haveNameNotMatching(".*[.](Rest(Security|Error)Feature|Rest(Security|Scope)Filter"
-                    + "|InsufficientScopeMapper|SignedInContext|CognitoException)")
+            .haveNameNotMatching(".*[.](Rest(Security|Error)Feature|Rest(Security|Requirement)Filter|RestAnswer"
+                    + "|Insufficient(Scope|Authentication)Mapper|SignedInContext|CognitoException)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.ejb..", "jakarta.security.jacc..", "jakarta.transaction..");

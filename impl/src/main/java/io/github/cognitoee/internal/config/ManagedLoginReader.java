@@ -6,6 +6,7 @@ import io.github.cognitoee.ManagedLogin;
 import java.net.URI;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,13 +144,14 @@ final class ManagedLoginReader {
         }
         try {
             Duration age = Duration.parse(text);
-            if (!age.isNegative()) {
+            if (age.compareTo(Duration.ZERO) > 0 && age.equals(age.truncatedTo(ChronoUnit.SECONDS))) {
                 return Long.toString(age.toSeconds());
             }
         } catch (DateTimeParseException e) {
             // told below
         }
-        throw reader.invalid(Keys.LOGIN_MAX_AGE, "is '" + text + "', expected a time as in PT8H");
+        throw reader.invalid(
+                Keys.LOGIN_MAX_AGE, "is '" + text + "', expected a time of whole seconds, one at least, such as PT8H");
     }
 
     private BaseUrlConfig baseUrl() {

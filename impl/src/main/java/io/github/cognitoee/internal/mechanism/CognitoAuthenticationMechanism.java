@@ -98,6 +98,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private AuthenticationStatus authenticate(HttpServletRequest request, HttpMessageContext context) {
         // whoever is refused too: captured identities of others end here
         ServedRequest served = ServedRequest.of(request);
+        served.answeredBy(context.getResponse());
         requestCaller.serve(served);
         Credential passed = context.getAuthParameters().getCredential();
         if (passed instanceof LoginParameters wishes) {

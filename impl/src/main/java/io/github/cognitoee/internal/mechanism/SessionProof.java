@@ -85,7 +85,6 @@ final class SessionProof {
     /** @return empty where the request belongs to no session, or to one that has ended */
     Optional<AuthenticationStatus> authenticate(ServedRequest served, HttpMessageContext context, boolean needed) {
         HttpServletRequest request = context.getRequest();
-        served.answeredBy(context.getResponse());
         Optional<SessionTokens> tokens = login.find(request);
         if (tokens.isEmpty()) {
             return Optional.empty();

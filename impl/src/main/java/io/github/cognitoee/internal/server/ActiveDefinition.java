@@ -2,8 +2,6 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
-import io.github.cognitoee.internal.mechanism.Challenge;
-import io.github.cognitoee.internal.session.ManagedLogins;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
 
@@ -23,15 +21,5 @@ final class ActiveDefinition {
         return cdi.select(Activation.class).get().active()
                 ? Optional.of(cdi.select(CognitoSettings.class).get())
                 : Optional.empty();
-    }
-
-    /** What callers are told who may not pass. */
-    static Entrance entrance() {
-        return find().map(active -> new Entrance(
-                        Challenge.SIGN_IN,
-                        CDI.current().select(ManagedLogins.class).get(),
-                        active.protectedResource()))
-                .orElseGet(
-                        () -> new Entrance(Challenge.FORBIDDEN, new ManagedLogins(Optional.empty()), Optional.empty()));
     }
 }

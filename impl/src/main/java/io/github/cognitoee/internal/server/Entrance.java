@@ -79,10 +79,14 @@ final class Entrance {
     private static Map<String, String> hints(StepUp required, CognitoCallerPrincipal user) {
         String name = user.token().username().orElse("");
         Optional<String> provider = providers(user).stream()
-                .filter(candidate -> name.startsWith(candidate + "_"))
+                .filter(candidate -> name.regionMatches(true, 0, candidate + "_", 0, candidate.length() + 1))
                 .findFirst();
         if (provider.isEmpty()) {
-            return name.isEmpty() ? Map.of() : Map.of("login_hint", name);
+            // where people sign in by e-mail Cognito makes their name up
+            Optional<String> known = name.equals(user.token().subject())
+                    ? user.token().string("email")
+                    : Optional.of(name).filter(any -> !any.isEmpty());
+            return known.map(hint -> Map.of("login_hint", hint)).orElse(Map.of());
         }
         return required.assurance().isEmpty() ? Map.of("identity_provider", provider.get()) : Map.of();
     }

@@ -17,6 +17,6 @@ public class InsufficientAuthenticationMapper implements ExceptionMapper<Insuffi
 
     @Override
     public Response toResponse(InsufficientAuthenticationException refused) {
-        return RequirementCheck.find().answer(refused, request).asResponse();
+        return RestAnswer.of(RequirementCheck.find().answer(refused, request));
     }
 }

@@ -17,6 +17,6 @@ public class InsufficientScopeMapper implements ExceptionMapper<InsufficientScop
 
     @Override
     public Response toResponse(InsufficientScopeException refused) {
-        return RequirementCheck.find().answer(refused, request).asResponse();
+        return RestAnswer.of(RequirementCheck.find().answer(refused, request));
     }
 }

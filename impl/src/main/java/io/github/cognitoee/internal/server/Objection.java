@@ -4,14 +4,13 @@ import io.github.cognitoee.internal.mechanism.Challenge;
 import io.github.cognitoee.internal.mechanism.ChallengeWriter;
 import io.github.cognitoee.internal.session.PageAnswer;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.function.Function;
 
-/** What a request is answered that may not pass. */
+/** What a request is answered that may not pass. Known where there is no REST, too. */
 sealed interface Objection {
 
-    /** For a REST resource. */
-    Response asResponse();
+    <T> T fold(Function<? super Refused, ? extends T> refused, Function<? super SentToSignIn, ? extends T> sent);
 
     /** In place of a Servlet's answer, of which nothing is on its way. */
     void send(HttpServletResponse response) throws IOException;
@@ -20,10 +19,9 @@ sealed interface Objection {
     record Refused(Challenge challenge) implements Objection {
 
         @Override
-        public Response asResponse() {
-            Response.ResponseBuilder response = Response.status(challenge.status());
-            challenge.headers().forEach(response::header);
-            return response.build();
+        public <T> T fold(
+                Function<? super Refused, ? extends T> refused, Function<? super SentToSignIn, ? extends T> sent) {
+            return refused.apply(this);
         }
 
         @Override
@@ -36,12 +34,9 @@ sealed interface Objection {
     record SentToSignIn(PageAnswer page) implements Objection {
 
         @Override
-        public Response asResponse() {
-            Response.ResponseBuilder response = Response.status(page.status());
-            page.headers().forEach((name, values) -> values.forEach(value -> response.header(name, value)));
-            return page.isRedirect()
-                    ? response.build()
-                    : response.entity(page.body()).build();
+        public <T> T fold(
+                Function<? super Refused, ? extends T> refused, Function<? super SentToSignIn, ? extends T> sent) {
+            return sent.apply(this);
         }
 
         @Override

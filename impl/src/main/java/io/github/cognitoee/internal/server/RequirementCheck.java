@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
@@ -31,6 +32,7 @@ import java.util.concurrent.ConcurrentMap;
 public class RequirementCheck {
 
     private static final System.Logger LOG = System.getLogger(RequirementCheck.class.getName());
+    private static final int MOST_CAUSES = 10;
     private static final String NOBODY = "nobody is signed in with Cognito on this thread";
 
     private final CurrentCaller currentCaller;
@@ -86,6 +88,17 @@ public class RequirementCheck {
         return CDI.current().select(RequirementCheck.class).get();
     }
 
+    /** Tells those what would help who may not pass. */
+    Entrance entrance() {
+        return entrance;
+    }
+
+    /** Whether the caller meets them. */
+    boolean isMet(Requirements required) {
+        return lackingScopes(required.scopes()).isEmpty()
+                && lackingSignIn(stepUp(required)).isEmpty();
+    }
+
     /** What a request is answered that may not pass. Scopes come first: no sign-in would bring them. */
     Optional<Objection> objection(Requirements required, HttpServletRequest request) {
         if (lackingScopes(required.scopes()).isPresent()) {
@@ -103,6 +116,23 @@ public class RequirementCheck {
     /** The same. */
     Objection answer(InsufficientAuthenticationException refused, HttpServletRequest request) {
         return entrance.withoutStepUp(new StepUp(refused.maxAge(), refused.assurance()), currentCaller.find(), request);
+    }
+
+    /** The same, should a bean's refusal be in this, or behind it: pages wrap what their beans throw. */
+    Optional<Objection> objection(Exception thrown, HttpServletRequest request) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MOST_CAUSES; depth++) {
+            if (cause instanceof InsufficientScopeException refused) {
+                return Optional.of(answer(refused, request));
+            }
+            if (cause instanceof InsufficientAuthenticationException refused) {
+                return Optional.of(answer(refused, request));
+            }
+            cause = cause instanceof ServletException servlet && servlet.getRootCause() != null
+                    ? servlet.getRootCause()
+                    : cause.getCause();
+        }
+        return Optional.empty();
     }
 
     /**

@@ -23,7 +23,8 @@ final class RestRequirementFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        check.objection(required, currentRequest.get())
-                .ifPresent(objection -> context.abortWith(objection.asResponse()));
+        HttpServletRequest request = currentRequest.get();
+        RestSecurityFilter.noteSession(context, request);
+        check.objection(required, request).ifPresent(objection -> context.abortWith(RestAnswer.of(objection)));
     }
 }

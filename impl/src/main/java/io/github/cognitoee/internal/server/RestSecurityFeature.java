@@ -25,10 +25,11 @@ public class RestSecurityFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
-        context.register(new RestSecurityFilter(rule, ActiveDefinition.entrance(), () -> request));
+        RequirementCheck check = RequirementCheck.find();
+        context.register(new RestSecurityFilter(rule, check.entrance(), () -> request));
         Requirements required = Requirements.of(resource.getResourceClass(), resource.getResourceMethod());
         if (!required.isEmpty()) {
-            context.register(new RestRequirementFilter(required, RequirementCheck.find(), () -> request));
+            context.register(new RestRequirementFilter(required, check, () -> request));
         }
         RestApplications.of(servletConfig.getServletContext()).seen(servletConfig.getServletName());
     }

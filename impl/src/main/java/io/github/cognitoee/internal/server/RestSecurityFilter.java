@@ -44,15 +44,21 @@ final class RestSecurityFilter implements ContainerRequestFilter, ContainerRespo
                 .<Objection>map(Objection.Refused::new)
                 .or(() -> objection(request));
         if (objection.isPresent()) {
-            context.abortWith(objection.get().asResponse());
+            context.abortWith(RestAnswer.of(objection.get()));
             return;
         }
-        if (!(rule instanceof AccessRule.Everybody)
-                && ServedRequest.of(request).session().isPresent()) {
-            context.setProperty(OF_SESSION, true);
+        if (!(rule instanceof AccessRule.Everybody)) {
+            noteSession(context, request);
         }
         if (anybodySignedIn) {
             context.setSecurityContext(new SignedInContext(context.getSecurityContext()));
+        }
+    }
+
+    /** Has the answer kept by nobody, if the caller is there by a session. */
+    static void noteSession(ContainerRequestContext context, HttpServletRequest request) {
+        if (ServedRequest.of(request).session().isPresent()) {
+            context.setProperty(OF_SESSION, true);
         }
     }
 

@@ -1,8 +1,7 @@
 package io.github.cognitoee.internal.server;
 
-import io.github.cognitoee.CognitoException;
-import io.github.cognitoee.InsufficientAuthenticationException;
-import io.github.cognitoee.InsufficientScopeException;
+import io.github.cognitoee.internal.caller.ServedRequest;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -44,25 +43,35 @@ final class ServletRequirementFilter implements Filter {
         HttpServletRequest httpRequest = (HttpServletRequest) request;
         HttpServletResponse httpResponse = (HttpServletResponse) response;
         Requirements required = requiredBy.apply(httpRequest);
+        if (request.getDispatcherType() == DispatcherType.INCLUDE) { // whose answer is the including page's
+            if (check.isMet(required)) {
+                chain.doFilter(request, response);
+            }
+            return;
+        }
         Optional<Objection> objection = required.isEmpty() ? Optional.empty() : check.objection(required, httpRequest);
         if (objection.isPresent()) {
             objection.get().send(httpResponse);
             return;
         }
+        if (!required.isEmpty()) {
+            keepByNobody(httpRequest, httpResponse);
+        }
         try {
             chain.doFilter(request, response);
-        } catch (InsufficientScopeException refused) {
-            answer(check.answer(refused, httpRequest), refused, httpResponse);
-        } catch (InsufficientAuthenticationException refused) {
-            answer(check.answer(refused, httpRequest), refused, httpResponse);
+        } catch (ServletException | RuntimeException e) {
+            Optional<Objection> late = check.objection(e, httpRequest);
+            if (late.isEmpty() || response.isCommitted()) {
+                throw e;
+            }
+            late.get().send(httpResponse);
         }
     }
 
-    private static void answer(Objection objection, CognitoException refused, HttpServletResponse response)
-            throws IOException {
-        if (response.isCommitted()) {
-            throw refused;
+    /** The back button is to show nothing when they have signed out; an application may say otherwise. */
+    private static void keepByNobody(HttpServletRequest request, HttpServletResponse response) {
+        if (ServedRequest.of(request).session().isPresent() && !response.isCommitted()) {
+            response.setHeader("Cache-Control", "no-store");
         }
-        objection.send(response);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.session;
 
 import io.github.cognitoee.SessionTokens;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.CookieKey;
 import io.github.cognitoee.internal.config.ManagedLoginConfig;
 import io.github.cognitoee.internal.config.Problem;
@@ -101,9 +102,14 @@ public final class ManagedLogin implements AutoCloseable {
             return unknownHost(request);
         }
         Map<String, String> wishes = visit.over(config.parameters());
-        Flow flow = Flow.begin(ReturnPath.of(request, base.get()), visit.required(wishes), clock.instant());
-        if (CrossSite.isUnsafe(request.getMethod()) && !isSentByAnotherSite(request)) {
-            SavedForm.of(request).ifPresent(form -> SavedForms.in(request).keep(flow, form, request));
+        String returnTo =
+                visit.returnTo().map(path -> base.get() + path).orElseGet(() -> ReturnPath.of(request, base.get()));
+        Flow flow = Flow.begin(returnTo, visit.required(wishes), clock.instant());
+        boolean mayBeSentAgain =
+                visit.returnTo().isEmpty() && CrossSite.isUnsafe(request.getMethod()) && !isSentByAnotherSite(request);
+        if (mayBeSentAgain) {
+            SavedForm.of(request, sender(request))
+                    .ifPresent(form -> SavedForms.in(request).keep(flow, form, request));
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("response_type", "code");
@@ -117,6 +123,10 @@ public final class ManagedLogin implements AutoCloseable {
         parameters.putAll(wishes);
         return PageAnswer.redirect(
                 config.domain() + "/oauth2/authorize?" + FormBody.of(parameters), flows.keep(flow, request));
+    }
+
+    private Optional<String> sender(HttpServletRequest request) {
+        return find(request).flatMap(tokens -> Subject.of(tokens.idToken()));
     }
 
     private PageAnswer unknownHost(HttpServletRequest request) {
@@ -150,7 +160,8 @@ public final class ManagedLogin implements AutoCloseable {
                 .fold(
                         signedIn -> {
                             Optional<SavedForm> form = SavedForms.take(signedIn.flow(), request)
-                                    .filter(saved -> !isOfAnotherUser(request, signedIn.tokens()));
+                                    .filter(saved ->
+                                            saved.mayBeBy(signedIn.tokens().idToken()));
                             sessions.begin(signedIn.tokens(), request, response);
                             return form.map(saved -> saved.page(base.get(), signedIn.setCookies()))
                                     .orElseGet(() ->
@@ -161,13 +172,6 @@ public final class ManagedLogin implements AutoCloseable {
                             log(failed, incident);
                             return pages.of(failed.failure(), incident, failed.setCookies(), request);
                         });
-    }
-
-    /** Whether somebody signed in within the session of somebody else, whose form is not to be sent in their name. */
-    private boolean isOfAnotherUser(HttpServletRequest request, SessionTokens tokens) {
-        return find(request)
-                .filter(kept -> !Subject.isSame(kept.idToken(), tokens.idToken()))
-                .isPresent();
     }
 
     private static void log(Callback.Failed failed, String incident) {
@@ -234,7 +238,8 @@ public final class ManagedLogin implements AutoCloseable {
             LOG.log(Level.INFO, "a request of another site would have signed somebody out; the session goes on");
             return Optional.empty();
         }
-        Optional<SessionTokens> tokens = sessions.find(request);
+        // first those of this request: it may have renewed what the store finds in a cookie of its browser
+        Optional<SessionTokens> tokens = ServedRequest.of(request).session().or(() -> sessions.find(request));
         sessions.end(request, response);
         tokens.ifPresent(signOut::atCognito);
         return Optional.of(signOut.next(baseUrl.of(request)));

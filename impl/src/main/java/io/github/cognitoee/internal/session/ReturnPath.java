@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.session;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 
@@ -22,11 +23,19 @@ final class ReturnPath {
         return CrossSite.isUnsafe(request.getMethod()) ? baseUrl + "/" : baseUrl + behindContext(request);
     }
 
-    /** What the request asked for, without the context path; {@code /} where browsers might take it for something else. */
+    /**
+     * What the client asked for, wherever it was forwarded to, without the context path; {@code /} where browsers might take
+     * it for something else.
+     */
     static String behindContext(HttpServletRequest request) {
-        String uri = request.getRequestURI();
+        boolean forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null;
+        String uri = forwarded
+                ? (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI)
+                : request.getRequestURI();
+        String query = forwarded
+                ? (String) request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING)
+                : request.getQueryString();
         String context = request.getContextPath();
-        String query = request.getQueryString();
         String target =
                 uri.startsWith(context) ? uri.substring(context.length()) + (query == null ? "" : "?" + query) : "/";
         return TARGET.matcher(target).matches() && target.length() <= MAX_LENGTH ? target : "/";

@@ -10,17 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form that somebody sent who had to sign in first. Afterwards a page sends it again: a real request, to which every rule
  * of the container and the application applies, which would not be so if another were made to look like it.
  *
  * @param action the path behind the context path, with the query
- * @param fields names and values in their order
+ * @param body as it was sent: taken apart it is many times as large, and whoever likes can have it kept
+ * @param sender {@code sub} of the user whose session it was sent in; null for somebody who had none
  */
-record SavedForm(String action, List<Field> fields) implements Serializable {
+record SavedForm(String action, String body, @Nullable String sender) implements Serializable {
 
     static final int MAX_LENGTH = 64 * 1024;
+
+    private static final int MOST_FIELDS = 1_000;
 
     private static final String TYPE = "application/x-www-form-urlencoded";
 
@@ -52,20 +56,13 @@ record SavedForm(String action, List<Field> fields) implements Serializable {
             """;
 
     /** One of a form. */
-    record Field(String name, String value) implements Serializable {
+    private record Field(String name, String value) {}
 
-        @Override
-        public String toString() {
-            return "Field";
-        }
-    }
-
-    SavedForm {
-        fields = new ArrayList<>(fields); // serialisable, whichever list it was
-    }
-
-    /** What the request sends, if it is a form that can be sent again: not too long, and without files. */
-    static Optional<SavedForm> of(HttpServletRequest request) {
+    /**
+     * What the request sends, if it is a form that can be sent again: not too long, without files, and not read by somebody
+     * else.
+     */
+    static Optional<SavedForm> of(HttpServletRequest request, Optional<String> sender) {
         String type = request.getContentType();
         boolean isForm = request.getMethod().equals("POST")
                 && type != null
@@ -75,15 +72,23 @@ record SavedForm(String action, List<Field> fields) implements Serializable {
         }
         try {
             byte[] body = request.getInputStream().readNBytes(MAX_LENGTH + 1);
-            return body.length > MAX_LENGTH
+            if (body.length > MAX_LENGTH || body.length < Math.max(1, request.getContentLengthLong())) {
+                return Optional.empty();
+            }
+            String text = new String(body, StandardCharsets.UTF_8);
+            return fields(text).size() > MOST_FIELDS
                     ? Optional.empty()
-                    : Optional.of(new SavedForm(
-                            ReturnPath.behindContext(request), fields(new String(body, StandardCharsets.UTF_8))));
+                    : Optional.of(new SavedForm(ReturnPath.behindContext(request), text, sender.orElse(null)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // no form after all
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty(); // no form after all, or it has been read as text
         }
+    }
+
+    /** Whether the user with this ID token may have sent it. */
+    boolean mayBeBy(String idToken) {
+        return sender == null || Subject.isOf(sender, idToken);
     }
 
     private static List<Field> fields(String body) {
@@ -107,7 +112,7 @@ record SavedForm(String action, List<Field> fields) implements Serializable {
     PageAnswer page(String baseUrl, List<String> setCookies) {
         String nonce = RandomText.ofBytes(16);
         StringBuilder inputs = new StringBuilder();
-        for (Field field : fields) {
+        for (Field field : fields(body)) {
             inputs.append("<input type=\"hidden\" name=\"")
                     .append(Html.escaped(field.name()))
                     .append("\" value=\"")

@@ -30,9 +30,7 @@ final class SessionTokenStore implements TokenStore {
         if (another) {
             end(request, response);
         }
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
+        ContainerSession.changeId(request);
         request.getSession(true).setAttribute(ATTRIBUTE, tokens);
     }
 
@@ -55,14 +53,7 @@ final class SessionTokenStore implements TokenStore {
     /** With all that is in it. */
     @Override
     public void end(HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            try {
-                session.invalidate();
-            } catch (IllegalStateException e) {
-                // another request of the same session was faster
-            }
-        }
+        ContainerSession.end(request);
     }
 
     private static Optional<SessionTokens> find(@Nullable HttpSession session) {

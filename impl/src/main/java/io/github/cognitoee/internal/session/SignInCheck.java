@@ -36,6 +36,9 @@ public final class SignInCheck {
         }
         Duration age = Duration.between(signedInAt.get(), clock.instant());
         Duration most = required.maxAge().get();
+        if (age.plus(clockSkew).isNegative()) {
+            return Optional.of("the sign-in is in the future");
+        }
         return age.compareTo(most.plus(clockSkew)) <= 0
                 ? Optional.empty()
                 : Optional.of("the sign-in is " + age.toSeconds() + " s old, of " + most.toSeconds() + " s at most");

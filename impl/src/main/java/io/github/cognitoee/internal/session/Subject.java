@@ -21,7 +21,8 @@ final class Subject {
         return of(token).filter(subject -> isOf(subject, other)).isPresent();
     }
 
-    private static Optional<String> of(String token) {
+    /** Empty for what is no token. */
+    static Optional<String> of(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
             return Optional.empty();

@@ -89,6 +89,34 @@ class SavedFormTest {
     }
 
     @Test
+    void aFormThatSomebodyHasReadIsNotKept() {
+        FakeExchange exchange = post("/orders", FORM, "");
+        exchange.contentLength = 7;
+
+        assertThat(signInAt(exchange).location()).isEqualTo("https://photos.example.com/photos/");
+    }
+
+    @Test
+    void aFormOfMoreFieldsThanAnybodyFillsInIsNotKept() {
+        assertThat(signInAt(post("/orders", FORM, "a&".repeat(1_001))).location())
+                .isEqualTo("https://photos.example.com/photos/");
+    }
+
+    @Test
+    void aFormIsNotSentInTheNameOfAnother() {
+        signInAt(browser.asksFor("/"));
+        Map<String, String> visit = LoginApplication.visit(login, browser, post("/orders", FORM, "title=x"));
+        application.cognito.issues(
+                idToken(Map.of("nonce", visit.get("nonce"), "sub", "mallory")),
+                accessToken(Map.of("sub", "mallory")),
+                "refresh-1");
+        FakeExchange callback = browser.asksFor("/callback?code=x&state=" + visit.get("state"));
+
+        assertThat(login.finish(callback.request(), callback.response()).location())
+                .isEqualTo("https://photos.example.com/photos/");
+    }
+
+    @Test
     void aFormThatAnotherSiteForgedIsNotKept() {
         PageAnswer answer = signInAt(post("/orders", FORM, "title=x").header("Origin", "https://evil.example"));
 

@@ -30,6 +30,11 @@ class SignInCheckTest {
     }
 
     @Test
+    void oneInTheFutureIsNot() {
+        assertThat(check.lacking(RECENT, signedInBefore(-61))).contains("the sign-in is in the future");
+    }
+
+    @Test
     void anOlderOneIsNot() {
         assertThat(check.lacking(RECENT, signedInBefore(361))).contains("the sign-in is 361 s old, of 300 s at most");
     }

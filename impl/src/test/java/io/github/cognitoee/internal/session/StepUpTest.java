@@ -131,7 +131,8 @@ class StepUpTest {
                 .prompt("select_account")
                 .acrValues("urn:cognito:loa:2")
                 .maxAge(Duration.ofHours(1))
-                .resource("https://photos.example.com");
+                .resource("https://photos.example.com")
+                .lang("");
 
         assertThat(depart(Visit.of(wishes)))
                 .containsEntry("idp_identifier", "example.com")
@@ -145,15 +146,58 @@ class StepUpTest {
         assertThat(wishes.toString()).startsWith("LoginParameters[").doesNotContain("alice");
     }
 
+    @Test
+    void itComesBackToWhereItSays() {
+        Map<String, String> first = depart(Visit.of(LoginParameters.none()));
+        assertThat(comeBack(first, Map.of()).location()).isEqualTo("https://photos.example.com/photos/");
+
+        Map<String, String> named = depart(Visit.of(LoginParameters.none().returnTo("/albums?page=2")));
+        assertThat(comeBack(named, Map.of()).location()).isEqualTo("https://photos.example.com/photos/albums?page=2");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"8 hours", "-PT1H"})
+    @ValueSource(
+            strings = {
+                "",
+                "albums",
+                "//evil.example",
+                "/\\evil.example",
+                "https://evil.example",
+                "/a\r\nSet-Cookie: a=b"
+            })
+    void itComesBackToThisApplication(String path) {
+        assertThatThrownBy(() -> LoginParameters.none().returnTo(path))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("returnTo is no path of the application, such as /albums?page=2");
+    }
+
+    @Test
+    void theShorterTimeHolds() {
+        application.with("cognito.managed-login.max-age", "PT1M");
+
+        assertThat(depart(Visit.of(RECENT, Map.of()))).containsEntry("max_age", "60");
+    }
+
+    @Test
+    void aUserOfThePoolIsNotSentToAnotherProvider() {
+        application.with("cognito.managed-login.identity-provider", "Corp");
+
+        assertThat(depart(Visit.of(RECENT, Map.of("login_hint", "alice"))))
+                .containsEntry("identity_provider", "COGNITO");
+        assertThat(depart(Visit.of(RECENT, Map.of("identity_provider", "Google"))))
+                .containsEntry("identity_provider", "Google");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8 hours", "-PT1H", "PT0S", "PT0.5S"})
     void aTimeThatIsNoneStopsTheDeployment(String text) {
         application.with("cognito.managed-login.max-age", text);
 
         assertThatThrownBy(application::settings)
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessageContaining("cognito.managed-login.max-age")
-                .hasMessageContaining("is '" + text + "', expected a time as in PT8H");
+                .hasMessageContaining(
+                        "is '" + text + "', expected a time of whole seconds, one at least, such as PT8H");
     }
 
     @Test

@@ -360,6 +360,10 @@ class ManagedLoginIT {
 
         assertThat(browser.redirectedWith("identity_provider")).isEqualTo("Staff");
         assertThat(browser.redirectedWith("login_hint")).isEqualTo("lee@staff.example");
+        browser.follow().submit("username", "lee", "password", "Lees-Passw0rd");
+
+        assertThat(browser.address()).isEqualTo(page("open/?from=staff"));
+        assertThat(browser.answer().lines()).containsEntry("caller", Cognito.LEE);
     }
 
     private void signIn(String username, String path) {

@@ -37,7 +37,8 @@ public class OpenServlet extends HttpServlet {
                                 .newAuthentication(true)
                                 .credential(LoginParameters.none()
                                         .identityProvider("Staff")
-                                        .loginHint("lee@staff.example")));
+                                        .loginHint("lee@staff.example")
+                                        .returnTo("/open/?from=staff")));
                 return;
             }
             case "/sign-out" -> {
