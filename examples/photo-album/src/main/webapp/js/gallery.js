@@ -8,16 +8,10 @@ import { viewer } from './viewer.js';
 
 const photos = new Map(); // by id, in the order of the page
 let after; // where the next page begins
-let loading;
 
 // ---- the list
 
-function load() {
-  loading ??= loadPage().finally(() => (loading = undefined));
-  return loading;
-}
-
-async function loadPage() {
+async function load() {
   say('page-error');
   $('more').disabled = true;
   try {
@@ -162,6 +156,7 @@ viewer.show({
 
 try {
   await me; // says more than a list that is refused
+  $('pictures').hidden = false;
   await load();
   while (viewer.asked() && !photos.has(viewer.asked()) && after) await load();
   viewer.follow();

@@ -58,7 +58,6 @@ async function send({ file, item, stop }) {
     check(file);
     const photo = await api.upload(file, part => progress(item, part), stop.signal);
     item.classList.add('done');
-    item.querySelector('.cancel').hidden = true;
     state(item, 'added');
     $('said').textContent = `${file.name} is added.`;
     setTimeout(() => leave(item), 2500);

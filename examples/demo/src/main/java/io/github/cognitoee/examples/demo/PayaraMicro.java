@@ -81,14 +81,13 @@ final class PayaraMicro implements AutoCloseable {
         }
     }
 
-    /** For its owner alone to read. */
+    /** For its owner alone to read, where the file system can tell. */
     private static Path written(Map<String, String> settings, Path file) throws IOException {
         Properties properties = new Properties();
         properties.putAll(settings);
         File created = Files.createFile(file).toFile();
-        if (!created.setReadable(false, false) || !created.setReadable(true, true)) {
-            throw new IOException("cannot keep " + file + " from others");
-        }
+        created.setReadable(false, false);
+        created.setReadable(true, true);
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }

@@ -2,16 +2,24 @@ package io.github.cognitoee.examples.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as people see it with a real browser; the build keeps pictures of it in {@code target/screenshots}. */
 @ExtendWith(SharedDemo.class)
@@ -28,16 +37,27 @@ class AlbumJourneyIT {
 
     private static final int BYTES_PER_SECOND = 1_000_000;
 
+    /** For machines that are busy with other things; nothing here waits without need. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static Chromium chromium;
+    private static Demo.Running demo;
     private static URI album;
 
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> errors = new ArrayList<>();
     private Page tab;
 
+    @TempDir
+    private Path files;
+
     @BeforeAll
-    static void startChromium(Demo.Running demo) {
-        album = demo.album();
+    static void startChromium(Demo.Running running) {
+        demo = running;
+        album = running.album();
         chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     }
 
     @AfterAll
@@ -52,6 +72,24 @@ class AlbumJourneyIT {
         tab.context().close();
     }
 
+    /** As a program would, whatever has become of the test. */
+    @AfterEach
+    void emptyTheAlbum() throws IOException, InterruptedException {
+        JsonNode tokens =
+                json.readTree(send(HttpRequest.newBuilder(demo.cognito().resolve("/dev/tokens/admin"))));
+        String bearer = "Bearer " + tokens.get("id_token").textValue();
+        HttpRequest.Builder list = HttpRequest.newBuilder(album.resolve("api/photos"));
+        for (JsonNode id :
+                json.readTree(send(list.header("Authorization", bearer))).findValues("id")) {
+            URI picture = album.resolve("api/photos/" + id.textValue());
+            send(HttpRequest.newBuilder(picture).header("Authorization", bearer).DELETE());
+        }
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString()).body();
+    }
+
     @Test
     void aPictureIsUploadedAndSeenAndGoneForWhoeverComesAfterSigningOut() {
         open("", new NewContextOptions());
@@ -63,10 +101,10 @@ class AlbumJourneyIT {
         Chromium.picture(tab, "album-empty");
 
         slowUploads();
-        upload(Pictures.landscape("Dunes.png", 1));
+        upload(landscape("Dunes.png", 1));
         assertThat(tab.locator(".upload-state")).hasText(Pattern.compile("[1-9]\\d? %"));
         Chromium.picture(tab, "album-uploading");
-        assertThat(image("Dunes")).hasJSProperty("naturalWidth", (double) Pictures.WIDTH, patiently());
+        assertThat(image("Dunes")).hasJSProperty("naturalWidth", (double) Pictures.WIDTH);
         Chromium.picture(tab, "album-gallery");
 
         link("Profile").click();
@@ -109,7 +147,7 @@ class AlbumJourneyIT {
         signIn();
         assertThat(tab).hasURL(album + "album/profile.html");
         link("Pictures").click();
-        upload(Pictures.landscape("Fjord.png", 2));
+        upload(landscape("Fjord.png", 2));
         image("Fjord").click();
         assertThat(tab.getByRole(AriaRole.DIALOG)).containsText("Fjord");
         String address = tab.url();
@@ -122,7 +160,6 @@ class AlbumJourneyIT {
         assertThat(tab.getByRole(AriaRole.DIALOG)).containsText("Fjord");
         tab.keyboard().press("Escape");
         assertThat(tab).hasURL(album + "album/");
-        delete("Fjord");
         Assertions.assertThat(errors).isEmpty();
     }
 
@@ -130,11 +167,11 @@ class AlbumJourneyIT {
     void theGalleryIsUsedByKeysAlone() {
         open("album/", new NewContextOptions());
         signIn();
-        upload(Pictures.landscape("Third.png", 3));
+        upload(landscape("Third.png", 3));
         assertThat(image("Third")).isVisible();
-        upload(Pictures.landscape("Second.png", 4));
+        upload(landscape("Second.png", 4));
         assertThat(image("Second")).isVisible();
-        upload(Pictures.landscape("First.png", 5));
+        upload(landscape("First.png", 5));
         assertThat(image("First")).isVisible();
         Locator thumbs = tab.locator(".thumb");
 
@@ -160,23 +197,20 @@ class AlbumJourneyIT {
         assertThat(thumbs).hasCount(3);
         delete("Third");
         assertThat(thumbs.nth(1)).isFocused();
-        delete("Second");
-        delete("First");
-        assertThat(heading("No pictures yet")).isVisible();
         Assertions.assertThat(errors).isEmpty();
     }
 
     @Test
-    void eachFileTellsWhatBecameOfItAndOneCanBeCancelled() {
+    void eachFileTellsWhatBecameOfItAndOneCanBeCancelled() throws IOException {
         open("album/", new NewContextOptions());
         signIn();
         slowUploads();
 
         upload(
-                new FilePayload("notes.txt", "text/plain", "no picture".getBytes()),
-                new FilePayload("large.png", "image/png", new byte[10 * 1024 * 1024 + 1]),
-                new FilePayload("fake.png", "image/png", "no picture".getBytes()),
-                Pictures.landscape("Slow.png", 6));
+                Files.writeString(files.resolve("notes.txt"), "no picture"),
+                Files.write(files.resolve("large.png"), new byte[10 * 1024 * 1024 + 1]),
+                Files.writeString(files.resolve("fake.png"), "no picture"),
+                landscape("Slow.png", 6));
 
         assertThat(upload("notes.txt")).containsText("This is no PNG, JPEG, GIF or WebP picture.");
         assertThat(upload("large.png")).containsText("The picture is larger than 10 MiB.");
@@ -198,7 +232,7 @@ class AlbumJourneyIT {
         assertThat(heading("No pictures yet")).isVisible();
         tab.context().clearCookies(new ClearCookiesOptions().setName("JSESSIONID"));
 
-        upload(Pictures.landscape("Late.png", 7));
+        upload(landscape("Late.png", 7));
 
         assertThat(tab.getByRole(AriaRole.DIALOG)).containsText("Your session has ended");
         assertThat(upload("Late.png")).containsText("Your session has ended.");
@@ -216,7 +250,7 @@ class AlbumJourneyIT {
         fits("signed-out");
         tab.navigate(album + "album/");
         signIn();
-        upload(Pictures.landscape("A-title-that-is-rather-long-for-a-small-screen-like-this.png", 8));
+        upload(landscape("A-title-that-is-rather-long-for-a-small-screen-like-this.png", 8));
         assertThat(tab.locator(".thumb.loaded")).isVisible();
         fits("gallery");
         tab.locator(".thumb").click();
@@ -229,9 +263,6 @@ class AlbumJourneyIT {
         link("Statistics").click();
         assertThat(tab.locator("#latest li").first()).isVisible();
         fits("statistics");
-        link("Pictures").click();
-        delete("A-title-that-is-rather-long-for-a-small-screen-like-this");
-        assertThat(heading("No pictures yet")).isVisible();
         Assertions.assertThat(errors).isEmpty();
     }
 
@@ -262,8 +293,12 @@ class AlbumJourneyIT {
         tab.context().newCDPSession(tab).send("Network.emulateNetworkConditions", conditions);
     }
 
-    private void upload(FilePayload... files) {
-        tab.getByLabel("Choose pictures").setInputFiles(files);
+    private Path landscape(String name, long seed) {
+        return Pictures.landscape(files.resolve(name), seed);
+    }
+
+    private void upload(Path... chosen) {
+        tab.getByLabel("Choose pictures").setInputFiles(chosen);
     }
 
     private Locator upload(String name) {
@@ -280,9 +315,10 @@ class AlbumJourneyIT {
 
     private void fits(String name) {
         Chromium.picture(tab, "album-small-" + name);
-        Assertions.assertThat(tab.evaluate("document.documentElement.scrollWidth"))
-                .as("the width of " + name)
-                .isEqualTo(320);
+        Assertions.assertThat(
+                        tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("what sticks out of " + name)
+                .isEqualTo(0);
     }
 
     private Locator heading(String name) {
@@ -302,9 +338,5 @@ class AlbumJourneyIT {
 
     private Locator image(String alt) {
         return tab.locator("#gallery").getByAltText(alt, new Locator.GetByAltTextOptions().setExact(true));
-    }
-
-    private static LocatorAssertions.HasJSPropertyOptions patiently() {
-        return new LocatorAssertions.HasJSPropertyOptions().setTimeout(20_000);
     }
 }

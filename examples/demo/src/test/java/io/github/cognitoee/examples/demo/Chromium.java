@@ -56,11 +56,11 @@ final class Chromium implements AutoCloseable {
                 .newPage();
     }
 
-    /** Takes a picture into the build's output, for people to look at. */
+    /** Takes a picture into the build's output, for people to look at: of the whole page, but for what lies above it. */
     static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of(System.getProperty("screenshots"), name + ".png"))
-                .setFullPage(true));
+                .setFullPage(page.locator("dialog[open]").count() == 0));
     }
 
     @Override

@@ -1,15 +1,14 @@
 package io.github.cognitoee.examples.demo;
 
-import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -19,17 +18,16 @@ final class Pictures {
     static final int WIDTH = 960;
 
     private static final int HEIGHT = 640;
-    private static final int GRAIN = 6;
 
     private Pictures() {}
 
-    /** Hills under a sky, in PNG; the same seed gives the same picture. */
-    static FilePayload landscape(String name, long seed) {
+    /** Hills under a sky, as a PNG file of this name; the same seed gives the same picture. */
+    static Path landscape(Path file, long seed) {
         Random random = new Random(seed);
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        float hue = random.nextFloat();
+        float hue = seed * .13f;
         canvas.setPaint(new GradientPaint(0, 0, color(hue, .55f, .75f), 0, HEIGHT, color(hue + .12f, .35f, 1)));
         canvas.fillRect(0, 0, WIDTH, HEIGHT);
         canvas.setPaint(color(hue + .1f, .2f, 1));
@@ -41,7 +39,7 @@ final class Pictures {
         }
         canvas.dispose();
         grain(image, random);
-        return new FilePayload(name, "image/png", png(image));
+        return written(image, file);
     }
 
     private static Color color(float hue, float saturation, float brightness) {
@@ -63,27 +61,23 @@ final class Pictures {
     private static void grain(BufferedImage image, Random random) {
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                Color color = new Color(image.getRGB(x, y));
-                image.setRGB(
-                        x,
-                        y,
-                        new Color(
-                                        grained(color.getRed(), random),
-                                        grained(color.getGreen(), random),
-                                        grained(color.getBlue(), random))
-                                .getRGB());
+                int color = image.getRGB(x, y);
+                int grain = random.nextInt();
+                image.setRGB(x, y, grained(color, grain, 16) | grained(color, grain, 8) | grained(color, grain, 0));
             }
         }
     }
 
-    private static int grained(int value, Random random) {
-        return Math.max(0, Math.min(255, value + random.nextInt(2 * GRAIN + 1) - GRAIN));
+    /** One of the three colours, a little lighter or darker. */
+    private static int grained(int color, int grain, int shift) {
+        int value = (color >> shift & 0xFF) + (grain >> shift & 0xF) - 8;
+        return Math.max(0, Math.min(255, value)) << shift;
     }
 
-    private static byte[] png(BufferedImage image) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", out);
-            return out.toByteArray();
+    private static Path written(BufferedImage image, Path file) {
+        try {
+            ImageIO.write(image, "png", file.toFile());
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
