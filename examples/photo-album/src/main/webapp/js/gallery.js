@@ -52,7 +52,10 @@ function card(photo) {
     viewer.open(photo.id);
   });
   image.addEventListener('load', () => thumb.classList.add('loaded'));
-  image.addEventListener('error', () => thumb.classList.add('broken'));
+  image.addEventListener('error', () => {
+    thumb.classList.add('broken');
+    thumb.setAttribute('aria-label', `${photo.title}, cannot be shown`);
+  });
   image.src = item.querySelector('.download').href = api.pictureUrl(photo.id);
   item.querySelector('.download').setAttribute('aria-label', `Download ${photo.title}`);
   item.querySelector('.delete').setAttribute('aria-label', `Delete ${photo.title}`);

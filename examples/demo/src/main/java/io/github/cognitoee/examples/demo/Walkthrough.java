@@ -3,7 +3,8 @@ package io.github.cognitoee.examples.demo;
 import java.net.URI;
 
 /**
- * What is printed when the demo is ready: lines to copy into a shell that has nothing but {@code curl} and {@code sed}.
+ * What is printed when the demo is ready: where to sign in as whom, and lines to copy into a shell that has nothing but
+ * {@code curl} and {@code sed}.
  */
 record Walkthrough(URI album, URI cognito) {
 
@@ -25,8 +26,8 @@ record Walkthrough(URI album, URI cognito) {
               ID=$(echo "$TOKENS" | sed 's/.*"id_token" *: *"\\([^"]*\\)".*/\\1/')
               ACCESS=$(echo "$TOKENS" | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
 
-            Who am I, with the ID token; with the access token and the ID token beside it; with the
-            access token alone, which is signed in but reaches no AWS credentials:
+            Who am I, with the ID token; with the access token and the ID token beside it; with the access token alone, which is
+            signed in but reaches no AWS credentials:
 
               curl -sw '\\n' @ALBUM@api/me -H "Authorization: Bearer $ID"
               curl -sw '\\n' @ALBUM@api/me -H "Authorization: Bearer $ACCESS" -H "X-Cognito-Id-Token: $ID"
