@@ -74,15 +74,11 @@ final class SessionProof {
         if (login.find(request).isEmpty()) {
             return;
         }
-        if (login.isSentByAnotherSite(request)) {
-            LOG.log(Level.INFO, "a request of another site would have signed somebody out; the session goes on");
-            return;
-        }
-        URI next = login.signOut(request, context.getResponse());
         HttpServletResponse response = context.getResponse();
-        if (!response.isCommitted()) {
+        Optional<URI> next = login.signOut(request, response);
+        if (next.isPresent() && !response.isCommitted()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", next.toString());
+            response.setHeader("Location", next.get().toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.server;
 
+import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.mechanism.Challenge;
 import io.github.cognitoee.internal.mechanism.RequestOutcome;
 import jakarta.annotation.Priority;
@@ -7,6 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,7 +20,9 @@ import java.util.function.Supplier;
  * not the REST security context, which applications may replace.
  */
 @Priority(Priorities.AUTHENTICATION)
-final class RestSecurityFilter implements ContainerRequestFilter {
+final class RestSecurityFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String OF_SESSION = RestSecurityFilter.class.getName() + ".ofSession";
 
     private final AccessRule rule;
     private final boolean anybodySignedIn;
@@ -39,8 +45,22 @@ final class RestSecurityFilter implements ContainerRequestFilter {
                 .or(() -> objection(request));
         if (objection.isPresent()) {
             context.abortWith(objection.get().asResponse());
-        } else if (anybodySignedIn) {
+            return;
+        }
+        if (!(rule instanceof AccessRule.Everybody)
+                && ServedRequest.of(request).session().isPresent()) {
+            context.setProperty(OF_SESSION, true);
+        }
+        if (anybodySignedIn) {
             context.setSecurityContext(new SignedInContext(context.getSecurityContext()));
+        }
+    }
+
+    /** The back button is to show nothing when they have signed out; an application may say otherwise. */
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(OF_SESSION) != null && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }
     }
 

@@ -224,15 +224,25 @@ public final class ManagedLogin implements AutoCloseable {
     }
 
     /**
-     * Signs out as the definition says. The session is over whatever becomes of the rest.
+     * Signs out as the definition says. The session is over whatever becomes of the rest; but what another site had the
+     * browser send ends nothing.
      *
-     * @return where to send the browser
+     * @return where to send the browser; empty where the session goes on
      */
-    public URI signOut(HttpServletRequest request, HttpServletResponse response) {
+    public Optional<URI> signOut(HttpServletRequest request, HttpServletResponse response) {
+        if (isSentByAnotherSite(request)) {
+            LOG.log(Level.INFO, "a request of another site would have signed somebody out; the session goes on");
+            return Optional.empty();
+        }
         Optional<SessionTokens> tokens = sessions.find(request);
         sessions.end(request, response);
         tokens.ifPresent(signOut::atCognito);
-        return signOut.next(baseUrl.of(request));
+        return Optional.of(signOut.next(baseUrl.of(request)));
+    }
+
+    /** The application's first page. */
+    URI startPage(HttpServletRequest request) {
+        return URI.create(baseUrl.of(request).orElse("") + "/");
     }
 
     /** Whether to send a browser to managed login makes sense: a person looks at what comes back. */

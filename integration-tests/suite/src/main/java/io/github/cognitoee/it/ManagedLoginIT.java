@@ -65,6 +65,9 @@ class ManagedLoginIT {
                 .containsEntry("use", "id")
                 .containsEntry("scopes", "[openid]")
                 .containsEntry("session", "true");
+        assertThat(browser.answer().header("cache-control"))
+                .as("for the back button")
+                .contains("no-store");
     }
 
     @Test
