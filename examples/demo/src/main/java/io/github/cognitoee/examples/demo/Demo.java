@@ -7,10 +7,13 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -83,8 +86,12 @@ final class Demo implements AutoCloseable {
         int emulatorPort = LoopbackPort.free(options.emulatorPort(), "emulator.port");
         int port = LoopbackPort.free(options.port(), "demo.port");
 
-        CognitoEmulator cognito =
-                start(() -> CognitoEmulator.builder().port(emulatorPort).start());
+        URI album = URI.create("http://localhost:" + port + "/");
+
+        CognitoEmulator cognito = start(() -> CognitoEmulator.builder()
+                .port(emulatorPort)
+                .config(LocalCognito.sendingBackTo(album))
+                .start());
         progress.println("Local Cognito    " + cognito.endpoint());
 
         LocalS3 s3 = start(() -> LocalS3.start(BUCKET, accessKeyId -> secretOf(cognito, accessKeyId)));
@@ -95,16 +102,30 @@ final class Demo implements AutoCloseable {
         progress.println("Local DynamoDB   " + dynamoDb.endpoint() + ", table " + TABLE);
 
         Path directory = emptied(options.directory().toAbsolutePath());
-        Map<String, String> settings = settings(cognito.endpoint(), s3.endpoint(), dynamoDb.endpoint());
+        Map<String, String> settings = new HashMap<>(managedLogin(album, cognito.domain()));
+        settings.putAll(services(cognito.endpoint(), s3.endpoint(), dynamoDb.endpoint()));
         PayaraMicro server = start(
                 () -> PayaraMicro.start(file("payara-micro.jar"), file("photo-album.war"), port, settings, directory));
         progress.println("Payara Micro     starting, log in " + server.log());
         server.awaitReady();
-        return new Running(URI.create("http://localhost:" + port + "/"), cognito.endpoint(), server);
+        return new Running(album, cognito.endpoint(), server);
     }
 
-    /** What the server is told, as system properties. */
-    private static Map<String, String> settings(URI cognito, URI s3, URI dynamoDb) {
+    /** Where people sign in, and come back to. */
+    private static Map<String, String> managedLogin(URI album, URI domain) {
+        byte[] cookieKey = new byte[32];
+        new SecureRandom().nextBytes(cookieKey);
+        return Map.of(
+                "cognito.managed-login.endpoint",
+                domain.toString(),
+                "cognito.managed-login.base-url",
+                album.toString().replaceFirst("/$", ""),
+                "cognito.managed-login.cookie-keys",
+                Base64.getEncoder().encodeToString(cookieKey));
+    }
+
+    /** Where the services are that would else be AWS's own. */
+    private static Map<String, String> services(URI cognito, URI s3, URI dynamoDb) {
         return Map.of(
                 "cognito.endpoint",
                 cognito.toString(),

@@ -1,6 +1,8 @@
 package io.github.cognitoee.examples.demo;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,21 +51,23 @@ final class PayaraMicro implements AutoCloseable {
     /**
      * Starts the process; {@link #awaitReady()} waits until it answers.
      *
+     * @param settings system properties, told in a file: on a command line everybody on the machine could read the secrets
      * @param directory where everything is written that the server writes, its log included
      */
-    static PayaraMicro start(Path jar, Path war, int port, Map<String, String> systemProperties, Path directory) {
+    static PayaraMicro start(Path jar, Path war, int port, Map<String, String> settings, Path directory) {
         try {
             Path temporary = Files.createDirectories(directory.resolve("tmp"));
             Path commands = Files.writeString(directory.resolve("pre-boot-commands"), LOOPBACK_ONLY);
+            Path properties = written(settings, directory.resolve("settings.properties"));
             Path log = directory.resolve("server.log");
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Djava.io.tmpdir=" + temporary);
-            systemProperties.forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.addAll(List.of("-jar", jar.toString()));
             command.addAll(List.of("--nocluster", "--disablephonehome"));
             command.addAll(List.of("--rootdir", directory.resolve("payara").toString()));
             command.addAll(List.of("--prebootcommandfile", commands.toString()));
+            command.addAll(List.of("--systemproperties", properties.toString()));
             command.addAll(List.of("--port", String.valueOf(port)));
             command.addAll(List.of("--deploy", war.toString(), "--contextroot", "/"));
             Process process = new ProcessBuilder(command)
@@ -74,6 +79,19 @@ final class PayaraMicro implements AutoCloseable {
         } catch (IOException e) {
             throw new DemoFailure("Payara Micro did not start: " + e.getMessage(), e);
         }
+    }
+
+    /** For its owner alone to read, where the file system can tell. */
+    private static Path written(Map<String, String> settings, Path file) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        File created = Files.createFile(file).toFile();
+        created.setReadable(false, false);
+        created.setReadable(true, true);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            properties.store(out, null);
+        }
+        return file;
     }
 
     Path log() {

@@ -3,7 +3,8 @@ package io.github.cognitoee.examples.demo;
 import java.net.URI;
 
 /**
- * What is printed when the demo is ready: lines to copy into a shell that has nothing but {@code curl} and {@code sed}.
+ * What is printed when the demo is ready: where to sign in as whom, and lines to copy into a shell that has nothing but
+ * {@code curl} and {@code sed}.
  */
 record Walkthrough(URI album, URI cognito) {
 
@@ -12,16 +13,21 @@ record Walkthrough(URI album, URI cognito) {
 
             Demo ready: @ALBUM@
 
-            In another shell: the tokens of one sign-in of alice (group users; take admin for groups users and admins), to
-            paste into the page:
+            Open it in a browser, and sign in:
+
+              alice   Alice-Passw0rd   group users
+              admin   Admin-Passw0rd   groups users and admins
+
+            Codes that Cognito would send, and all else of the local one: @COGNITO@/dev
+
+            The API is for programs too, which send tokens. In another shell, those of one sign-in of alice:
 
               TOKENS=$(curl -s @COGNITO@/dev/tokens/alice)
               ID=$(echo "$TOKENS" | sed 's/.*"id_token" *: *"\\([^"]*\\)".*/\\1/')
               ACCESS=$(echo "$TOKENS" | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
-              printf 'ID token:\\n%s\\n\\nAccess token:\\n%s\\n' "$ID" "$ACCESS"
 
-            Or without the page. Who am I, with the ID token; with the access token and the ID token beside it; with the
-            access token alone, which is signed in but reaches no AWS credentials:
+            Who am I, with the ID token; with the access token and the ID token beside it; with the access token alone, which is
+            signed in but reaches no AWS credentials:
 
               curl -sw '\\n' @ALBUM@api/me -H "Authorization: Bearer $ID"
               curl -sw '\\n' @ALBUM@api/me -H "Authorization: Bearer $ACCESS" -H "X-Cognito-Id-Token: $ID"

@@ -13,23 +13,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo as a reader runs it, asked over HTTP. */
+@ExtendWith(SharedDemo.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoIT {
 
@@ -39,33 +40,15 @@ class DemoIT {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
-    private Demo demo;
     private Demo.Running running;
     private Tokens alice;
     private Tokens admin;
 
     @BeforeAll
-    void start() throws Exception {
-        demo = new Demo(
-                new DemoOptions(
-                        0,
-                        0,
-                        Path.of(System.getProperty("demo.server")),
-                        Path.of(System.getProperty("demo.directory"))),
-                System.out);
-        try {
-            running = demo.start();
-            alice = tokens("alice");
-            admin = tokens("admin");
-        } catch (Exception | Error e) {
-            demo.close();
-            throw e;
-        }
-    }
-
-    @AfterAll
-    void stop() {
-        demo.close();
+    void signIn(Demo.Running demo) {
+        running = demo;
+        alice = tokens("alice");
+        admin = tokens("admin");
     }
 
     @Test
@@ -87,6 +70,32 @@ class DemoIT {
         assertThat(me.get("identityId").textValue()).matches("eu-west-1:[0-9a-f-]{36}");
         assertThat(me.get("roleArn").textValue()).startsWith("arn:aws:sts::123456789012:assumed-role/PhotoAlbumUsers/");
         assertThat(me.get("reason").isNull()).isTrue();
+    }
+
+    @Test
+    void aProfileHoldsWhatTheTokenSaysAndNotTheToken() {
+        HttpResponse<byte[]> answer = send(bearer("api/me/profile", alice.id()).GET());
+        JsonNode profile = json(answer, 200);
+
+        assertThat(profile.get("me"))
+                .isEqualTo(json(send(bearer("api/me", alice.id()).GET()), 200));
+        assertThat(profile.get("email").textValue()).isEqualTo("alice@example.com");
+        assertThat(Instant.parse(profile.get("credentialsExpireAt").textValue()))
+                .isAfter(Instant.now());
+        assertThat(profile.get("claims").get("cognito:username").textValue()).isEqualTo("alice");
+        assertThat(profile.get("claims").get("cognito:groups"))
+                .containsExactly(json.getNodeFactory().textNode("users"));
+        assertThat(profile.get("claims").get("exp").isIntegralNumber()).isTrue();
+        assertThat(text(answer)).doesNotContain("eyJ", "raw_token");
+    }
+
+    @Test
+    void theProfileOfAnAccessTokenAloneSaysWhyThereAreNoCredentials() {
+        JsonNode profile = json(send(bearer("api/me/profile", alice.access()).GET()), 200);
+
+        assertThat(profile.get("me").get("reason").textValue()).contains(ID_TOKEN_HEADER);
+        assertThat(profile.get("credentialsExpireAt").isNull()).isTrue();
+        assertThat(profile.get("claims").get("token_use").textValue()).isEqualTo("access");
     }
 
     @Test
@@ -134,8 +143,8 @@ class DemoIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api/me", "api/photos", "api/admin/stats"})
-    void withoutATokenNothingOfTheApiAnswers(String path) {
+    @ValueSource(strings = {"api/me", "api/me/profile", "api/photos", "api/admin/stats", "album/"})
+    void withoutATokenNothingButTheOpenPagesAnswers(String path) {
         HttpResponse<byte[]> refused = send(request(path).GET());
 
         assertThat(refused.statusCode()).isEqualTo(401);
@@ -180,6 +189,11 @@ class DemoIT {
         assertThat(downloaded.headers().firstValue("Cache-Control")).hasValue("private, max-age=3600");
         assertThat(downloaded.headers().firstValue("Content-Disposition"))
                 .hasValue("attachment; filename=\"Caf_ x.png\"; filename*=UTF-8''Caf%C3%A9%20x.png");
+
+        HttpResponse<byte[]> asked = send(bearer(path, alice.id())
+                .header("If-None-Match", downloaded.headers().firstValue("ETag").orElseThrow())
+                .GET());
+        assertThat(asked.statusCode()).isEqualTo(304);
 
         assertThat(send(bearer(path, alice.id()).DELETE()).statusCode()).isEqualTo(204);
         assertThat(send(bearer(path, alice.id()).GET()).statusCode()).isEqualTo(404);

@@ -12,8 +12,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.eclipse.microprofile.jwt.Claims;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** Who is calling, for this application and for AWS. */
@@ -30,6 +34,9 @@ public class MeResource {
     CognitoIdentity identity;
 
     @Inject
+    JsonWebToken token;
+
+    @Inject
     StsClient sts;
 
     @GET
@@ -42,5 +49,26 @@ public class MeResource {
         } catch (IdTokenRequiredException accessTokenAlone) {
             return new Me(name, groups, null, null, accessTokenAlone.getMessage());
         }
+    }
+
+    @GET
+    @Path("profile")
+    public Profile profile(@Context SecurityContext security) {
+        Me me = me(security);
+        return new Profile(
+                me,
+                caller.email().orElse(null),
+                caller.authenticatedAt().orElse(null),
+                me.identityId() == null ? null : identity.expiresAt(),
+                claims());
+    }
+
+    /** What the token says, without the token, which MicroProfile JWT counts among its claims. */
+    private SortedMap<String, Object> claims() {
+        SortedMap<String, Object> claims = new TreeMap<>();
+        token.getClaimNames().stream()
+                .filter(name -> !name.equals(Claims.raw_token.name()))
+                .forEach(name -> claims.put(name, token.getClaim(name)));
+        return claims;
     }
 }

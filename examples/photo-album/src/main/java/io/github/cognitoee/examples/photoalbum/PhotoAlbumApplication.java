@@ -3,18 +3,28 @@ package io.github.cognitoee.examples.photoalbum;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.CognitoLogoutDefinition;
+import io.github.cognitoee.ManagedLogin;
+import io.github.cognitoee.Proof;
 import io.github.cognitoee.UserPool;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
 /**
- * The photo album's REST API. These two annotations are all the security set-up there is: who calls is settled by
- * Cognito's tokens, what they may call by {@code @RolesAllowed}, and what they may touch in AWS by the role that the
- * identity pool gives them.
+ * The photo album's REST API, for its pages and for programs. These two annotations are all the security set-up there is:
+ * people sign in at Cognito's managed login and have a session, programs send tokens; what either may call is settled by
+ * {@code @RolesAllowed} and, for the pages, by {@code web.xml}; and what they may touch in AWS by the role that the identity
+ * pool gives them.
  */
 @CognitoAuthenticationMechanismDefinition(
         userPool = @UserPool(id = "eu-west-1_CognitoEE", clientIds = "demo0client0of0photo0album"),
-        bearerTokens = BearerTokens.ANY)
+        accepts = {Proof.BEARER, Proof.MANAGED_LOGIN},
+        bearerTokens = BearerTokens.ANY,
+        managedLogin =
+                @ManagedLogin(
+                        domain = "photo-album",
+                        scope = {"openid", "email", "profile"},
+                        logout = @CognitoLogoutDefinition(redirectURI = "${baseURL}/signed-out.html")))
 @CognitoIdentityPoolDefinition(id = "eu-west-1:c0911170-ee00-4000-8000-000000000001")
 @ApplicationPath("api")
 public class PhotoAlbumApplication extends Application {}

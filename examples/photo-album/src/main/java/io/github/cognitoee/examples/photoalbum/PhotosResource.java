@@ -1,5 +1,6 @@
 package io.github.cognitoee.examples.photoalbum;
 
+import io.github.cognitoee.CognitoSession;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,8 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -37,6 +40,9 @@ public class PhotosResource {
 
     @Inject
     Album album;
+
+    @Inject
+    CognitoSession session;
 
     @GET
     public PhotoPage list(@QueryParam("after") String after) {
@@ -85,16 +91,27 @@ public class PhotosResource {
     @GET
     @Path("{id}")
     @Produces(MediaType.WILDCARD)
-    public Response download(@PathParam("id") String id) {
+    public Response download(@PathParam("id") String id, @Context Request request) {
         Photo photo = album.find(id).orElseThrow(PhotosResource::notFound);
-        ResponseInputStream<GetObjectResponse> picture = album.open(photo).orElseThrow(PhotosResource::notFound);
-        return Response.ok(picture, photo.contentType())
-                .tag(photo.sha256())
-                .header(HttpHeaders.CONTENT_LENGTH, photo.size())
-                .header(HttpHeaders.CONTENT_DISPOSITION, new FileName(photo.name()).asAttachment())
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600")
+        EntityTag tag = new EntityTag(photo.sha256());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged != null ? unchanged : picture(photo))
+                .tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, caching())
                 .header(HttpHeaders.VARY, "Authorization, X-Cognito-Id-Token")
                 .build();
+    }
+
+    private Response.ResponseBuilder picture(Photo photo) {
+        ResponseInputStream<GetObjectResponse> picture = album.open(photo).orElseThrow(PhotosResource::notFound);
+        return Response.ok(picture, photo.contentType())
+                .header(HttpHeaders.CONTENT_LENGTH, photo.size())
+                .header(HttpHeaders.CONTENT_DISPOSITION, new FileName(photo.name()).asAttachment());
+    }
+
+    /** A browser has to ask each time, lest it show a picture to whoever sits there when its owner has signed out. */
+    private String caching() {
+        return session.tokens().isPresent() ? "private, no-cache" : "private, max-age=3600";
     }
 
     @DELETE

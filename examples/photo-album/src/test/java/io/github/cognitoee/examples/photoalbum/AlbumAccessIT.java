@@ -12,6 +12,7 @@ import io.github.cognitoee.emulator.junit.TestUser;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
@@ -19,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets at what: the real WAR on a real server, with a Cognito that knows alice and root. */
 @EmulatedCognito(
@@ -43,6 +46,7 @@ class AlbumAccessIT {
     @BeforeAll
     static void start(CognitoEmulator cognito) throws IOException, InterruptedException {
         Map<String, String> properties = new HashMap<>(cognito.configuration());
+        properties.put("cognito.managed-login.endpoint", cognito.domain().toString());
         properties.put("aws.endpointUrlSts", cognito.endpoint().toString());
         properties.put("aws.endpointUrlDynamoDb", "http://127.0.0.1:1"); // where nothing listens
         album = ServerUnderTest.start(properties, "api/me");
@@ -58,6 +62,42 @@ class AlbumAccessIT {
     @Test
     void strangersAreAskedToSignIn() throws Exception {
         assertThat(get("api/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoOpensAPageOfTheAlbumIsSentToManagedLogin(CognitoEmulator cognito) throws Exception {
+        HttpResponse<String> answer = send(request("album/profile.html").header("Accept", "text/html"));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(location -> assertThat(location)
+                .startsWith(cognito.domain() + "/oauth2/authorize?")
+                .contains("scope=openid+email+profile"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"album/", "album/profile.html", "api/me"})
+    void aScriptIsRefusedInsteadAndNotSentAnywhere(String path) throws Exception {
+        HttpResponse<String> answer =
+                send(request(path).header("Accept", "text/html").header("Sec-Fetch-Mode", "cors"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "signed-out.html", "album.css", "js/api.js"})
+    void whatHoldsNothingOfAnybodyIsOpen(String path) throws Exception {
+        assertThat(send(request(path).header("Accept", "text/html")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoIsNotSignedInMaySignOutAllTheSame(CognitoEmulator cognito) throws Exception {
+        HttpResponse<String> answer = send(request("api/sign-out").POST(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .startsWith("{\"location\":\"" + cognito.domain() + "/logout?client_id=web&logout_uri=");
     }
 
     @Test
