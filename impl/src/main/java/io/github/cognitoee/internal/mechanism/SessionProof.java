@@ -9,6 +9,7 @@ import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.session.ManagedLogin;
 import io.github.cognitoee.internal.session.PageAnswer;
 import io.github.cognitoee.internal.session.Renewal;
+import io.github.cognitoee.internal.session.Visit;
 import io.github.cognitoee.internal.store.CognitoSessionCredential;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -60,8 +61,8 @@ final class SessionProof {
     }
 
     /** Sends the browser to managed login. */
-    AuthenticationStatus start(HttpMessageContext context) {
-        return answer(login.start(context.getRequest()), context);
+    AuthenticationStatus start(HttpMessageContext context, Visit visit) {
+        return answer(login.start(context.getRequest(), visit), context);
     }
 
     /**
