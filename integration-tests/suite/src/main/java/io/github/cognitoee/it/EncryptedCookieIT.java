@@ -2,7 +2,10 @@ package io.github.cognitoee.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.github.cognitoee.it.harness.Browser;
+import io.github.cognitoee.it.harness.Chromium;
 import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.pages.PagesApplication;
@@ -146,6 +149,20 @@ class EncryptedCookieIT {
         assertThat(browser.address()).isEqualTo(page("members/again"));
         assertThat(browser.answer().lines()).containsEntry("caller", "alice");
         assertThat(browser.cookie(name)).isNotIn(good, changed);
+    }
+
+    @Test
+    void aRealBrowserKeepsTheCookiesOfTheSameMachineWithoutTls() {
+        try (Chromium chromium = Chromium.start()) {
+            Page tab = chromium.newPage("en-US");
+            tab.navigate(page("members/notes").toString());
+            Chromium.signIn(tab, "alice", "Alice-Passw0rd");
+
+            PlaywrightAssertions.assertThat(tab).hasURL(page("members/notes").toString());
+            assertThat(tab.navigate(page("api/session").toString()).text()).contains("caller=alice");
+            tab.navigate(page("open/sign-out").toString());
+            assertThat(tab.navigate(page("open/").toString()).text()).contains("caller=null");
+        }
     }
 
     private void signIn(String path) {

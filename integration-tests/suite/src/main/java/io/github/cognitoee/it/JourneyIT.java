@@ -1,6 +1,9 @@
 package io.github.cognitoee.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.github.cognitoee.it.harness.Chromium.follow;
+import static io.github.cognitoee.it.harness.Chromium.press;
+import static io.github.cognitoee.it.harness.Chromium.signIn;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -246,6 +249,7 @@ class JourneyIT {
         assertThat(tab).hasURL(page("").toString());
         tab.goBack();
 
+        assertThat(tab.getByLabel("Password")).isVisible();
         Assertions.assertThat(tab.content()).doesNotContain("path=/secret");
         tab.navigate(page("members/secret").toString());
         assertThat(tab.getByLabel("Password")).isVisible();
@@ -279,21 +283,6 @@ class JourneyIT {
         tab.navigate(page("members/").toString());
         signIn(tab, "alice", "Alice-Passw0rd");
         assertThat(tab.locator("body")).containsText("caller=alice");
-    }
-
-    private static void signIn(Page tab, String username, String password) {
-        tab.getByLabel("Username").fill(username);
-        tab.getByLabel("Password").fill(password);
-        press(tab, "Sign in");
-    }
-
-    private static void press(Page tab, String button) {
-        tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
-                .click();
-    }
-
-    private static void follow(Page tab, String link) {
-        tab.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
     }
 
     private URI page(String path) {

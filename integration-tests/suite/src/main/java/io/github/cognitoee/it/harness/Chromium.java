@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,22 @@ public final class Chromium implements AutoCloseable {
     public Page newPage(String language) {
         return browser.newContext(new Browser.NewContextOptions().setLocale(language))
                 .newPage();
+    }
+
+    /** Fills in and sends managed login's sign-in page. */
+    public static void signIn(Page page, String username, String password) {
+        page.getByLabel("Username").fill(username);
+        page.getByLabel("Password").fill(password);
+        press(page, "Sign in");
+    }
+
+    public static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    public static void follow(Page page, String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
     }
 
     /** Takes a picture into the build's output, for people to look at. */
