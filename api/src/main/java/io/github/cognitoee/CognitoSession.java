@@ -34,10 +34,11 @@ public interface CognitoSession {
 
     /**
      * Ends the session as {@link CognitoLogoutDefinition} says. Nobody is signed in any more when this returns, whatever
-     * became of what Cognito was asked.
+     * became of what Cognito was asked; but for a request that another site had the browser send, such as a link, which ends
+     * nothing.
      *
      * @return where to send the browser, so that the session at managed login ends too and the user is where the
-     *     definition says
+     *     definition says; where nothing ended, the application's first page
      */
     URI logout();
 }

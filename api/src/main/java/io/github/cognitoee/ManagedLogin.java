@@ -18,6 +18,8 @@ import java.lang.annotation.Target;
  * public class Security {}
  * }</pre>
  *
+ * <p>{@link LoginParameters} make one visit another than these do.
+ *
  * <p>Each member has a configuration key {@code cognito.managed-login.*} that wins over it.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html">Cognito: authorize
@@ -65,6 +67,12 @@ public @interface ManagedLogin {
      */
     String identityProvider() default "";
 
+    /**
+     * The same as {@link #identityProvider()}, by one of the identifiers that the user pool has for the provider, such as an
+     * e-mail domain. Key {@code cognito.managed-login.idp-identifier}.
+     */
+    String idpIdentifier() default "";
+
     /** The language of the pages, such as {@code ko}; empty for the browser's. Key {@code cognito.managed-login.lang}. */
     String lang() default "";
 
@@ -73,6 +81,18 @@ public @interface ManagedLogin {
      * {@code cognito.managed-login.prompt}.
      */
     String prompt() default "";
+
+    /**
+     * Levels of assurance to reach, with blanks between them; empty for any. Managed login may let people in with less: what
+     * must not be reached so has {@link RequiresAssurance}. Key {@code cognito.managed-login.acr-values}.
+     */
+    String acrValues() default "";
+
+    /**
+     * How long ago people may have given their password to managed login, in ISO 8601, such as {@code PT8H}; who did so
+     * earlier is asked again, and not signed in without. Empty for any time. Key {@code cognito.managed-login.max-age}.
+     */
+    String maxAge() default "";
 
     /** The URL of the resource that access tokens are for (RFC 8707); empty for none. Key {@code cognito.managed-login.resource}. */
     String resource() default "";

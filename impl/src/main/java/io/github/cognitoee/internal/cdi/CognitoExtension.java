@@ -16,9 +16,9 @@ import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import io.github.cognitoee.internal.server.InitializerProof;
-import io.github.cognitoee.internal.server.RequiresScopeInterceptor;
+import io.github.cognitoee.internal.server.RequirementCheck;
+import io.github.cognitoee.internal.server.RequirementInterceptor;
 import io.github.cognitoee.internal.server.RolesByRequest;
-import io.github.cognitoee.internal.server.ScopeCheck;
 import io.github.cognitoee.internal.session.InjectedSession;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
@@ -79,7 +79,7 @@ public class CognitoExtension implements Extension {
             CurrentCaller.class,
             InjectedCaller.class,
             InjectedSession.class,
-            ScopeCheck.class,
+            RequirementCheck.class,
             IdentityPoolProducer.class);
 
     private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
@@ -122,11 +122,10 @@ public class CognitoExtension implements Extension {
         }
     }
 
-    /** Guards beans also where the library is switched off: nobody holds a scope then. */
-    void registerInterceptor(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
-        event.addAnnotatedType(
-                beanManager.createAnnotatedType(RequiresScopeInterceptor.class),
-                own.idOf(RequiresScopeInterceptor.class));
+    /** Guards beans also where the library is switched off: nobody is signed in then. */
+    void registerInterceptors(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {
+        RequirementInterceptor.ALL.forEach(
+                type -> event.addAnnotatedType(beanManager.createAnnotatedType(type), own.idOf(type)));
     }
 
     void registerDecorator(@Observes BeforeBeanDiscovery event, BeanManager beanManager) {

@@ -33,9 +33,20 @@ final class OwnModule {
                 || isSeen(library, type.getClassLoader());
     }
 
-    /** Whether the class is the library's, and of another copy. */
+    /**
+     * Whether the class is of another copy of the library, or of an application that has one. The copy's own classes need not
+     * be seen: Payara Server has been met to take the extension of one WAR only.
+     */
     boolean isInCopy(Class<?> type) {
-        return type.getName().startsWith(LIBRARY) && !has(type);
+        return !has(type) && (type.getName().startsWith(LIBRARY) || seesAnotherCopy(type.getClassLoader()));
+    }
+
+    private boolean seesAnotherCopy(@Nullable ClassLoader loader) {
+        try {
+            return Class.forName(library.getName(), false, loader) != library;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     /** Whether beans of other WARs are none to this one: so it was seen on WildFly alone, where WARs are modules. */

@@ -6,6 +6,7 @@ import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.internal.session.ManagedLogin;
 import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.SignInCheck;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
 import io.github.cognitoee.spi.TokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,12 +56,23 @@ class VerificationProducer {
 
     @Produces
     @Singleton
+    SignInCheck signIns(CognitoSettings settings) {
+        return new SignInCheck(
+                settings.assuranceLevels(), settings.verification().clockSkew(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     ManagedLogins managedLogin(
-            CognitoSettings settings, TokenVerifier verifier, CognitoExtension extension, BeanManager container) {
+            CognitoSettings settings,
+            TokenVerifier verifier,
+            SignInCheck signIns,
+            CognitoExtension extension,
+            BeanManager container) {
         Optional<TokenStore> ownStore =
                 extension.tokenStores().in(container).stream().findFirst();
         return new ManagedLogins(
-                settings.managedLogin().map(login -> ManagedLogin.overHttp(login, verifier, ownStore)));
+                settings.managedLogin().map(login -> ManagedLogin.overHttp(login, verifier, signIns, ownStore)));
     }
 
     @Produces

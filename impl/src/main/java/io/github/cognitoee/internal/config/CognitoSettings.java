@@ -10,6 +10,7 @@ import java.util.Set;
  * @param tokenCacheBytes how much memory tokens that were seen before may take; 0 for none
  * @param callerNameClaim the claim that names the caller; empty for Cognito's own
  * @param roles how groups and scopes become roles
+ * @param assuranceLevels the levels of assurance that sign-ins may reach
  * @param declaredRoles roles that no annotation of the application names but its code asks for
  * @param protectedResource what it publishes about itself, where it does
  * @param identityPool the identity pool, where the application has one
@@ -21,6 +22,7 @@ public record CognitoSettings(
         long tokenCacheBytes,
         Optional<String> callerNameClaim,
         RoleMapping roles,
+        AssuranceLevels assuranceLevels,
         Set<String> declaredRoles,
         Optional<ProtectedResource> protectedResource,
         Optional<IdentityPoolConfig> identityPool,

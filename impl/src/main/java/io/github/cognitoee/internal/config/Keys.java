@@ -79,6 +79,11 @@ final class Keys {
             .otherwise("PT60S")
             .meaning("how far clocks may differ, at most `PT5M`"));
 
+    static final Key ASSURANCE_LEVELS = declare(Key.of(Feature.TOKENS, "cognito.assurance-levels", "list")
+            .otherwise("`urn:cognito:loa:1` to `:4`")
+            .meaning("the user pool's names of the levels that `acr` tells, lowest first; `@RequiresAssurance` asks for"
+                    + " one of them"));
+
     static final Key CALLER_NAME_CLAIM = declare(Key.of(Feature.CALLERS, "cognito.caller-name-claim", "claim")
             .annotated("callerNameClaim")
             .otherwise("Cognito's user name")
@@ -171,6 +176,12 @@ final class Keys {
                     .otherwise("none")
                     .meaning("the identity provider to go to at once, such as `Google`"));
 
+    static final Key LOGIN_IDP_IDENTIFIER =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.idp-identifier", "text")
+                    .annotated("managedLogin.idpIdentifier")
+                    .otherwise("none")
+                    .meaning("the same, by one of the provider's identifiers in the user pool"));
+
     static final Key LOGIN_LANG = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.lang", "language")
             .annotated("managedLogin.lang")
             .otherwise("the browser's")
@@ -180,6 +191,20 @@ final class Keys {
             .annotated("managedLogin.prompt")
             .otherwise("none")
             .meaning("`login`, `select_account` or `consent`"));
+
+    static final Key LOGIN_ACR_VALUES = declare(
+            Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.acr-values", "words")
+                    .annotated("managedLogin.acrValues")
+                    .otherwise("none")
+                    .meaning(
+                            "the level of assurance that each sign-in is to reach; managed login may let people in with less"));
+
+    static final Key LOGIN_MAX_AGE =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.max-age", "ISO 8601 duration")
+                    .annotated("managedLogin.maxAge")
+                    .otherwise("any")
+                    .meaning("how long ago people may have given their password to managed login; who did so earlier is"
+                            + " asked again"));
 
     static final Key LOGIN_RESOURCE = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.resource", "URL")
             .annotated("managedLogin.resource")

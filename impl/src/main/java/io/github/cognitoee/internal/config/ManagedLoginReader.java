@@ -5,6 +5,7 @@ import io.github.cognitoee.CognitoLogoutDefinition;
 import io.github.cognitoee.ManagedLogin;
 import java.net.URI;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,11 +115,37 @@ final class ManagedLoginReader {
     private Map<String, String> parameters(ManagedLogin login) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("identity_provider", annotations.string(Keys.LOGIN_IDENTITY_PROVIDER, login.identityProvider()));
+        parameters.put("idp_identifier", annotations.string(Keys.LOGIN_IDP_IDENTIFIER, login.idpIdentifier()));
+        if (!parameters.get("identity_provider").isEmpty()
+                && !parameters.get("idp_identifier").isEmpty()) {
+            throw reader.invalid(
+                    Keys.LOGIN_IDP_IDENTIFIER,
+                    "stands beside " + Keys.LOGIN_IDENTITY_PROVIDER.name() + "; expected one of the two");
+        }
         parameters.put("lang", annotations.string(Keys.LOGIN_LANG, login.lang()));
         parameters.put("prompt", annotations.string(Keys.LOGIN_PROMPT, login.prompt()));
+        parameters.put("acr_values", annotations.string(Keys.LOGIN_ACR_VALUES, login.acrValues()));
+        parameters.put("max_age", maxAge(login));
         parameters.put("resource", annotations.string(Keys.LOGIN_RESOURCE, login.resource()));
         parameters.values().removeIf(String::isEmpty);
         return parameters;
+    }
+
+    /** In seconds; empty for any. */
+    private String maxAge(ManagedLogin login) {
+        String text = annotations.string(Keys.LOGIN_MAX_AGE, login.maxAge());
+        if (text.isEmpty()) {
+            return "";
+        }
+        try {
+            Duration age = Duration.parse(text);
+            if (!age.isNegative()) {
+                return Long.toString(age.toSeconds());
+            }
+        } catch (DateTimeParseException e) {
+            // told below
+        }
+        throw reader.invalid(Keys.LOGIN_MAX_AGE, "is '" + text + "', expected a time as in PT8H");
     }
 
     private BaseUrlConfig baseUrl() {

@@ -193,18 +193,20 @@ public enum Problem {
             "A `@SessionScoped` or `@ConversationScoped` bean has a `Provider` or an `Instance` of an `Optional` or a"
                     + " JSON type injected, which CDI would refuse at each call.",
             "Inject `ClaimValue` of that type."),
-    SCOPE_WRONG(
+    REQUIREMENT_WRONG(
             30,
             Severity.STOPS_DEPLOYMENT,
-            "A required scope is none",
+            "What is required cannot be had",
             "`@RequiresScope` names no scope, or one that no token can hold: with a blank, a quotation mark or a"
-                    + " backslash in it, or empty.",
-            "Name at least one scope, each a string of its own: `{\"orders/read\", \"orders/write\"}`."),
-    SCOPE_MISPLACED(
+                    + " backslash in it, or empty; `@RequiresRecentLogin` no time of whole seconds; or `@RequiresAssurance` a"
+                    + " level that `cognito.assurance-levels` does not name.",
+            "Name at least one scope, each a string of its own: `{\"orders/read\", \"orders/write\"}`; a time such as"
+                    + " `PT5M`; a level of the user pool."),
+    REQUIREMENT_MISPLACED(
             31,
             Severity.STOPS_DEPLOYMENT,
-            "A required scope would not be enforced",
-            "`@RequiresScope` stands where nobody asks for it: on a Servlet's method, on a sub-resource locator or a class"
+            "What is required would not be enforced",
+            "`@RequiresScope`, `@RequiresRecentLogin` or `@RequiresAssurance` stands where nobody asks for it: on a Servlet's method, on a sub-resource locator or a class"
                     + " that has one, on a private, static or final method, on an annotation, on an object that is no"
                     + " bean, or above a bean whose method does not inherit it.",
             "Write it where the message says. [Callers](callers.md#scopes) tells where it holds."),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Turns the definition annotations and the configuration of operations into {@link CognitoSettings}. Not thread-safe:
@@ -22,6 +23,9 @@ public final class SettingsReader {
     private static final System.Logger LOG = System.getLogger(SettingsReader.class.getName());
     private static final long MEBIBYTE = 1024 * 1024;
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
+
+    /** What a challenge can hold, and {@code acr_values}. */
+    private static final Pattern LEVEL = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     private final ConfigReader reader;
 
@@ -79,6 +83,7 @@ public final class SettingsReader {
                 Optional.of(annotations.string(Keys.CALLER_NAME_CLAIM, mechanism.callerNameClaim()))
                         .filter(claim -> !claim.isEmpty()),
                 roles,
+                assuranceLevels(),
                 declaredRoles(roles),
                 protectedResource(),
                 identityPool(identityPool, annotations, overrides),
@@ -115,6 +120,18 @@ public final class SettingsReader {
         Set<String> roles = new TreeSet<>(reader.list(Keys.DECLARED_ROLES));
         mapping.rolesByGroup().values().forEach(roles::addAll);
         return roles;
+    }
+
+    private AssuranceLevels assuranceLevels() {
+        List<String> levels = List.copyOf(reader.list(Keys.ASSURANCE_LEVELS));
+        for (String level : levels) {
+            if (!LEVEL.matcher(level).matches()) {
+                throw reader.invalid(
+                        Keys.ASSURANCE_LEVELS,
+                        "holds '" + level + "', expected names without blanks, quotation marks and backslashes");
+            }
+        }
+        return levels.isEmpty() ? AssuranceLevels.OF_COGNITO : new AssuranceLevels(levels);
     }
 
     /** How much memory tokens that were seen before may take; a sixteenth of the heap, at most 64 MiB, unless said. */

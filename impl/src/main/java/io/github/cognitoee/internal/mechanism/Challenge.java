@@ -58,6 +58,28 @@ public record Challenge(int status, Map<String, String> headers) {
                 403, Map.of("WWW-Authenticate", BARE + ", error=\"insufficient_scope\", scope=\"" + scopes + "\""));
     }
 
+    /**
+     * The caller is to sign in anew (RFC 9470 section 3).
+     *
+     * @param maxAge how long ago the sign-in may have been
+     * @param assurance the level that it must reach
+     */
+    public static Challenge insufficientAuthentication(Optional<Duration> maxAge, Optional<String> assurance) {
+        String description = maxAge.isPresent()
+                ? "A more recent authentication is required"
+                : "A different authentication level is required";
+        return new Challenge(
+                401,
+                Map.of(
+                        "WWW-Authenticate",
+                        BARE + ", error=\"insufficient_user_authentication\", error_description=\"" + description + "\""
+                                + maxAge.map(age -> ", max_age=\"" + age.toSeconds() + "\"")
+                                        .orElse("")
+                                + assurance
+                                        .map(level -> ", acr_values=\"" + level + "\"")
+                                        .orElse("")));
+    }
+
     /** @param config says what would have been accepted */
     static Challenge rejected(Verification.Rejected rejected, VerificationConfig config) {
         if (rejected.reason() == RejectionReason.SCOPE) {

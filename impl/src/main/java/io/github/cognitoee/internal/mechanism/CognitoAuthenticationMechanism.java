@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.mechanism;
 
+import io.github.cognitoee.LoginParameters;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
@@ -7,6 +8,7 @@ import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.session.ManagedLogin;
 import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Visit;
 import io.github.cognitoee.internal.store.CognitoTokenCredential;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -98,6 +100,11 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         ServedRequest served = ServedRequest.of(request);
         requestCaller.serve(served);
         Credential passed = context.getAuthParameters().getCredential();
+        if (passed instanceof LoginParameters wishes) {
+            return sessions.orElseThrow(() -> new IllegalStateException(
+                            "LoginParameters are for managed login, which is not among cognito.accepts"))
+                    .start(context, Visit.of(wishes));
+        }
         if (passed != null) {
             return authenticatePassed(passed, context);
         }
@@ -141,7 +148,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             return context.doNothing();
         }
         return sessions.isPresent() && ManagedLogin.isForPage(context.getRequest())
-                ? sessions.get().start(context)
+                ? sessions.get().start(context, Visit.ORDINARY)
                 : challenges.refuse(context, Challenge.SIGN_IN);
     }
 

@@ -9,6 +9,7 @@ import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.session.ManagedLogin;
 import io.github.cognitoee.internal.session.PageAnswer;
 import io.github.cognitoee.internal.session.Renewal;
+import io.github.cognitoee.internal.session.Visit;
 import io.github.cognitoee.internal.store.CognitoSessionCredential;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -60,8 +61,8 @@ final class SessionProof {
     }
 
     /** Sends the browser to managed login. */
-    AuthenticationStatus start(HttpMessageContext context) {
-        return answer(login.start(context.getRequest()), context);
+    AuthenticationStatus start(HttpMessageContext context, Visit visit) {
+        return answer(login.start(context.getRequest(), visit), context);
     }
 
     /**
@@ -73,15 +74,11 @@ final class SessionProof {
         if (login.find(request).isEmpty()) {
             return;
         }
-        if (login.isSentByAnotherSite(request)) {
-            LOG.log(Level.INFO, "a request of another site would have signed somebody out; the session goes on");
-            return;
-        }
-        URI next = login.signOut(request, context.getResponse());
         HttpServletResponse response = context.getResponse();
-        if (!response.isCommitted()) {
+        Optional<URI> next = login.signOut(request, response);
+        if (next.isPresent() && !response.isCommitted()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", next.toString());
+            response.setHeader("Location", next.get().toString());
         }
     }
 

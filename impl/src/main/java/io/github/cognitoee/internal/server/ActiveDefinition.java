@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.mechanism.Challenge;
 import io.github.cognitoee.internal.session.ManagedLogins;
 import jakarta.enterprise.inject.spi.CDI;
 import java.util.Optional;
@@ -24,10 +25,13 @@ final class ActiveDefinition {
                 : Optional.empty();
     }
 
-    /** Managed login, where this application accepts it. */
-    static ManagedLogins managedLogin() {
-        return find().isPresent()
-                ? CDI.current().select(ManagedLogins.class).get()
-                : new ManagedLogins(Optional.empty());
+    /** What callers are told who may not pass. */
+    static Entrance entrance() {
+        return find().map(active -> new Entrance(
+                        Challenge.SIGN_IN,
+                        CDI.current().select(ManagedLogins.class).get(),
+                        active.protectedResource()))
+                .orElseGet(
+                        () -> new Entrance(Challenge.FORBIDDEN, new ManagedLogins(Optional.empty()), Optional.empty()));
     }
 }

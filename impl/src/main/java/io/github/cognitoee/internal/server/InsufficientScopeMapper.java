@@ -17,7 +17,6 @@ public class InsufficientScopeMapper implements ExceptionMapper<InsufficientScop
 
     @Override
     public Response toResponse(InsufficientScopeException refused) {
-        return RestSecurityFilter.response(
-                ScopeCheck.find().challenge(new RequiredScopes(refused.requiredScopes()), request));
+        return RequirementCheck.find().answer(refused, request).asResponse();
     }
 }

@@ -12,6 +12,7 @@ public class RestErrorFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         context.register(InsufficientScopeMapper.class);
+        context.register(InsufficientAuthenticationMapper.class);
         return true;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.RequiresAssurance;
+import io.github.cognitoee.RequiresRecentLogin;
 import io.github.cognitoee.RequiresScope;
 import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.claims.DeploymentCheck;
@@ -18,24 +20,32 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.auth.LoginConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Prepares a web application at its start: declares the roles that its annotations name, because some servers know a
  * role only when it is declared to the web container; refuses annotations that nobody would enforce; and guards its REST
- * applications, and its Servlets that require scopes.
+ * applications, and its Servlets that require something of their callers.
  */
-@HandlesTypes({RolesAllowed.class, DeclareRoles.class, DenyAll.class, RequiresScope.class, LoginConfig.class})
+@HandlesTypes({
+    RolesAllowed.class,
+    DeclareRoles.class,
+    DenyAll.class,
+    RequiresScope.class,
+    RequiresRecentLogin.class,
+    RequiresAssurance.class,
+    LoginConfig.class
+})
 public class SecurityInitializer implements ServletContainerInitializer {
 
     /**
-     * @throws CognitoConfigurationException when a role or a scope is required where nobody would ask for it, or the
-     *     server's own MicroProfile JWT is on
+     * @throws CognitoConfigurationException when a role, a scope or a sign-in is required where nobody would ask for it,
+     *     or the server's own MicroProfile JWT is on
      */
     @Override
     public void onStartup(@Nullable Set<Class<?>> annotated, ServletContext context) {
@@ -56,13 +66,13 @@ public class SecurityInitializer implements ServletContainerInitializer {
             applications.startEarly();
             filter(context, "rest-proof", new RestProofFilter(applications), EnumSet.allOf(DispatcherType.class));
         }
-        guardScopes(types, context);
+        enforce(types, settings, context);
         PreparedApplication.note(context);
     }
 
     private static Set<Class<?>> ofTheApplication(@Nullable Set<Class<?>> annotated) {
         Set<Class<?>> types = new HashSet<>(annotated == null ? Set.of() : annotated);
-        types.remove(RequiresScopeInterceptor.class);
+        types.removeAll(RequirementInterceptor.ALL);
         return types;
     }
 
@@ -74,22 +84,23 @@ public class SecurityInitializer implements ServletContainerInitializer {
         }
     }
 
-    private static void guardScopes(Set<Class<?>> types, ServletContext context) {
-        List<Class<?>> guarded = types.stream().filter(ScopePlacement::concerns).toList();
+    private static void enforce(Set<Class<?>> types, Optional<CognitoSettings> settings, ServletContext context) {
+        Set<Class<?>> guarded =
+                types.stream().filter(RequirementPlacement::concerns).collect(Collectors.toSet());
         if (!guarded.isEmpty()) {
-            ScopePlacement placement =
-                    new ScopePlacement(CDI.current().select(BeanClasses.class).get());
-            guarded.forEach(placement::check);
-            guardServlets(ScopeCheck.find(), new ServletScopes(context), context);
+            RequirementPlacement placement = new RequirementPlacement(
+                    CDI.current().select(BeanClasses.class).get(), settings.map(CognitoSettings::assuranceLevels));
+            placement.check(guarded);
+            guardServlets(RequirementCheck.find(), new ServletRequirements(context), context);
         }
     }
 
     /** By path, for Servlets may be registered later; and by name, for filters of paths are not in named dispatches. */
-    private static void guardServlets(ScopeCheck check, ServletScopes scopes, ServletContext context) {
+    private static void guardServlets(RequirementCheck check, ServletRequirements servlets, ServletContext context) {
         EnumSet<DispatcherType> all = EnumSet.allOf(DispatcherType.class);
-        filter(context, "scopes", ServletScopeFilter.ofPaths(check, scopes), all);
-        scopes.guarded().forEach((servlet, required) -> added(
-                        context, "scopes-of-" + servlet, ServletScopeFilter.ofServlet(check, required))
+        filter(context, "requirements", ServletRequirementFilter.ofPaths(check, servlets), all);
+        servlets.guarded().forEach((servlet, required) -> added(
+                        context, "requirements-of-" + servlet, ServletRequirementFilter.ofServlet(check, required))
                 .addMappingForServletNames(all, false, servlet));
     }
 

@@ -22,6 +22,7 @@ final class Callback {
     private final OAuthEndpoints endpoints;
     private final FlowCookies flows;
     private final ClientTokens verifier;
+    private final SignInCheck signIns;
     private final Clock clock;
 
     Callback(
@@ -29,11 +30,13 @@ final class Callback {
             OAuthEndpoints endpoints,
             FlowCookies flows,
             ClientTokens verifier,
+            SignInCheck signIns,
             Clock clock) {
         this.config = config;
         this.endpoints = endpoints;
         this.flows = flows;
         this.verifier = verifier;
+        this.signIns = signIns;
         this.clock = clock;
     }
 
@@ -136,6 +139,10 @@ final class Callback {
             List<String> ended) {
         if (!id.token().subject().equals(access.token().subject())) {
             return new Failed(Failure.BAD_ANSWER, "ID token and access token are of different users", ended);
+        }
+        Optional<String> lacking = signIns.lacking(flow.required(), id.token());
+        if (lacking.isPresent()) {
+            return new Failed(Failure.INSUFFICIENT, lacking.get() + ", though managed login was asked for that", ended);
         }
         SessionTokens tokens =
                 new SessionTokens(issued.idToken(), issued.accessToken(), issued.refreshToken(), clock.instant());

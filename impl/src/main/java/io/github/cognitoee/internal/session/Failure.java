@@ -9,6 +9,10 @@ enum Failure {
     MALFORMED(400, "This sign-in cannot be finished", "The answer of the sign-in service was not complete."),
     EXPIRED_CODE(400, "This sign-in cannot be finished", "The sign-in service does not know it any more."),
     DENIED(403, "You are not signed in", "The sign-in service did not let you in, or you chose not to go on."),
+    INSUFFICIENT(
+            403,
+            "This sign-in is not enough",
+            "The page that you wanted needs a more recent sign-in, or one with a stronger proof, such as a code from an app."),
     OTHER_SIGN_IN(400, "This sign-in cannot be finished", "The answer belongs to another sign-in."),
     UNKNOWN_HOST(400, "Unknown address", "This application is not known under the address in your browser."),
     BAD_ANSWER(502, "You are not signed in", "The sign-in service gave an answer that cannot be trusted."),

@@ -3,11 +3,14 @@ package io.github.cognitoee.internal.session;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -19,18 +22,20 @@ import java.util.Optional;
  * @param nonce by which its ID token is told (OpenID Connect Core section 3.1.2.1)
  * @param verifier what only we can show for its code (RFC 7636)
  * @param returnTo where to go in the end: an absolute path of this application's host
+ * @param required what the sign-in must be like
  * @param startedAt in whole seconds
  */
-record Flow(String state, String nonce, String verifier, String returnTo, Instant startedAt) {
+record Flow(String state, String nonce, String verifier, String returnTo, StepUp required, Instant startedAt) {
 
     private static final int RANDOM_BYTES = 32;
 
-    static Flow begin(String returnTo, Instant now) {
+    static Flow begin(String returnTo, StepUp required, Instant now) {
         return new Flow(
                 RandomText.ofBytes(RANDOM_BYTES),
                 RandomText.ofBytes(RANDOM_BYTES),
                 RandomText.ofBytes(RANDOM_BYTES),
                 returnTo,
+                required,
                 Instant.ofEpochSecond(now.getEpochSecond()));
     }
 
@@ -45,14 +50,15 @@ record Flow(String state, String nonce, String verifier, String returnTo, Instan
     }
 
     String toJson() {
-        return Json.createObjectBuilder()
+        JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("s", state)
                 .add("n", nonce)
                 .add("v", verifier)
                 .add("r", returnTo)
-                .add("t", startedAt.getEpochSecond())
-                .build()
-                .toString();
+                .add("t", startedAt.getEpochSecond());
+        required.maxAge().ifPresent(age -> json.add("m", age.toSeconds()));
+        required.assurance().ifPresent(level -> json.add("a", level));
+        return json.build().toString();
     }
 
     /** Empty for what another version of the library may have written. */
@@ -64,6 +70,10 @@ record Flow(String state, String nonce, String verifier, String returnTo, Instan
                     object.getString("n"),
                     object.getString("v"),
                     object.getString("r"),
+                    new StepUp(
+                            Optional.ofNullable(object.getJsonNumber("m"))
+                                    .map(seconds -> Duration.ofSeconds(seconds.longValueExact())),
+                            Optional.ofNullable(object.getJsonString("a")).map(JsonString::getString)),
                     Instant.ofEpochSecond(object.getJsonNumber("t").longValueExact())));
         } catch (JsonException
                 | NullPointerException

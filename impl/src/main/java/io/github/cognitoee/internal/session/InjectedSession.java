@@ -67,9 +67,12 @@ public class InjectedSession implements CognitoSession {
     @Override
     public URI logout() {
         ServedRequest request = served();
-        URI next = login().signOut(request.request(), response(request));
+        Optional<URI> next = login().signOut(request.request(), response(request));
+        if (next.isEmpty()) {
+            return login().startPage(request.request());
+        }
         request.signedOut();
-        return next;
+        return next.get();
     }
 
     private ServedRequest served() {

@@ -43,19 +43,21 @@ public final class ManagedLogin implements AutoCloseable {
 
     /**
      * @param verifier of the tokens that the token endpoint issues
+     * @param signIns compares sign-ins with what was asked for
      * @param ownStore the application's own; empty for the one that the settings name
      */
     public static ManagedLogin overHttp(
-            ManagedLoginConfig config, TokenVerifier verifier, Optional<TokenStore> ownStore) {
+            ManagedLoginConfig config, TokenVerifier verifier, SignInCheck signIns, Optional<TokenStore> ownStore) {
         Optional<UserPoolApi> userPool = config.logout().everywhere()
                 ? Optional.of(new AwsUserPool(config.userPool().region().name(), config.userPoolApi()))
                 : Optional.empty();
-        return new ManagedLogin(config, verifier, ownStore, userPool, Clock.systemUTC());
+        return new ManagedLogin(config, verifier, signIns, ownStore, userPool, Clock.systemUTC());
     }
 
     ManagedLogin(
             ManagedLoginConfig config,
             TokenVerifier verifier,
+            SignInCheck signIns,
             Optional<TokenStore> ownStore,
             Optional<UserPoolApi> userPool,
             Clock clock) {
@@ -71,7 +73,7 @@ public final class ManagedLogin implements AutoCloseable {
         this.pages = new ErrorPages(baseUrl);
         OAuthEndpoints endpoints = new OAuthEndpoints(config);
         TokenVerifier.ClientTokens tokens = verifier.ofClient(config.userPool(), config.clientId());
-        this.callback = new Callback(config, endpoints, flows, tokens, clock);
+        this.callback = new Callback(config, endpoints, flows, tokens, signIns, clock);
         this.refresher = new Refresher(endpoints, tokens, clock);
         this.signOut = new SignOut(config, endpoints, userPool);
     }
@@ -89,11 +91,17 @@ public final class ManagedLogin implements AutoCloseable {
 
     /** Sends the browser to managed login, to come back to what it asked for. */
     public PageAnswer start(HttpServletRequest request) {
+        return start(request, Visit.ORDINARY);
+    }
+
+    /** The same, on a visit of its own kind. */
+    public PageAnswer start(HttpServletRequest request, Visit visit) {
         Optional<String> base = baseUrl.of(request);
         if (base.isEmpty()) {
             return unknownHost(request);
         }
-        Flow flow = Flow.begin(ReturnPath.of(request, base.get()), clock.instant());
+        Map<String, String> wishes = visit.over(config.parameters());
+        Flow flow = Flow.begin(ReturnPath.of(request, base.get()), visit.required(wishes), clock.instant());
         if (CrossSite.isUnsafe(request.getMethod()) && !isSentByAnotherSite(request)) {
             SavedForm.of(request).ifPresent(form -> SavedForms.in(request).keep(flow, form, request));
         }
@@ -106,7 +114,7 @@ public final class ManagedLogin implements AutoCloseable {
         parameters.put("nonce", flow.nonce());
         parameters.put("code_challenge", flow.challenge());
         parameters.put("code_challenge_method", "S256");
-        parameters.putAll(config.parameters());
+        parameters.putAll(wishes);
         return PageAnswer.redirect(
                 config.domain() + "/oauth2/authorize?" + FormBody.of(parameters), flows.keep(flow, request));
     }
@@ -141,7 +149,8 @@ public final class ManagedLogin implements AutoCloseable {
         return callback.answer(request, base.get())
                 .fold(
                         signedIn -> {
-                            Optional<SavedForm> form = SavedForms.take(signedIn.flow(), request);
+                            Optional<SavedForm> form = SavedForms.take(signedIn.flow(), request)
+                                    .filter(saved -> !isOfAnotherUser(request, signedIn.tokens()));
                             sessions.begin(signedIn.tokens(), request, response);
                             return form.map(saved -> saved.page(base.get(), signedIn.setCookies()))
                                     .orElseGet(() ->
@@ -152,6 +161,13 @@ public final class ManagedLogin implements AutoCloseable {
                             log(failed, incident);
                             return pages.of(failed.failure(), incident, failed.setCookies(), request);
                         });
+    }
+
+    /** Whether somebody signed in within the session of somebody else, whose form is not to be sent in their name. */
+    private boolean isOfAnotherUser(HttpServletRequest request, SessionTokens tokens) {
+        return find(request)
+                .filter(kept -> !Subject.isSame(kept.idToken(), tokens.idToken()))
+                .isPresent();
     }
 
     private static void log(Callback.Failed failed, String incident) {
@@ -208,15 +224,25 @@ public final class ManagedLogin implements AutoCloseable {
     }
 
     /**
-     * Signs out as the definition says. The session is over whatever becomes of the rest.
+     * Signs out as the definition says. The session is over whatever becomes of the rest; but what another site had the
+     * browser send ends nothing.
      *
-     * @return where to send the browser
+     * @return where to send the browser; empty where the session goes on
      */
-    public URI signOut(HttpServletRequest request, HttpServletResponse response) {
+    public Optional<URI> signOut(HttpServletRequest request, HttpServletResponse response) {
+        if (isSentByAnotherSite(request)) {
+            LOG.log(Level.INFO, "a request of another site would have signed somebody out; the session goes on");
+            return Optional.empty();
+        }
         Optional<SessionTokens> tokens = sessions.find(request);
         sessions.end(request, response);
         tokens.ifPresent(signOut::atCognito);
-        return signOut.next(baseUrl.of(request));
+        return Optional.of(signOut.next(baseUrl.of(request)));
+    }
+
+    /** The application's first page. */
+    URI startPage(HttpServletRequest request) {
+        return URI.create(baseUrl.of(request).orElse("") + "/");
     }
 
     /** Whether to send a browser to managed login makes sense: a person looks at what comes back. */

@@ -49,6 +49,14 @@ class OwnModuleTest {
     }
 
     @Test
+    void classesOfAWarThatHasItAreOfThatCopy() {
+        Class<?> ofWarWithCopy = classIn(new ClassLoader(copy.getClassLoader()) {});
+
+        assertThat(own.has(ofWarWithCopy)).isFalse();
+        assertThat(own.isInCopy(ofWarWithCopy)).isTrue();
+    }
+
+    @Test
     void eachCopyHasIdsOfItsOwn() {
         assertThat(own.idOf(String.class)).isEqualTo("java.lang.String");
         assertThat(new OwnModule(copy).idOf(String.class)).isEqualTo("java.lang.String of orders.war");

@@ -45,6 +45,7 @@ class AnnouncementTest {
                 0,
                 Optional.empty(),
                 new RoleMapping(Map.of(), false),
+                AssuranceLevels.OF_COGNITO,
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),

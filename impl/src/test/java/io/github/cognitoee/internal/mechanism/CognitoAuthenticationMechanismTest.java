@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -36,6 +37,7 @@ class CognitoAuthenticationMechanismTest {
             0,
             Optional.empty(),
             new RoleMapping(Map.of(), false),
+            AssuranceLevels.OF_COGNITO,
             Set.of(),
             Optional.empty(),
             Optional.empty(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.ProtectedResource;
@@ -217,6 +218,7 @@ class ResourceMetadataTest {
                 0,
                 Optional.empty(),
                 new RoleMapping(Map.of(), false),
+                AssuranceLevels.OF_COGNITO,
                 Set.of(),
                 resource,
                 Optional.empty(),

@@ -5,6 +5,7 @@ import static io.github.cognitoee.internal.jwt.TestTokens.idToken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.cognitoee.LoginParameters;
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
@@ -81,6 +82,21 @@ class SessionProofTest {
         assertThat(exchange.errors).containsExactly(401);
         assertThat(exchange.responseHeaders).containsExactly(Map.entry("WWW-Authenticate", "Bearer realm=\"cognito\""));
         assertThat(exchange.setCookies).isEmpty();
+    }
+
+    @Test
+    void anApplicationMaySendABrowserWithParametersOfItsOwn() {
+        FakeExchange exchange = openPage();
+        exchange.isAuthenticationRequest = true;
+        exchange.parameters
+                .newAuthentication(true)
+                .credential(LoginParameters.none().identityProvider("Google").loginHint("alice@example.com"));
+
+        assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(FakeBrowser.parametersOf(URI.create(exchange.responseHeaders.get("Location"))))
+                .containsEntry("identity_provider", "Google")
+                .containsEntry("login_hint", "alice@example.com")
+                .containsEntry("code_challenge_method", "S256");
     }
 
     @Test

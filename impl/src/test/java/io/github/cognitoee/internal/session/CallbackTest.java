@@ -90,7 +90,8 @@ class CallbackTest {
                     .containsEntry("code", CODE)
                     .containsEntry("redirect_uri", "https://photos.example.com/photos/callback")
                     .containsEntry("client_id", "web");
-            assertThat(new Flow("", "", asked.form().get("code_verifier"), "", application.clock.instant()).challenge())
+            assertThat(new Flow("", "", asked.form().get("code_verifier"), "", StepUp.NONE, application.clock.instant())
+                            .challenge())
                     .isEqualTo(visit.get("code_challenge"));
         });
     }
@@ -544,7 +545,7 @@ class CallbackTest {
     @Test
     void resultsPrintNoSecret() {
         SessionTokens tokens = new SessionTokens("id", "access", "refresh", application.clock.instant());
-        Flow flow = Flow.begin("/", application.clock.instant());
+        Flow flow = Flow.begin("/", StepUp.NONE, application.clock.instant());
 
         assertThat(new Callback.SignedIn(flow, tokens, List.of()))
                 .hasToString("SignedIn[flow=Flow, tokens=SessionTokens, setCookies=[]]");

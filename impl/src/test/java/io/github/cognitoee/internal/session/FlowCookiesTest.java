@@ -82,7 +82,8 @@ class FlowCookiesTest {
     void longAddressesToReturnToDoNotMakeRequestsTooLongForTheServer() {
         Flow last = null;
         for (int i = 0; i < 5; i++) {
-            last = Flow.begin("https://photos.example.com/photos/" + "a".repeat(1500), application.clock.instant());
+            last = Flow.begin(
+                    "https://photos.example.com/photos/" + "a".repeat(1500), StepUp.NONE, application.clock.instant());
             browser.takes(flows.keep(last, request()));
             application.clock.advance(Duration.ofSeconds(1));
         }
@@ -233,7 +234,7 @@ class FlowCookiesTest {
     }
 
     private Flow flow() {
-        return Flow.begin("https://photos.example.com/photos/albums", application.clock.instant());
+        return Flow.begin("https://photos.example.com/photos/albums", StepUp.NONE, application.clock.instant());
     }
 
     private Optional<Flow> find(FlowCookies keeper, String state) {

@@ -2,7 +2,9 @@ package io.github.cognitoee.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,16 +15,19 @@ class FlowTest {
 
     @Test
     void isReadAsItWasWritten() {
-        Flow flow = Flow.begin("https://photos.example.com/photos/\"a\"?b=c&d=\u00e9", NOW);
+        Flow flow = Flow.begin("https://photos.example.com/photos/\"a\"?b=c&d=\u00e9", StepUp.NONE, NOW);
+        Flow stepUp =
+                Flow.begin("/", new StepUp(Optional.of(Duration.ofMinutes(5)), Optional.of("urn:cognito:loa:3")), NOW);
 
         assertThat(Flow.parse(flow.toJson())).contains(flow);
+        assertThat(Flow.parse(stepUp.toJson())).contains(stepUp);
         assertThat(flow.startedAt()).isEqualTo("2026-11-20T10:00:00Z");
     }
 
     @Test
     void whatMustNotBeGuessedIsOf256BitsAndNeverTheSame() {
-        Flow one = Flow.begin("/", NOW);
-        Flow other = Flow.begin("/", NOW);
+        Flow one = Flow.begin("/", StepUp.NONE, NOW);
+        Flow other = Flow.begin("/", StepUp.NONE, NOW);
 
         assertThat(new String[] {
                     one.state(), one.nonce(), one.verifier(), other.state(), other.nonce(), other.verifier()
@@ -33,7 +38,7 @@ class FlowTest {
 
     @Test
     void theChallengeIsThatOfTheSpecification() {
-        Flow flow = new Flow("s", "n", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "/", NOW);
+        Flow flow = new Flow("s", "n", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk", "/", StepUp.NONE, NOW);
 
         assertThat(flow.challenge()).as("RFC 7636 appendix B").isEqualTo("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
     }
@@ -52,6 +57,8 @@ class FlowTest {
                 "{\"s\":\"s\",\"n\":\"n\",\"v\":\"v\",\"r\":\"r\",\"t\":1.5}",
                 "{\"s\":\"s\",\"n\":\"n\",\"v\":\"v\",\"r\":\"r\",\"t\":9223372036854775807}",
                 "{\"s\":\"s\",\"n\":\"n\",\"v\":\"v\",\"r\":\"r\",\"t\":1e400}",
+                "{\"s\":\"s\",\"n\":\"n\",\"v\":\"v\",\"r\":\"r\",\"t\":1,\"m\":\"5\"}",
+                "{\"s\":\"s\",\"n\":\"n\",\"v\":\"v\",\"r\":\"r\",\"t\":1,\"a\":4}",
             })
     void whatAnotherVersionMayHaveWrittenIsNone(String json) {
         assertThat(Flow.parse(json)).isEmpty();
@@ -59,6 +66,6 @@ class FlowTest {
 
     @Test
     void printsNothingOfItself() {
-        assertThat(Flow.begin("/", NOW)).hasToString("Flow");
+        assertThat(Flow.begin("/", StepUp.NONE, NOW)).hasToString("Flow");
     }
 }

@@ -119,6 +119,15 @@ class InjectedSessionTest {
     }
 
     @Test
+    void aLinkOfAnotherSiteSignsNobodyOut() {
+        SessionTokens tokens = signIn(browser.asksFor("/sign-out").header("Sec-Fetch-Site", "cross-site"));
+
+        assertThat(session.logout()).hasToString("https://photos.example.com/photos/");
+        assertThat(session.tokens()).contains(tokens);
+        assertThat(application.cognito.asked()).isEmpty();
+    }
+
+    @Test
     void aThreadThatServesNoRequestCannotSignAnybodyOut() {
         requests.none();
 
@@ -150,9 +159,12 @@ class InjectedSessionTest {
 
     /** As the mechanism leaves the request of somebody who is in a session. */
     private SessionTokens signIn() {
+        return signIn(browser.asksFor("/"));
+    }
+
+    private SessionTokens signIn(FakeExchange exchange) {
         SessionTokens tokens =
                 new SessionTokens(idToken(Map.of()), accessToken(Map.of()), "refresh-1", application.clock.instant());
-        FakeExchange exchange = browser.asksFor("/");
         new SessionTokenStore().begin(tokens, exchange.request(), exchange.response());
         requests.of(exchange.request(), caller());
         ServedRequest served = ServedRequest.of(exchange.request());

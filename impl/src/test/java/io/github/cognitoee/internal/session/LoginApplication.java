@@ -96,7 +96,12 @@ public final class LoginApplication implements AutoCloseable {
     }
 
     private ManagedLogin login(TokenVerifier verifier) {
-        return new ManagedLogin(config(), verifier, Optional.empty(), userPool, clock);
+        return new ManagedLogin(config(), verifier, signIns(), Optional.empty(), userPool, clock);
+    }
+
+    private SignInCheck signIns() {
+        return new SignInCheck(
+                settings().assuranceLevels(), settings().verification().clockSkew(), clock);
     }
 
     /** Has a browser sent to managed login; what it takes there. */

@@ -191,7 +191,10 @@ class ManagedLoginTest {
                 .with("cognito.managed-login.logout.redirect-uri", redirectUri)
                 .with("cognito.managed-login.logout.notify-provider", notify);
         FakeExchange exchange = browser.asksFor("/sign-out?logout_uri=https://evil.example&redirect=//evil.example");
-        URI next = application.login().signOut(exchange.request(), exchange.response());
+        URI next = application
+                .login()
+                .signOut(exchange.request(), exchange.response())
+                .orElseThrow();
 
         assertThat(next)
                 .hasToString(expected.replace(
@@ -203,7 +206,10 @@ class ManagedLoginTest {
         FakeExchange exchange = browser.asksFor("/sign-out");
         exchange.serverName = "evil.example";
 
-        assertThat(application.login().signOut(exchange.request(), exchange.response()))
+        assertThat(application
+                        .login()
+                        .signOut(exchange.request(), exchange.response())
+                        .orElseThrow())
                 .hasToString("/");
     }
 

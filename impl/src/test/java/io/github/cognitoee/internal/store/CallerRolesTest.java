@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -77,6 +78,7 @@ class CallerRolesTest {
                 0,
                 Optional.empty(),
                 mapping,
+                AssuranceLevels.OF_COGNITO,
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -25,6 +26,7 @@ class CognitoIdentityStoreTest {
             0,
             Optional.empty(),
             new RoleMapping(Map.of(), false),
+            AssuranceLevels.OF_COGNITO,
             Set.of(),
             Optional.empty(),
             Optional.empty(),

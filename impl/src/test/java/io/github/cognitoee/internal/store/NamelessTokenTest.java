@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -27,6 +28,7 @@ class NamelessTokenTest {
             0,
             Optional.of("custom:employee"),
             new RoleMapping(Map.of(), false),
+            AssuranceLevels.OF_COGNITO,
             Set.of(),
             Optional.empty(),
             Optional.empty(),

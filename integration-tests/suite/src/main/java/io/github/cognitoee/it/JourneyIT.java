@@ -11,7 +11,10 @@ import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.pages.PagesApplication;
 import java.net.URI;
 import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -88,11 +91,11 @@ class JourneyIT {
     void aWrongPasswordIsToldAndTheNextOneTaken() {
         Page tab = chromium.newPage("en-US");
         tab.navigate(page("members/").toString());
-        signIn(tab, "Wrong-Passw0rd");
+        signIn(tab, "alice", "Wrong-Passw0rd");
         assertThat(tab.getByRole(AriaRole.ALERT)).containsText("Incorrect username or password.");
         Chromium.picture(tab, "wrong-password");
 
-        signIn(tab, "Alice-Passw0rd");
+        signIn(tab, "alice", "Alice-Passw0rd");
 
         assertThat(tab.locator("body")).containsText("caller=alice");
     }
@@ -101,7 +104,7 @@ class JourneyIT {
     void twoTabsOfOneBrowserSignInOnce() {
         Page first = chromium.newPage("en-US");
         first.navigate(page("members/1").toString());
-        signIn(first, "Alice-Passw0rd");
+        signIn(first, "alice", "Alice-Passw0rd");
 
         Page second = first.context().newPage();
         second.navigate(page("members/2").toString());
@@ -111,13 +114,122 @@ class JourneyIT {
     }
 
     @Test
+    void twoTabsThatAskedAtTheSameTimeComeBackToTheirOwnPages() {
+        Page first = chromium.newPage("en-US");
+        first.navigate(page("members/1").toString());
+        Page second = first.context().newPage();
+        second.navigate(page("members/2").toString());
+
+        signIn(first, "alice", "Alice-Passw0rd");
+        signIn(second, "alice", "Alice-Passw0rd");
+
+        assertThat(first).hasURL(page("members/1").toString());
+        assertThat(second).hasURL(page("members/2").toString());
+        assertThat(second.locator("body")).containsText("caller=alice");
+    }
+
+    @Test
+    void whoeverSignsOutInOneTabIsSignedOutInTheOther() {
+        Page first = chromium.newPage("en-US");
+        first.navigate(page("members/1").toString());
+        signIn(first, "alice", "Alice-Passw0rd");
+        Page second = first.context().newPage();
+        second.navigate(page("members/2").toString());
+        assertThat(second.locator("body")).containsText("caller=alice");
+
+        first.navigate(page("open/sign-out").toString());
+        second.reload();
+
+        assertThat(second.getByLabel("Password")).isVisible();
+    }
+
+    @Test
+    void whoeverHasAnAuthenticatorAppIsAskedForItsCode() {
+        Page tab = chromium.newPage("en-US");
+        tab.navigate(page("members/").toString());
+        signIn(tab, "tess", "Tess-Passw0rd");
+        assertThat(tab.getByText("The six digits that your authenticator app shows"))
+                .isVisible();
+        Chromium.picture(tab, "second-factor");
+
+        tab.getByLabel("Code").fill(Cognito.codeOfApp());
+        press(tab, "Sign in");
+
+        assertThat(tab).hasURL(page("members/").toString());
+        assertThat(tab.locator("body")).containsText("caller=tess");
+    }
+
+    @Test
+    void whoeverForgotThePasswordChoosesAnotherAndComesIn() {
+        Page tab = chromium.newPage("en-US");
+        tab.navigate(page("members/").toString());
+        follow(tab, "Forgot your password?");
+        tab.getByLabel("Username").fill("fred");
+        press(tab, "Send a code");
+        assertThat(tab.getByText("A code was sent to f***@e***.")).isVisible();
+        Chromium.picture(tab, "reset-password");
+
+        tab.getByLabel("Code").fill(Cognito.codeSentTo("fred"));
+        tab.getByLabel("New password").fill("Another-Passw0rd");
+        press(tab, "Change the password");
+        assertThat(tab.getByRole(AriaRole.STATUS)).hasText("The password was changed. Sign in with it now.");
+        signIn(tab, "fred", "Another-Passw0rd");
+
+        assertThat(tab).hasURL(page("members/").toString());
+        assertThat(tab.locator("body")).containsText("caller=fred");
+    }
+
+    @Test
+    void whoeverHasAnAccountElsewhereSignsInThereAndHasTheRolesGivenHere() {
+        Page tab = chromium.newPage("en-US");
+        tab.navigate(page("open/sign-in").toString());
+        follow(tab, "Sign in with Staff");
+        assertThat(tab).hasURL(Pattern.compile(".*/login[?].*client_id=album0at0staff.*"));
+        signIn(tab, "lee", "Lees-Passw0rd");
+        assertThat(tab.locator("body")).containsText("caller=" + Cognito.LEE);
+        Assertions.assertThat(tab.navigate(page("members/").toString()).status())
+                .isEqualTo(403);
+
+        Cognito.addToGroup(Cognito.LEE, "users");
+        tab.navigate(page("open/sign-out").toString());
+        tab.navigate(page("members/").toString());
+        follow(tab, "Sign in with Staff"); // where lee is signed in still
+
+        assertThat(tab).hasURL(page("members/").toString());
+        assertThat(tab.locator("body")).containsText("caller=" + Cognito.LEE);
+    }
+
+    @Test
+    void whoeverGoesOnWorkingGetsNewTokensUnnoticed() {
+        Page tab = chromium.newPage("en-US");
+        Cognito.earlier(Duration.ofMinutes(59), () -> {
+            tab.navigate(page("members/1").toString());
+            signIn(tab, "alice", "Alice-Passw0rd");
+            assertThat(tab.locator("body")).containsText("path=/1");
+        });
+        long requests = Cognito.requests().count("oauth2/token");
+
+        tab.navigate(page("members/2").toString());
+        assertThat(tab.locator("body")).containsText("path=/2");
+        tab.navigate(page("members/3").toString());
+        assertThat(tab.locator("body")).containsText("path=/3");
+
+        Assertions.assertThat(Cognito.requests().count("oauth2/token")).isEqualTo(requests + 1);
+        Matcher expires = Pattern.compile("expires=(\\S+)")
+                .matcher(tab.navigate(page("api/session").toString()).text());
+        Assertions.assertThat(expires.find()).isTrue();
+        Assertions.assertThat(Instant.parse(expires.group(1)))
+                .isAfter(Instant.now().plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
     void aFormThatWasSentTooEarlyIsSentAfterSigningIn() {
         Page tab = chromium.newPage("en-US");
         tab.navigate(page("open/form").toString());
         tab.getByLabel("Title").fill("<b>Größe & more</b>");
         tab.getByRole(AriaRole.BUTTON).click();
 
-        signIn(tab, "Alice-Passw0rd");
+        signIn(tab, "alice", "Alice-Passw0rd");
 
         assertThat(tab).hasURL(page("members/new").toString());
         assertThat(tab.locator("body")).containsText("title=<b>Größe & more</b>");
@@ -127,7 +239,7 @@ class JourneyIT {
     void whoeverSignedOutIsSignedOutEverywhereAndTheBackButtonShowsNothing() {
         Page tab = chromium.newPage("en-US");
         tab.navigate(page("members/secret").toString());
-        signIn(tab, "Alice-Passw0rd");
+        signIn(tab, "alice", "Alice-Passw0rd");
         assertThat(tab.locator("body")).containsText("path=/secret");
 
         tab.navigate(page("open/sign-out").toString());
@@ -150,11 +262,38 @@ class JourneyIT {
         Chromium.picture(tab, "error");
     }
 
-    private static void signIn(Page tab, String password) {
-        tab.getByLabel("Username").fill("alice");
+    @Test
+    void whoeverIsNotLetInIsToldSoAndMayStartAgain() {
+        Page tab = chromium.newPage("en-US");
+        tab.navigate(page("members/").toString());
+        Matcher state = Pattern.compile("[?&]state=([^&]+)").matcher(tab.url());
+        Assertions.assertThat(state.find()).isTrue();
+
+        Response response = tab.navigate(
+                page("callback?error=access_denied&state=" + state.group(1)).toString());
+
+        Assertions.assertThat(response.status()).isEqualTo(403);
+        assertThat(tab.getByRole(AriaRole.HEADING)).hasText("You are not signed in");
+        assertThat(tab.getByRole(AriaRole.LINK)).hasAttribute("href", page("").toString());
+        Chromium.picture(tab, "not-let-in");
+        tab.navigate(page("members/").toString());
+        signIn(tab, "alice", "Alice-Passw0rd");
+        assertThat(tab.locator("body")).containsText("caller=alice");
+    }
+
+    private static void signIn(Page tab, String username, String password) {
+        tab.getByLabel("Username").fill(username);
         tab.getByLabel("Password").fill(password);
-        tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+        press(tab, "Sign in");
+    }
+
+    private static void press(Page tab, String button) {
+        tab.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .click();
+    }
+
+    private static void follow(Page tab, String link) {
+        tab.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
     }
 
     private URI page(String path) {

@@ -10,6 +10,7 @@ import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.pages.PagesApplication;
 import java.net.URI;
 import java.net.URL;
+import java.time.Duration;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -64,6 +65,9 @@ class ManagedLoginIT {
                 .containsEntry("use", "id")
                 .containsEntry("scopes", "[openid]")
                 .containsEntry("session", "true");
+        assertThat(browser.answer().header("cache-control"))
+                .as("for the back button")
+                .contains("no-store");
     }
 
     @Test
@@ -283,6 +287,79 @@ class ManagedLoginIT {
 
         assertThat(browser.status()).isEqualTo(403);
         assertThat(browser.body()).contains("You are not signed in").doesNotContain("script");
+    }
+
+    @Test
+    void whoSignedInTooLongAgoGivesThePasswordAgain() {
+        Cognito.earlier(Duration.ofMinutes(10), () -> signIn("alice", "members/"));
+
+        browser.open(page("account/settings?tab=2"));
+        assertThat(browser.address().getPath()).isEqualTo("/login");
+        assertThat(browser.body()).contains("value=\"alice\"");
+        browser.submit("username", "alice", "password", "Alice-Passw0rd");
+
+        assertThat(browser.address()).isEqualTo(page("account/settings?tab=2"));
+        assertThat(browser.answer().lines()).containsEntry("account", "alice");
+    }
+
+    @Test
+    void whatTheySentMeanwhileIsNotLost() {
+        Cognito.earlier(Duration.ofMinutes(10), () -> signIn("alice", "members/"));
+
+        browser.post(page("account/name"), Map.of("name", "Alice A.")).follow();
+        browser.submit("username", "alice", "password", "Alice-Passw0rd");
+        browser.submit();
+
+        assertThat(browser.answer().lines()).containsEntry("account", "alice").containsEntry("name", "Alice A.");
+    }
+
+    @Test
+    void whatSomebodySentIsNotSentByWhoeverSignsInInTheirPlace() {
+        Cognito.earlier(Duration.ofMinutes(10), () -> signIn("alice", "members/"));
+
+        browser.post(page("account/name"), Map.of("name", "Alice A.")).follow();
+        browser.submit("username", "admin", "password", "Admin-Passw0rd");
+
+        assertThat(browser.address()).as("and no page that sends the form").isEqualTo(page(""));
+        assertThat(browser.open(page("account/name")).body()).isEqualTo("account=admin");
+    }
+
+    @Test
+    void aScriptIsToldThatTheSignInIsTooOld() {
+        Cognito.earlier(Duration.ofMinutes(10), () -> signIn("alice", "members/"));
+
+        browser.fetch("GET", page("account/"));
+
+        assertThat(browser.status()).isEqualTo(401);
+        assertThat(browser.answer().challenge()).contains("insufficient_user_authentication", "max_age=\"300\"");
+    }
+
+    @Test
+    void whoHasAnAuthenticatorAppIsLetInWhereOneIsRequired() {
+        browser.open(page("api/transfer")).submit("username", "tess", "password", "Tess-Passw0rd");
+        browser.submit("code", Cognito.codeOfApp());
+
+        assertThat(browser.address()).isEqualTo(page("api/transfer"));
+        assertThat(browser.answer().lines()).containsEntry("transfer", "tess");
+    }
+
+    @Test
+    void whoHasNoneIsToldSoAndNotSentInCircles() {
+        signIn("alice", "members/");
+
+        browser.open(page("api/transfer")).submit("username", "alice", "password", "Alice-Passw0rd");
+
+        assertThat(browser.status()).isEqualTo(403);
+        assertThat(browser.body()).contains("<h1>This sign-in is not enough</h1>");
+        assertThat(browser.open(page("members/")).answer().lines()).containsEntry("caller", "alice");
+    }
+
+    @Test
+    void anApplicationMaySendItsUsersToTheirProvider() {
+        browser.visit(page("open/staff"));
+
+        assertThat(browser.redirectedWith("identity_provider")).isEqualTo("Staff");
+        assertThat(browser.redirectedWith("login_hint")).isEqualTo("lee@staff.example");
     }
 
     private void signIn(String username, String path) {

@@ -10,6 +10,8 @@ import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.scopes.ScopesApplication;
 import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -21,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code @RequiresScope} holds on REST, Servlets, CDI beans and EJBs, with nothing but the annotation in the WAR. */
+/**
+ * {@code @RequiresScope}, {@code @RequiresRecentLogin} and {@code @RequiresAssurance} hold on REST, Servlets, CDI beans and
+ * EJBs, with nothing but the annotation in the WAR.
+ */
 @ExtendWith(ArquillianExtension.class)
 class ScopesIT {
 
@@ -141,6 +146,55 @@ class ScopesIT {
                 .contains(
                         "scopes orders/read are required: the caller sent an ID token, which carries no scopes; have the"
                                 + " client send its access token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"api/sign-ins/recent", "api/sign-ins/recent/cdi", "api/sign-ins/recent/ejb", "servlet/recent"})
+    void onlyARecentSignInIsLetInWhereOneIsRequired(String path) {
+        assertThat(get(path, Cognito.alice()).status()).isEqualTo(200);
+
+        Answer answer = get(path, Cognito.alice().withClaim("auth_time", anHourAgo()));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(401);
+        assertThat(answer.challenge())
+                .isEqualTo("Bearer realm=\"cognito\", error=\"insufficient_user_authentication\","
+                        + " error_description=\"A more recent authentication is required\", max_age=\"300\"");
+        assertNobodyElseIsLetIn(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"api/sign-ins/assured", "api/sign-ins/assured/cdi", "api/sign-ins/assured/ejb", "servlet/assured"
+            })
+    void onlyASignInOfTheLevelIsLetInWhereOneIsRequired(String path) {
+        assertThat(get(path, Cognito.alice().withClaim("acr", "urn:cognito:loa:3"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(get(path, Cognito.alice().withClaim("acr", "urn:cognito:loa:4"))
+                        .status())
+                .isEqualTo(200);
+
+        Answer answer = get(path, Cognito.alice().withClaim("acr", "urn:cognito:loa:1"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(401);
+        assertThat(answer.challenge())
+                .isEqualTo("Bearer realm=\"cognito\", error=\"insufficient_user_authentication\","
+                        + " error_description=\"A different authentication level is required\","
+                        + " acr_values=\"urn:cognito:loa:3\"");
+        assertNobodyElseIsLetIn(path);
+    }
+
+    private void assertNobodyElseIsLetIn(String path) {
+        Answer toNobody = Call.to(war, path).get();
+        assertThat(toNobody.status()).isEqualTo(401);
+        assertThat(toNobody.challenge()).isEqualTo("Bearer realm=\"cognito\"");
+        assertThat(get(path, Cognito.machine().withClaim("acr", "urn:cognito:loa:4"))
+                        .status())
+                .as("a machine does not sign in")
+                .isEqualTo(403);
+    }
+
+    private static long anHourAgo() {
+        return Instant.now().minus(Duration.ofHours(1)).getEpochSecond();
     }
 
     private static TokenRecipe scoped(String... scopes) {

@@ -3,9 +3,12 @@ package io.github.cognitoee.thirdparty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.it.harness.Answer;
+import io.github.cognitoee.it.harness.Browser;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.roles.RolesApplication;
+import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(ArquillianExtension.class)
 class CognitoLocalIT {
 
-    private static CognitoLocal server;
+    private static final String ROOT = "http://localhost:" + System.getProperty("cognito.test.http-port") + "/roles/";
+
+    private static NodeServer server;
     private static CognitoLocalPool pool;
     private static String ours;
     private static String oursExpired;
@@ -39,7 +44,7 @@ class CognitoLocalIT {
         server = CognitoLocal.start(
                 Files.createTempDirectory(Path.of(System.getProperty("cognito.test.target")), "cognito-local"));
         pool = new CognitoLocalPool(server.endpoint());
-        ours = pool.newClient("ours");
+        ours = pool.newClient("ours", ROOT + "callback");
         oursExpired = pool.newClient("ours, with tokens that have expired", -60);
         others = pool.newClient("others");
         pool.newGroup("users");
@@ -56,11 +61,22 @@ class CognitoLocalIT {
                 cognito.user-pool.id=%s
                 cognito.user-pool.client-ids=%s,%s
                 cognito.user-pool.issuer=%s/%s
+                cognito.accepts=BEARER,MANAGED_LOGIN
+                cognito.managed-login.client-id=%s
+                cognito.managed-login.endpoint=%s
                 cognito.region=eu-west-1
                 cognito.endpoint=%s
                 cognito.allow-endpoint-override=true
                 """
-                .formatted(pool.id(), ours, oursExpired, server.endpoint(), pool.id(), server.endpoint());
+                .formatted(
+                        pool.id(),
+                        ours,
+                        oursExpired,
+                        server.endpoint(),
+                        pool.id(),
+                        ours,
+                        server.domain(),
+                        server.endpoint());
     }
 
     @AfterAll
@@ -126,6 +142,30 @@ class CognitoLocalIT {
     })
     void groupsAreRoles(String username, String path, int status) {
         assertThat(call(path, accessToken(ours, username)).status()).isEqualTo(status);
+    }
+
+    /** The ID token has passed every other check when its nonce is looked at. */
+    @Test
+    void theCodeFlowEndsAtTheNonceThatItsIdTokensLeaveOut() {
+        Browser browser = new Browser().open(URI.create(ROOT + "servlet/admins"));
+        assertThat(browser.address().toString()).startsWith(server.domain() + "/oauth2/authorize?");
+
+        browser.submit("username", "root", "password", CognitoLocalPool.PASSWORD);
+
+        assertThat(browser.address().toString()).startsWith(ROOT + "callback?code=");
+        assertThat(browser.status()).isEqualTo(400);
+        assertThat(browser.body()).contains("The answer belongs to another sign-in.");
+        assertThat(browser.open(URI.create(ROOT + "servlet/admins")).address().getPath())
+                .isEqualTo("/oauth2/authorize");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, login", "GET, logout", "GET, oauth2/userInfo", "POST, oauth2/revoke"})
+    void itsManagedLoginHasNoFurtherAddresses(String method, String path) throws IOException {
+        assertThat(Call.to(server.endpoint().resolve("/").toURL(), path)
+                        .send(method)
+                        .status())
+                .isEqualTo(404);
     }
 
     private static String accessToken(String client, String username) {

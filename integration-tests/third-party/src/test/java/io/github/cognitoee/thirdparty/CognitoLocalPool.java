@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsTy
 /** A user pool of cognito-local, made and used by the AWS SDK for Java. */
 final class CognitoLocalPool {
 
-    private static final String PASSWORD = "Correct-H0rse";
+    static final String PASSWORD = "Correct-H0rse";
 
     private final CognitoIdentityProviderClient service;
     private final String id;
@@ -37,15 +37,16 @@ final class CognitoLocalPool {
         return id;
     }
 
-    String newClient(String name) {
-        return newClient(name, 60);
+    String newClient(String name, String... callbackUrls) {
+        return newClient(name, 60, callbackUrls);
     }
 
     /** @param minutes how long access tokens live; a negative number gives tokens that expired before they were made */
-    String newClient(String name, int minutes) {
+    String newClient(String name, int minutes, String... callbackUrls) {
         return service.createUserPoolClient(request -> request.userPoolId(id)
                         .clientName(name)
                         .explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH)
+                        .callbackURLs(callbackUrls)
                         .accessTokenValidity(minutes)
                         .tokenValidityUnits(units -> units.accessToken(TimeUnitsType.MINUTES)))
                 .userPoolClient()

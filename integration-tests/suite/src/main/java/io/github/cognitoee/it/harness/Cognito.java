@@ -1,21 +1,13 @@
 package io.github.cognitoee.it.harness;
 
 import io.github.cognitoee.emulator.CognitoEmulator;
-import io.github.cognitoee.emulator.EmulatorConfig;
 import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
-import io.github.cognitoee.emulator.EmulatorConfig.Client;
-import io.github.cognitoee.emulator.EmulatorConfig.Group;
-import io.github.cognitoee.emulator.EmulatorConfig.IdentityPool;
-import io.github.cognitoee.emulator.EmulatorConfig.Provider;
-import io.github.cognitoee.emulator.EmulatorConfig.Role;
-import io.github.cognitoee.emulator.EmulatorConfig.User;
-import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
+import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.TokenRecipe;
 import java.net.URI;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -25,17 +17,22 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowTy
 
 /**
  * The emulated Cognito of this test JVM: pool {@code eu-west-1_CognitoEE}, {@code alice} in {@code users}, {@code admin}
- * in {@code users} and {@code admins}; and another pool with an {@code alice} of its own.
+ * in {@code users} and {@code admins}, {@code tess} with an authenticator app and {@code fred} who forgets, both in
+ * {@code users}; another pool with an {@code alice} of its own; and a third one, where {@code lee} has an account by which
+ * to sign in at the first.
  */
 public final class Cognito {
 
     public static final String ISSUER = "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_CognitoEE";
     public static final String OTHER_CLIENT = "demo0client0of0other0app00";
 
-    private static final String OTHER_POOL = "eu-west-1_OtherPool";
-    private static final String OTHER_POOL_CLIENT = "other0pool0client";
-    private static final String OTHER_IDENTITY_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000002";
-    private static final String OTHER_ROLE = "arn:aws:iam::123456789012:role/OtherPoolUsers";
+    /** How {@code lee}, whose account is elsewhere, is called here. */
+    public static final String LEE = EmulatedAccount.PROVIDER + "_" + EmulatedAccount.LEE;
+
+    private static final String POOL = "eu-west-1_CognitoEE";
+    private static final String ALBUM = "demo0client0of0photo0album";
+
+    private static final MovableClock CLOCK = MovableClock.running();
 
     private static CognitoEmulator emulator;
 
@@ -44,54 +41,10 @@ public final class Cognito {
     static synchronized URI start() {
         emulator = CognitoEmulator.builder()
                 .port(0)
-                .config(withOtherPool(EmulatorConfig.defaults()))
+                .config(EmulatedAccount.config())
+                .clock(CLOCK)
                 .start();
         return emulator.endpoint();
-    }
-
-    private static EmulatorConfig withOtherPool(EmulatorConfig defaults) {
-        Group users = new Group("users", 1, OTHER_ROLE);
-        UserPool pool = new UserPool(
-                OTHER_POOL,
-                List.of(new Client(OTHER_POOL_CLIENT)),
-                List.of(users),
-                List.of(new User("alice", null, List.of("users"), Map.of())));
-        IdentityPool identityPool = new IdentityPool(
-                OTHER_IDENTITY_POOL,
-                List.of(new Provider(OTHER_POOL, OTHER_POOL_CLIENT, null, false)),
-                OTHER_ROLE,
-                null,
-                null,
-                false,
-                null,
-                null);
-        return new EmulatorConfig(
-                defaults.region(),
-                defaults.accountId(),
-                with(defaults.userPools(), pool),
-                with(defaults.identityPools(), identityPool),
-                defaults.accessKeys(),
-                with(defaults.roles(), new Role(OTHER_ROLE, trusting(OTHER_IDENTITY_POOL), null)));
-    }
-
-    private static Map<String, Object> trusting(String identityPool) {
-        Map<String, Object> condition = Map.of(
-                "StringEquals", Map.of("cognito-identity.amazonaws.com:aud", identityPool),
-                "ForAnyValue:StringLike", Map.of("cognito-identity.amazonaws.com:amr", "authenticated"));
-        Map<String, Object> statement = Map.of(
-                "Effect",
-                "Allow",
-                "Principal",
-                Map.of("Federated", "cognito-identity.amazonaws.com"),
-                "Action",
-                List.of("sts:AssumeRoleWithWebIdentity", "sts:TagSession"),
-                "Condition",
-                condition);
-        return Map.of("Version", "2012-10-17", "Statement", List.of(statement));
-    }
-
-    private static <T> List<T> with(List<T> list, T other) {
-        return Stream.concat(list.stream(), Stream.of(other)).toList();
     }
 
     static synchronized void stop() {
@@ -108,21 +61,56 @@ public final class Cognito {
 
     /** Has managed login send people back to a WAR, whose port is not known before it is deployed. */
     public static void letReturnTo(URI root) {
-        try (CognitoIdentityProviderClient administration = CognitoIdentityProviderClient.builder()
+        try (CognitoIdentityProviderClient administration = administration()) {
+            administration.updateUserPoolClient(request -> request.userPoolId(POOL)
+                    .clientId(ALBUM)
+                    .allowedOAuthFlowsUserPoolClient(true)
+                    .allowedOAuthFlows(OAuthFlowType.CODE)
+                    .allowedOAuthScopes("openid", "email", "profile", "aws.cognito.signin.user.admin")
+                    .supportedIdentityProviders("COGNITO", EmulatedAccount.PROVIDER)
+                    .callbackURLs(root + "callback")
+                    .logoutURLs(root.toString()));
+        }
+    }
+
+    /** Makes somebody a member of a group, as an administrator does; also those who have their account elsewhere. */
+    public static void addToGroup(String username, String group) {
+        try (CognitoIdentityProviderClient administration = administration()) {
+            administration.adminAddUserToGroup(
+                    request -> request.userPoolId(POOL).username(username).groupName(group));
+        }
+    }
+
+    private static CognitoIdentityProviderClient administration() {
+        return CognitoIdentityProviderClient.builder()
                 .region(Region.EU_WEST_1)
                 .endpointOverride(running().endpoint())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
                         AccessKey.DEFAULT.accessKeyId(), AccessKey.DEFAULT.secretAccessKey())))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
-            administration.updateUserPoolClient(request -> request.userPoolId("eu-west-1_CognitoEE")
-                    .clientId("demo0client0of0photo0album")
-                    .allowedOAuthFlowsUserPoolClient(true)
-                    .allowedOAuthFlows(OAuthFlowType.CODE)
-                    .allowedOAuthScopes("openid", "email", "profile", "aws.cognito.signin.user.admin")
-                    .supportedIdentityProviders("COGNITO")
-                    .callbackURLs(root + "callback")
-                    .logoutURLs(root.toString()));
+                .build();
+    }
+
+    /** The code that was sent to somebody last. */
+    public static String codeSentTo(String username) {
+        return running().outbox().latestTo(username).secret();
+    }
+
+    /** What the authenticator app of {@code tess} shows. */
+    public static String codeOfApp() {
+        return EmulatedAccount.APP.codeAt(CLOCK.instant());
+    }
+
+    /**
+     * Does something a while ago, by the clock of Cognito alone: the servers under test have their own, and what is issued
+     * meanwhile is that old to them.
+     */
+    public static void earlier(Duration howLong, Runnable something) {
+        CLOCK.advance(howLong.negated());
+        try {
+            something.run();
+        } finally {
+            CLOCK.advance(howLong);
         }
     }
 
@@ -138,12 +126,16 @@ public final class Cognito {
 
     /** Tokens of a member of {@code users} in another pool, whose name is alice too. */
     public static TokenRecipe aliceOfTheOtherPool() {
-        return running().tokens().user("alice").pool(OTHER_POOL).client(OTHER_POOL_CLIENT);
+        return running()
+                .tokens()
+                .user("alice")
+                .pool(EmulatedAccount.OTHER_POOL)
+                .client(EmulatedAccount.OTHER_POOL_CLIENT);
     }
 
     /** Access tokens of the demo's app client itself, as {@code client_credentials} gives them. */
     public static TokenRecipe machine() {
-        return running().tokens().machine("demo0client0of0photo0album");
+        return running().tokens().machine(ALBUM);
     }
 
     /** What a forger would write into the header's {@code jwk}: the key of {@code signedWithForeignKey()}. */

@@ -1,5 +1,9 @@
 package io.github.cognitoee.it.pages;
 
+import io.github.cognitoee.LoginParameters;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -13,6 +17,9 @@ public class OpenServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    private transient SecurityContext security;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -21,6 +28,17 @@ public class OpenServlet extends HttpServlet {
                 if (!request.authenticate(response)) {
                     return;
                 }
+            }
+            case "/staff" -> {
+                security.authenticate(
+                        request,
+                        response,
+                        AuthenticationParameters.withParams()
+                                .newAuthentication(true)
+                                .credential(LoginParameters.none()
+                                        .identityProvider("Staff")
+                                        .loginHint("lee@staff.example")));
+                return;
             }
             case "/sign-out" -> {
                 request.logout();
@@ -44,10 +62,15 @@ public class OpenServlet extends HttpServlet {
         }
         var session = request.getSession(false);
         response.getWriter()
-                .print("""
+                .print(
+                        """
                         caller=%s
                         cart=%s
+                        sessions=%s
                         """
-                        .formatted(request.getRemoteUser(), session == null ? null : session.getAttribute("cart")));
+                                .formatted(
+                                        request.getRemoteUser(),
+                                        session == null ? null : session.getAttribute("cart"),
+                                        SessionCount.made()));
     }
 }

@@ -1,2 +1,2 @@
-/** The WAR of scopes: what {@code @RequiresScope} means on REST, Servlets, CDI beans and EJBs. */
+/** The WAR of requirements: what the {@code @Requires} annotations mean on REST, Servlets, CDI beans and EJBs. */
 package io.github.cognitoee.it.scopes;

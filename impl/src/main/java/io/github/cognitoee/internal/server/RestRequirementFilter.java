@@ -7,15 +7,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.function.Supplier;
 
-/** Lets a request through to one REST resource method that requires scopes, or answers it. After the one for roles. */
+/** Lets a request through to one REST resource method that requires something, or answers it. After the one for roles. */
 @Priority(Priorities.AUTHENTICATION + 1)
-final class RestScopeFilter implements ContainerRequestFilter {
+final class RestRequirementFilter implements ContainerRequestFilter {
 
-    private final RequiredScopes required;
-    private final ScopeCheck check;
+    private final Requirements required;
+    private final RequirementCheck check;
     private final Supplier<HttpServletRequest> currentRequest;
 
-    RestScopeFilter(RequiredScopes required, ScopeCheck check, Supplier<HttpServletRequest> currentRequest) {
+    RestRequirementFilter(Requirements required, RequirementCheck check, Supplier<HttpServletRequest> currentRequest) {
         this.required = required;
         this.check = check;
         this.currentRequest = currentRequest;
@@ -24,6 +24,6 @@ final class RestScopeFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         check.objection(required, currentRequest.get())
-                .ifPresent(challenge -> RestSecurityFilter.abort(context, challenge));
+                .ifPresent(objection -> context.abortWith(objection.asResponse()));
     }
 }

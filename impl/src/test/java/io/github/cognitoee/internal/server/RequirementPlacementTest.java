@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.RequiresAssurance;
+import io.github.cognitoee.RequiresRecentLogin;
 import io.github.cognitoee.RequiresScope;
+import io.github.cognitoee.internal.config.AssuranceLevels;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScopePlacementTest {
+class RequirementPlacementTest {
 
     @RequiresScope("orders/read")
     static class GuardedServlet extends HttpServlet {
@@ -205,18 +209,18 @@ class ScopePlacementTest {
             })
     void whereItHasEffectItMayStand(Class<?> type) {
         assertThatCode(() -> placement(Guarded.class, GuardedMethod.class, ImplementingWithItsOwn.class)
-                        .check(type))
+                        .check(Set.of(type)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void beansInheritItFromTheirClassesAndWithUnchangedMethods() {
         assertThatCode(() -> {
-                    placement(SubOfGuarded.class).check(Guarded.class);
-                    placement(Inheriting.class).check(GuardedMethod.class);
-                    placement(ImplementingWithItsOwn.class).check(GuardedInterface.class);
-                    placement(RepeatingBelow.class).check(GuardedInside.class);
-                    placement(ResourceThatRepeats.class).check(GuardedWholeApi.class);
+                    placement(SubOfGuarded.class).check(Set.of(Guarded.class));
+                    placement(Inheriting.class).check(Set.of(GuardedMethod.class));
+                    placement(ImplementingWithItsOwn.class).check(Set.of(GuardedInterface.class));
+                    placement(RepeatingBelow.class).check(Set.of(GuardedInside.class));
+                    placement(ResourceThatRepeats.class).check(Set.of(GuardedWholeApi.class));
                 })
                 .doesNotThrowAnyException();
     }
@@ -255,10 +259,10 @@ class ScopePlacementTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("misplaced")
     void whereItHasNoneItStopsTheDeployment(Class<?> type, String why) {
-        ScopePlacement placement = placement(
+        RequirementPlacement placement = placement(
                 Overriding.class, Implementing.class, PrivateMethod.class, FinalMethod.class, StaticMethod.class);
 
-        assertThatThrownBy(() -> placement.check(type))
+        assertThatThrownBy(() -> placement.check(Set.of(type)))
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage("COG-0031: @RequiresScope would not be enforced where it stands: " + type.getName() + why);
     }
@@ -273,7 +277,7 @@ class ScopePlacementTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("lost")
     void whereABeanLosesItItStopsTheDeployment(Class<?> type, Class<?> bean, String method) {
-        assertThatThrownBy(() -> placement(bean).check(type))
+        assertThatThrownBy(() -> placement(bean).check(Set.of(type)))
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage("COG-0031: @RequiresScope would not be enforced where it stands: " + type.getName()
                         + " is above the bean " + bean.getName() + ", whose method " + method
@@ -290,13 +294,85 @@ class ScopePlacementTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("impossible")
     void scopesThatNobodyCanHoldStopTheDeployment(Class<?> type, String found) {
-        assertThatThrownBy(() -> placement(type).check(type))
+        assertThatThrownBy(() -> placement(type).check(Set.of(type)))
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage("COG-0030: @RequiresScope on " + type + " names " + found + ", expected at least one scope"
                         + " such as orders/write, each a string of its own without blanks and quotes");
     }
 
-    private static ScopePlacement placement(Class<?>... beans) {
-        return new ScopePlacement(new BeanClasses(Set.of(beans)));
+    @RequiresRecentLogin("PT5M")
+    static class RecentOnObject {}
+
+    static class AssuredStatic {
+        @RequiresAssurance("urn:cognito:loa:3")
+        static void read() {}
+    }
+
+    @RequiresAssurance("urn:cognito:loa:3")
+    static class Mixed {
+        @RequiresRecentLogin
+        public void read() {}
+
+        public void write() {}
+    }
+
+    @Test
+    void theOthersAreLookedAtTheSameWay() {
+        assertThatCode(() -> placement(Mixed.class).check(Set.of(Mixed.class))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> placement().check(Set.of(RecentOnObject.class)))
+                .hasMessage("COG-0031: @RequiresRecentLogin would not be enforced where it stands: "
+                        + RecentOnObject.class.getName()
+                        + " is no Servlet, no REST resource and no bean of CDI, nor a parent of one");
+        assertThatThrownBy(() -> placement(AssuredStatic.class).check(Set.of(AssuredStatic.class)))
+                .hasMessage("COG-0031: @RequiresAssurance would not be enforced where it stands: "
+                        + AssuredStatic.class.getName()
+                        + ".read is private, static or final, so that no interceptor sees its calls");
+    }
+
+    @RequiresRecentLogin("5 minutes")
+    static class NoTime {}
+
+    @RequiresRecentLogin("PT0S")
+    static class NoAge {}
+
+    @RequiresRecentLogin("-PT5M")
+    static class Future {}
+
+    @RequiresRecentLogin("PT0.5S")
+    static class HalfASecond {}
+
+    @ParameterizedTest
+    @ValueSource(classes = {NoTime.class, NoAge.class, Future.class, HalfASecond.class})
+    void timesThatNoSignInCanMeetStopTheDeployment(Class<?> type) {
+        String value = type.getAnnotation(RequiresRecentLogin.class).value();
+
+        assertThatThrownBy(() -> placement(type).check(Set.of(type)))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("COG-0030: @RequiresRecentLogin on " + type + " is '" + value
+                        + "', expected a time of whole seconds, one at least, such as PT5M");
+    }
+
+    @RequiresAssurance("urn:cognito:loa:5")
+    static class NoLevel {}
+
+    @Test
+    void levelsThatTheUserPoolDoesNotHaveStopTheDeployment() {
+        assertThatThrownBy(() -> placement(NoLevel.class).check(Set.of(NoLevel.class)))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("COG-0030: @RequiresAssurance on " + NoLevel.class
+                        + " is 'urn:cognito:loa:5', expected one of cognito.assurance-levels: urn:cognito:loa:1,"
+                        + " urn:cognito:loa:2, urn:cognito:loa:3, urn:cognito:loa:4");
+    }
+
+    @Test
+    void whereTheLibraryIsSwitchedOffNobodyKnowsTheLevels() {
+        RequirementPlacement placement =
+                new RequirementPlacement(new BeanClasses(Set.of(NoLevel.class)), Optional.empty());
+
+        assertThatCode(() -> placement.check(Set.of(NoLevel.class))).doesNotThrowAnyException();
+    }
+
+    private static RequirementPlacement placement(Class<?>... beans) {
+        return new RequirementPlacement(new BeanClasses(Set.of(beans)), Optional.of(AssuranceLevels.OF_COGNITO));
     }
 }

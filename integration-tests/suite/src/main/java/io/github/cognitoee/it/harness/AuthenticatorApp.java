@@ -1,0 +1,48 @@
+package io.github.cognitoee.it.harness;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What somebody has on their telephone: shows six digits, others every thirty seconds (RFC 6238, with SHA-1). */
+record AuthenticatorApp(String secret) {
+
+    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private static final int SECONDS = 30;
+
+    String codeAt(Instant time) {
+        byte[] hash = hmac(ByteBuffer.allocate(Long.BYTES)
+                .putLong(time.getEpochSecond() / SECONDS)
+                .array());
+        int offset = hash[hash.length - 1] & 0xf;
+        int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & 0x7fff_ffff;
+        return "%06d".formatted(number % 1_000_000);
+    }
+
+    private byte[] hmac(byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.US_ASCII), "HmacSHA1"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA1", e);
+        }
+    }
+
+    /** As it stands in the square that people scan (RFC 4648 section 6); of a secret whose length is a multiple of five. */
+    String secretInBase32() {
+        StringBuilder text = new StringBuilder();
+        int bits = 0;
+        int held = 0;
+        for (byte each : secret.getBytes(StandardCharsets.US_ASCII)) {
+            held = held << 8 | each;
+            for (bits += 8; bits >= 5; bits -= 5) {
+                text.append(BASE32.charAt(held >> (bits - 5) & 31));
+            }
+        }
+        return text.toString();
+    }
+}

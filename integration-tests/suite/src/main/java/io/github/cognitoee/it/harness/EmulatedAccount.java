@@ -1,0 +1,122 @@
+package io.github.cognitoee.it.harness;
+
+import io.github.cognitoee.emulator.EmulatorConfig;
+import io.github.cognitoee.emulator.EmulatorConfig.Client;
+import io.github.cognitoee.emulator.EmulatorConfig.Group;
+import io.github.cognitoee.emulator.EmulatorConfig.IdentityPool;
+import io.github.cognitoee.emulator.EmulatorConfig.OidcProvider;
+import io.github.cognitoee.emulator.EmulatorConfig.Provider;
+import io.github.cognitoee.emulator.EmulatorConfig.Role;
+import io.github.cognitoee.emulator.EmulatorConfig.User;
+import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The AWS account that the emulator has: its default one, more people in its pool, and two more pools. */
+final class EmulatedAccount {
+
+    static final String OTHER_POOL = "eu-west-1_OtherPool";
+    static final String OTHER_POOL_CLIENT = "other0pool0client";
+
+    /** As the first pool calls the third one. */
+    static final String PROVIDER = "Staff";
+
+    static final AuthenticatorApp APP = new AuthenticatorApp("12345678901234567890");
+
+    static final String LEE = "5a7e1b9c-0000-4000-8000-000000000001";
+
+    private static final String OTHER_IDENTITY_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000002";
+    private static final String OTHER_ROLE = "arn:aws:iam::123456789012:role/OtherPoolUsers";
+    private static final String STAFF_POOL = "eu-west-1_Staff";
+    private static final String STAFF_POOL_CLIENT = "album0at0staff";
+    private static final String STAFF_POOL_SECRET = "the0secret0of0the0album0at0staff";
+
+    private EmulatedAccount() {}
+
+    static EmulatorConfig config() {
+        EmulatorConfig defaults = EmulatorConfig.defaults();
+        return new EmulatorConfig(
+                defaults.region(),
+                defaults.accountId(),
+                List.of(withMorePeople(defaults.userPools().get(0)), otherPool(), staffPool()),
+                with(defaults.identityPools(), otherIdentityPool()),
+                defaults.accessKeys(),
+                with(defaults.roles(), new Role(OTHER_ROLE, trusting(OTHER_IDENTITY_POOL), null)));
+    }
+
+    private static UserPool withMorePeople(UserPool pool) {
+        User tess = new User(
+                "tess",
+                null,
+                List.of("users"),
+                Map.of("email", "tess@example.com"),
+                "Tess-Passw0rd",
+                List.of("SOFTWARE_TOKEN_MFA"),
+                APP.secretInBase32());
+        User fred = new User(
+                "fred",
+                null,
+                List.of("users"),
+                Map.of("email", "fred@example.com", "email_verified", "true"),
+                "Fred-Passw0rd");
+        OidcProvider staff = new OidcProvider(
+                PROVIDER,
+                "https://cognito-idp.eu-west-1.amazonaws.com/" + STAFF_POOL,
+                STAFF_POOL_CLIENT,
+                STAFF_POOL_SECRET,
+                List.of(),
+                Map.of(),
+                List.of());
+        return new UserPool(
+                pool.id(), pool.clients(), pool.groups(), with(with(pool.users(), tess), fred), List.of(staff));
+    }
+
+    private static UserPool otherPool() {
+        return new UserPool(
+                OTHER_POOL,
+                List.of(new Client(OTHER_POOL_CLIENT)),
+                List.of(new Group("users", 1, OTHER_ROLE)),
+                List.of(new User("alice", null, List.of("users"), Map.of())));
+    }
+
+    private static UserPool staffPool() {
+        User lee = new User(
+                "lee", LEE, List.of(), Map.of("email", "lee@staff.example", "email_verified", "true"), "Lees-Passw0rd");
+        Client album =
+                Client.builder(STAFF_POOL_CLIENT).secret(STAFF_POOL_SECRET).build();
+        return new UserPool(STAFF_POOL, List.of(album), List.of(), List.of(lee));
+    }
+
+    private static IdentityPool otherIdentityPool() {
+        return new IdentityPool(
+                OTHER_IDENTITY_POOL,
+                List.of(new Provider(OTHER_POOL, OTHER_POOL_CLIENT, null, false)),
+                OTHER_ROLE,
+                null,
+                null,
+                false,
+                null,
+                null);
+    }
+
+    private static Map<String, Object> trusting(String identityPool) {
+        Map<String, Object> condition = Map.of(
+                "StringEquals", Map.of("cognito-identity.amazonaws.com:aud", identityPool),
+                "ForAnyValue:StringLike", Map.of("cognito-identity.amazonaws.com:amr", "authenticated"));
+        Map<String, Object> statement = Map.of(
+                "Effect",
+                "Allow",
+                "Principal",
+                Map.of("Federated", "cognito-identity.amazonaws.com"),
+                "Action",
+                List.of("sts:AssumeRoleWithWebIdentity", "sts:TagSession"),
+                "Condition",
+                condition);
+        return Map.of("Version", "2012-10-17", "Statement", List.of(statement));
+    }
+
+    private static <T> List<T> with(List<T> list, T other) {
+        return Stream.concat(list.stream(), Stream.of(other)).toList();
+    }
+}
