@@ -22,7 +22,7 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 /** A Payara Micro in a process of its own, which ends when it is closed or when this JVM ends. Not thread-safe. */
 final class ServerProcess implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final int POLL_MILLISECONDS = 100;
 
