@@ -73,7 +73,9 @@ final class Keys {
 
     static final Key TOKEN_CACHE_SIZE = declare(Key.of(Feature.TOKENS, "cognito.token-cache.size", "MiB")
             .otherwise("a sixteenth of the heap, at most 64")
-            .meaning("memory for tokens that were seen before, `0` for none"));
+            .meaning(
+                    "memory for tokens that were seen before, and an eighth of it besides for cookies of managed login that were"
+                            + " opened before; `0` for none"));
 
     static final Key CLOCK_SKEW = declare(Key.of(Feature.TOKENS, "cognito.clock-skew", "ISO 8601 duration")
             .otherwise("PT60S")

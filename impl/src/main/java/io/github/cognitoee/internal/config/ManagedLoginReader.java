@@ -27,6 +27,9 @@ final class ManagedLoginReader {
 
     private static final Duration DEFAULT_COOKIE_AGE = Duration.ofHours(12);
 
+    /** A thousand sessions at once, where the heap has a gigabyte. */
+    private static final int OPENED_COOKIES_SHARE = 8;
+
     private final ConfigReader reader;
     private final AnnotatedReader annotations;
     private final EndpointOverride overrides;
@@ -37,7 +40,8 @@ final class ManagedLoginReader {
         this.overrides = overrides;
     }
 
-    ManagedLoginConfig read(ManagedLogin login, UserPoolConfig userPool) {
+    /** @param tokenCacheBytes how much memory tokens that were seen before may take */
+    ManagedLoginConfig read(ManagedLogin login, UserPoolConfig userPool, long tokenCacheBytes) {
         return new ManagedLoginConfig(
                 userPool,
                 overrides
@@ -52,7 +56,7 @@ final class ManagedLoginReader {
                 parameters(login),
                 baseUrl(),
                 cookieKeys(),
-                new TokenKeeping(isInCookie(), cookieMaxAge()),
+                new TokenKeeping(isInCookie(), cookieMaxAge(), tokenCacheBytes / OPENED_COOKIES_SHARE),
                 logout(login.logout()));
     }
 

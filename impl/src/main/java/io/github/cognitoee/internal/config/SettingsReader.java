@@ -77,9 +77,10 @@ public final class SettingsReader {
         if (accepts.isEmpty()) {
             throw reader.invalid(Keys.ACCEPTS, "is empty, so nobody could sign in; expected at least one proof");
         }
+        long tokenCacheBytes = tokenCacheBytes();
         return new CognitoSettings(
                 verification,
-                tokenCacheBytes(),
+                tokenCacheBytes,
                 Optional.of(annotations.string(Keys.CALLER_NAME_CLAIM, mechanism.callerNameClaim()))
                         .filter(claim -> !claim.isEmpty()),
                 roles,
@@ -92,7 +93,8 @@ public final class SettingsReader {
                         ? Optional.of(new ManagedLoginReader(reader, annotations, overrides)
                                 .read(
                                         mechanism.managedLogin(),
-                                        verification.userPools().get(0)))
+                                        verification.userPools().get(0),
+                                        tokenCacheBytes))
                         : Optional.empty());
     }
 

@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.session;
 
 import io.github.cognitoee.SessionTokens;
+import io.github.cognitoee.internal.config.TokenKeeping;
 import io.github.cognitoee.spi.TokenStore;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /**
  * Keeps tokens in the browser, encrypted, so that no server has to. Spread over a few cookies, since browsers take about four
  * kilobytes each. What it cannot do: end a session whose cookie somebody has copied, before its tokens expire; and hold more
- * than {@link #MAX_LENGTH} characters. Stateless, thread-safe.
+ * than {@link #MAX_LENGTH} characters. Thread-safe.
  */
 final class CookieTokenStore implements TokenStore {
 
@@ -30,22 +31,25 @@ final class CookieTokenStore implements TokenStore {
     private final CookieCipher cipher;
     private final Owner owner;
     private final Duration maxAge;
+    private final OpenedCookies opened;
     private final Clock clock;
 
-    /** @param maxAge how long after signing in the session ends, whatever is done in it */
-    CookieTokenStore(CookieCipher cipher, Owner owner, Duration maxAge, Clock clock) {
+    CookieTokenStore(CookieCipher cipher, Owner owner, TokenKeeping keeping, Clock clock) {
         this.cipher = cipher;
         this.owner = owner;
-        this.maxAge = maxAge;
+        this.maxAge = keeping.cookieMaxAge();
+        this.opened = new OpenedCookies(keeping.openedCookieBytes());
         this.clock = clock;
     }
 
     @Override
     public Optional<SessionTokens> find(HttpServletRequest request) {
-        return parts(request)
-                .flatMap(text -> cipher.decrypt(text, purpose(request)))
-                .flatMap(PackedTokens::unpack)
-                .filter(tokens -> !remaining(tokens).isNegative());
+        return parts(request).flatMap(text -> open(text, purpose(request))).filter(tokens -> !remaining(tokens)
+                .isNegative());
+    }
+
+    private Optional<SessionTokens> open(String text, String purpose) {
+        return opened.find(text, purpose, () -> cipher.decrypt(text, purpose).flatMap(PackedTokens::unpack));
     }
 
     @Override
@@ -89,17 +93,18 @@ final class CookieTokenStore implements TokenStore {
     }
 
     private Optional<String> parts(HttpServletRequest request) {
-        List<Cookie> cookies = Cookies.beginningWith(prefix(request), request);
+        String prefix = prefix(request);
+        List<Cookie> cookies = Cookies.beginningWith(prefix, request);
         if (cookies.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> values = new HashMap<>();
         cookies.forEach(cookie -> values.put(cookie.getName(), cookie.getValue()));
-        StringBuilder text = new StringBuilder();
+        String text = "";
         for (int part = 0; part < MOST_PARTS; part++) {
-            text.append(values.getOrDefault(prefix(request) + part, ""));
+            text = text.concat(values.getOrDefault(prefix + part, ""));
         }
-        return Optional.of(text.toString());
+        return Optional.of(text);
     }
 
     private String prefix(HttpServletRequest request) {

@@ -68,7 +68,7 @@ public final class ManagedLogin implements AutoCloseable {
         CookieCipher cipher = cipher(config);
         this.flows = new FlowCookies(cipher, owner, clock);
         this.sessions = ownStore.orElseGet(() -> config.tokens().inCookie()
-                ? new CookieTokenStore(cipher, owner, config.tokens().cookieMaxAge(), clock)
+                ? new CookieTokenStore(cipher, owner, config.tokens(), clock)
                 : new SessionTokenStore());
         this.pages = new ErrorPages(baseUrl);
         OAuthEndpoints endpoints = new OAuthEndpoints(config);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.config.CookieKey;
+import io.github.cognitoee.internal.config.TokenKeeping;
 import io.github.cognitoee.internal.mechanism.FakeBrowser;
 import io.github.cognitoee.internal.mechanism.FakeExchange;
 import java.time.Duration;
@@ -27,7 +28,8 @@ class CookieTokenStoreTest {
 
     private final LoginApplication application = new LoginApplication();
     private final FakeBrowser browser = new FakeBrowser();
-    private final CookieTokenStore store = storeOf(CookieKey.random());
+    private final CookieKey key = CookieKey.random();
+    private final CookieTokenStore store = storeOf(key);
 
     @AfterEach
     void stop() {
@@ -35,8 +37,15 @@ class CookieTokenStoreTest {
     }
 
     private CookieTokenStore storeOf(CookieKey key) {
+        return store(key, 1 << 20);
+    }
+
+    private CookieTokenStore store(CookieKey key, long openedCookieBytes) {
         return new CookieTokenStore(
-                new CookieCipher(List.of(key)), new Owner(application.config()), MAX_AGE, application.clock);
+                new CookieCipher(List.of(key)),
+                new Owner(application.config()),
+                new TokenKeeping(true, MAX_AGE, openedCookieBytes),
+                application.clock);
     }
 
     @ParameterizedTest
@@ -162,6 +171,37 @@ class CookieTokenStoreTest {
         assertThat(find()).isPresent();
     }
 
+    @Test
+    void theRequestsOfOnePageHaveItDecryptedOnce() {
+        begin(tokens("refresh-1"));
+
+        assertThat(find().orElseThrow()).isSameAs(find().orElseThrow());
+    }
+
+    @Test
+    void nothingIsKeptHereWhereNoTokensAreToBeRemembered() {
+        begin(tokens("refresh-1"));
+        CookieTokenStore forgetful = store(key, 0);
+
+        assertThat(find(forgetful)).isPresent();
+        assertThat(find(forgetful).orElseThrow()).isNotSameAs(find(forgetful).orElseThrow());
+    }
+
+    @Test
+    void aCookieThatWasOpenedBeforeLetsNoOtherIn() {
+        begin(tokens("refresh-1"));
+        assertThat(find()).isPresent();
+        browser.cookies().replaceAll((name, value) -> changed(value));
+
+        assertThat(find()).isEmpty();
+    }
+
+    /** In the last bits that count. */
+    private static String changed(String value) {
+        int at = value.length() - 2;
+        return value.substring(0, at) + (value.charAt(at) == 'A' ? 'B' : 'A') + value.substring(at + 1);
+    }
+
     private SessionTokens tokens(@Nullable String refreshToken) {
         return new SessionTokens(idToken(Map.of()), accessToken(Map.of()), refreshToken, application.clock.instant());
     }
@@ -183,6 +223,10 @@ class CookieTokenStoreTest {
     }
 
     private Optional<SessionTokens> find() {
+        return find(store);
+    }
+
+    private Optional<SessionTokens> find(CookieTokenStore store) {
         return store.find(browser.asksFor("/").request());
     }
 

@@ -2,6 +2,7 @@ package io.github.cognitoee.benchmarks;
 
 import io.github.cognitoee.benchmarks.server.DeploymentTime;
 import io.github.cognitoee.benchmarks.server.EndpointThroughput;
+import io.github.cognitoee.benchmarks.server.PageThroughput;
 import io.github.cognitoee.benchmarks.tokens.Microbenchmarks;
 import io.github.cognitoee.emulator.CognitoEmulator;
 import java.lang.System.Logger.Level;
@@ -28,6 +29,7 @@ public final class Benchmarks {
             parts.put("tokens", microbenchmarks::tokens);
             parts.put("credentials", microbenchmarks::credentials);
             parts.put("endpoint", new EndpointThroughput(options, emulator, report)::measure);
+            parts.put("pages", new PageThroughput(options, emulator, report)::measure);
             parts.put("deployment", new DeploymentTime(options, emulator, report)::measure);
             complete = runAll(parts, options);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -62,6 +63,12 @@ public final class Report {
     public void addMeasurement(String what, double figure, String unit) {
         measurements.add("| %s | %s | %s |".formatted(what, number(figure), unit));
         write();
+    }
+
+    /** Adds how far apart the figures of the single rounds lie, of which a ratio is the one in the middle or near it. */
+    public void addSpread(String what, List<Double> figures) {
+        addMeasurement(what + " / lowest of " + figures.size() + " rounds", Collections.min(figures), "");
+        addMeasurement(what + " / highest of " + figures.size() + " rounds", Collections.max(figures), "");
     }
 
     /** Says what is going on. */

@@ -1,21 +1,15 @@
 package io.github.cognitoee.benchmarks.server;
 
 import io.github.cognitoee.benchmarks.Budget;
-import io.github.cognitoee.benchmarks.Median;
 import io.github.cognitoee.benchmarks.Options;
 import io.github.cognitoee.benchmarks.Report;
 import io.github.cognitoee.benchmarks.tokens.Workload;
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.TokenRecipe;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Requests per second of one REST endpoint behind four kinds of security, all on one server at the same time. */
@@ -27,6 +21,7 @@ public final class EndpointThroughput {
     private static final String OPEN = "/open/api/hello";
     private static final List<String> PATHS = List.of(COGNITO, NO_OP, MP_JWT, OPEN);
     private static final int CALLERS = 64;
+    private static final int CONNECTIONS = 8;
 
     private final Options options;
     private final CognitoEmulator emulator;
@@ -55,15 +50,26 @@ public final class EndpointThroughput {
         server.awaitReady();
         checkSecurity(server.port());
         Report.progress("bearer endpoint: " + name + " is under load");
-        Map<String, List<Double>> rates = drive(server.port());
-        Map<String, Double> medians = new LinkedHashMap<>();
-        rates.forEach((path, figures) -> medians.put(path, Median.of(figures)));
-        medians.forEach((path, rate) -> report.addMeasurement(name + " " + path, rate, "requests/s"));
-        double ours = medians.get(COGNITO);
+        Rates rates = new Load(options, CONNECTIONS).drive(server.port(), questions());
+        PATHS.forEach(path -> report.addMeasurement(name + " " + path, rates.median(path), "requests/s"));
         String what = "bearer endpoint / " + name + " / requests per second over those ";
-        report.add(what + "behind a no-op mechanism", ours / medians.get(NO_OP), Budget.atLeast(0.97));
-        report.add(what + "behind the server's MP-JWT", ours / medians.get(MP_JWT), Budget.above(1));
-        report.add(what + "without security", ours / medians.get(OPEN), Budget.NONE);
+        report.add(what + "behind a no-op mechanism", rates.ratio(COGNITO, NO_OP), Budget.atLeast(0.97));
+        report.add(what + "behind the server's MP-JWT", rates.ratio(COGNITO, MP_JWT), Budget.above(1));
+        report.add(what + "without security", rates.ratio(COGNITO, OPEN), Budget.NONE);
+    }
+
+    private List<Question> questions() {
+        List<String> tokens = Stream.generate(
+                        () -> Workload.mpJwtCaller(emulator).accessToken())
+                .limit(CALLERS)
+                .toList();
+        return PATHS.stream()
+                .flatMap(path -> tokens.stream().map(token -> question(path, token)))
+                .toList();
+    }
+
+    private static Question question(String path, String token) {
+        return new Question(path, "Authorization: Bearer " + token, "hello");
     }
 
     /** What would not refuse must not be compared with what does. */
@@ -71,57 +77,18 @@ public final class EndpointThroughput {
         TokenRecipe caller = Workload.mpJwtCaller(emulator);
         String valid = caller.accessToken();
         String forged = caller.signedWithForeignKey().accessToken();
-        for (String path : PATHS) {
-            expect(200, port, path, valid);
-        }
-        expect(401, port, COGNITO, forged);
-        expect(401, port, MP_JWT, forged);
-    }
-
-    private static void expect(int status, int port, String path, String token) throws IOException {
         try (KeepAliveConnection connection = new KeepAliveConnection(port)) {
-            int found = connection.ask(KeepAliveConnection.request(port, path, token));
-            if (found != status) {
-                throw new IllegalStateException(path + " answered " + found + ", expected " + status);
+            for (String path : PATHS) {
+                Question question = question(path, valid);
+                connection.ask(question.request(port)).requireGood(question);
             }
-        }
-    }
-
-    private Map<String, List<Double>> drive(int port) throws IOException, InterruptedException {
-        Path tokens = Files.write(
-                options.directory().resolve("endpoint-tokens"),
-                Stream.generate(() -> Workload.mpJwtCaller(emulator).accessToken())
-                        .limit(CALLERS)
-                        .toList());
-        List<String> command = new ArrayList<>(List.of(
-                ServerProcess.java(),
-                "-Xmx256m",
-                "-classpath",
-                System.getProperty("java.class.path"),
-                LoadDriver.class.getName(),
-                String.valueOf(port),
-                tokens.toString(),
-                String.valueOf(options.choose(2, 10)),
-                String.valueOf(options.choose(2, 7)),
-                String.valueOf(options.choose(1, 3))));
-        command.addAll(PATHS);
-        Process driver = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader lines = driver.inputReader()) {
-            Map<String, List<Double>> rates = new LinkedHashMap<>();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] words = line.split(" ");
-                double rate = Double.parseDouble(words[1]);
-                Report.progress("%s: %.0f requests/s".formatted(words[0], rate));
-                rates.computeIfAbsent(words[0], path -> new ArrayList<>()).add(rate);
+            for (String path : List.of(COGNITO, MP_JWT)) {
+                int status =
+                        connection.ask(question(path, forged).request(port)).status();
+                if (status != 401) {
+                    throw new IllegalStateException(path + " answered a forged token " + status + ", expected 401");
+                }
             }
-            if (driver.waitFor() != 0) {
-                throw new IllegalStateException("the load driver ended with " + driver.exitValue());
-            }
-            return rates;
-        } finally {
-            driver.destroy();
         }
     }
 }

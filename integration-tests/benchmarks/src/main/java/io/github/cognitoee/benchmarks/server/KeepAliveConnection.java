@@ -26,14 +26,20 @@ final class KeepAliveConnection implements AutoCloseable {
         connect();
     }
 
-    static byte[] request(int port, String path, String token) {
-        return ("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+    /** What came back. */
+    record Answer(int status, String body) {
+
+        /** @throws IllegalStateException when it is another than the question wants */
+        void requireGood(Question question) {
+            if (status != 200 || !body.contains(question.expected())) {
+                throw new IllegalStateException(question + " answered " + status + ", '" + body
+                        + "', expected 200 with '" + question.expected() + "'");
+            }
+        }
     }
 
-    /** Sends, reads the whole answer, and returns its status. */
-    int ask(byte[] request) throws IOException {
+    /** Sends, and reads the whole answer. */
+    Answer ask(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         String statusLine = line();
         int length = -1;
@@ -50,11 +56,11 @@ final class KeepAliveConnection implements AutoCloseable {
         if (length < 0) {
             throw new IOException("an answer without Content-Length: " + statusLine);
         }
-        in.skipNBytes(length);
+        String body = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
         if (closing) {
             reconnect();
         }
-        return Integer.parseInt(statusLine.split(" ")[1]);
+        return new Answer(Integer.parseInt(statusLine.split(" ")[1]), body);
     }
 
     private String line() throws IOException {

@@ -1,0 +1,2 @@
+/** The page without security. */
+package io.github.cognitoee.benchmarks.war.page.open;
