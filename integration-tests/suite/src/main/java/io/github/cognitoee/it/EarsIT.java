@@ -78,7 +78,7 @@ class EarsIT {
 
     @Test
     void rolesHoldOnTheEjbAndTheCallerHasCredentials() {
-        deployed("war-and-ejbs", warAndEjbs(), this::assertThatTheFirstWarAndItsEjbAreGuarded);
+        deployed("war-and-ejbs", this::assertThatTheFirstWarAndItsEjbAreGuarded);
     }
 
     @Deployment(name = "library-of-ear", managed = false, testable = false)
@@ -91,7 +91,7 @@ class EarsIT {
 
     @Test
     void theLibraryMayLieInTheEarItself() {
-        deployed("library-of-ear", libraryOfEar(), this::assertThatTheFirstWarAndItsEjbAreGuarded);
+        deployed("library-of-ear", this::assertThatTheFirstWarAndItsEjbAreGuarded);
     }
 
     @Deployment(name = "library-for-two", managed = false, testable = false)
@@ -124,7 +124,7 @@ class EarsIT {
     @Test
     void oneLibraryServesWarsThatAreContainersOfTheirOwn() {
         assumeThat(isOneOf(CONTAINER_PER_WAR)).isTrue();
-        deployed("library-for-two-only", libraryForTwoOnly(), this::assertThatEachWarHasItsOwnPool);
+        deployed("library-for-two-only", this::assertThatEachWarHasItsOwnPool);
     }
 
     @Deployment(name = "two-libraries-only", managed = false, testable = false)
@@ -137,7 +137,7 @@ class EarsIT {
     @Test
     void eachWarMayBringTheLibraryWhereThereAreNoEjbJars() {
         assumeThat(isOneOf(CONTAINER_PER_WAR) || isOneOf(WARS_KEPT_APART)).isTrue();
-        deployed("two-libraries-only", twoLibrariesOnly(), this::assertThatEachWarHasItsOwnPool);
+        deployed("two-libraries-only", this::assertThatEachWarHasItsOwnPool);
     }
 
     @Deployment(name = "two-libraries", managed = false, testable = false)
@@ -151,7 +151,7 @@ class EarsIT {
     @Test
     void besideEjbJarsTooWhereTheServerKeepsWarsApart() {
         assumeThat(isOneOf(WARS_KEPT_APART)).isTrue();
-        deployed("two-libraries", twoLibraries(), () -> {
+        deployed("two-libraries", () -> {
             assertThatEachWarHasItsOwnPool();
             String second = Cognito.aliceOfTheOtherPool().idToken();
             assertThat(call("secondpool", "api/ledger/users", second).body()).isEqualTo("alice");
@@ -206,8 +206,8 @@ class EarsIT {
                 .isEqualTo(401);
     }
 
-    private void deployed(String name, EnterpriseArchive ear, Runnable test) {
-        server.deploy(name, ear);
+    private void deployed(String name, Runnable test) {
+        server.deploy(name);
         try {
             test.run();
         } finally {

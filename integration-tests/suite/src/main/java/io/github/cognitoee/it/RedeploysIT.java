@@ -65,7 +65,7 @@ class RedeploysIT {
     @Test
     void nothingOfTheLibraryStaysBehind() throws Exception {
         int ofOthers = libraryAlive(server().figures("redeployed", BearerTokens.class)); // of tests that ran before
-        Map<String, String> last = redeploy(ROUNDS, "redeployed", redeployed(), application -> {
+        Map<String, String> last = redeploy(ROUNDS, "redeployed", application -> {
             assertThat(Call.to(application, "api/who").get().status()).isEqualTo(401);
             assertThat(body(application, "api/who", Cognito.alice().accessToken()))
                     .isEqualTo("alice");
@@ -112,7 +112,7 @@ class RedeploysIT {
 
     @Test
     void neitherDoesTheServerKeepApplicationsByItself() throws Exception {
-        Map<String, String> last = redeploy(ROUNDS_OF_CONTROLS, "control", control(), application -> assertThat(
+        Map<String, String> last = redeploy(ROUNDS_OF_CONTROLS, "control", application -> assertThat(
                         Call.to(application, "api/who").get().body())
                 .isEqualTo("nobody"));
 
@@ -128,21 +128,19 @@ class RedeploysIT {
     /** To be had from nobody here; should this fail, the paragraph about it in docs/servers.md can go. */
     @Test
     void clientsOfTheAwsSdkThatReadXmlKeepApplications() throws Exception {
-        Map<String, String> last =
-                redeploy(ROUNDS_OF_CONTROLS, "control-xml", controlWithXml(), application -> assertThat(
-                                Call.to(application, "api/sts").get().body())
-                        .startsWith("arn:aws:"));
+        Map<String, String> last = redeploy(ROUNDS_OF_CONTROLS, "control-xml", application -> assertThat(
+                        Call.to(application, "api/sts").get().body())
+                .startsWith("arn:aws:"));
 
         assertThat(Integer.parseInt(last.get("alive"))).as("%s", last).isGreaterThan(MOST_GENERATIONS);
     }
 
     /** @return what was seen after the last round */
-    private Map<String, String> redeploy(int rounds, String name, WebArchive war, Consumer<URL> use)
-            throws IOException {
+    private Map<String, String> redeploy(int rounds, String name, Consumer<URL> use) throws IOException {
         Path report = Path.of(System.getProperty("cognito.test.target"), "redeploys.txt");
         Map<String, String> seen = Map.of();
         for (int round = 1; round <= rounds; round++) {
-            server().deploy(name, war);
+            server().deploy(name);
             use.accept(server().application(name));
             server().undeploy(name);
             seen = server().figures(name, BearerTokens.class);

@@ -60,8 +60,8 @@ class TwoPoolsIT {
     @BeforeEach
     void deploy() {
         server = new RunningServer(witness, deployer);
-        server.deploy("firstpool", first());
-        server.deploy("secondpool", second());
+        server.deploy("firstpool");
+        server.deploy("secondpool");
     }
 
     @AfterEach
@@ -110,7 +110,7 @@ class TwoPoolsIT {
                             .status())
                     .isEqualTo(200);
         } finally {
-            server.deploy("secondpool", second());
+            server.deploy("secondpool");
         }
     }
 

@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -22,6 +25,9 @@ public class DebugLogServlet extends HttpServlet {
 
     private static final RecordingHandler RECORDS = new RecordingHandler();
 
+    /** What loggers of this server, which other applications log by too, are set back to; empty for the parent's level. */
+    private static final Map<Logger, Optional<Level>> BEFORE = new ConcurrentHashMap<>();
+
     @Override
     public void init() {
         LIBRARY.addHandler(RECORDS);
@@ -30,17 +36,23 @@ public class DebugLogServlet extends HttpServlet {
 
     /** Open Liberty gives each logger a level of its own, so that the parent's does not count. */
     private static void openUp() {
-        LIBRARY.setLevel(Level.ALL);
+        openUp(LIBRARY);
         for (String name : Collections.list(LogManager.getLogManager().getLoggerNames())) {
             if (name.startsWith(LIBRARY.getName() + ".")) {
-                Logger.getLogger(name).setLevel(Level.ALL);
+                openUp(Logger.getLogger(name));
             }
         }
+    }
+
+    private static void openUp(Logger logger) {
+        BEFORE.putIfAbsent(logger, Optional.ofNullable(logger.getLevel()));
+        logger.setLevel(Level.ALL);
     }
 
     @Override
     public void destroy() {
         LIBRARY.removeHandler(RECORDS);
+        BEFORE.forEach((logger, level) -> logger.setLevel(level.orElse(null)));
     }
 
     @Override

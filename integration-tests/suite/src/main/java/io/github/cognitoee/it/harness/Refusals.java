@@ -31,16 +31,14 @@ public final class Refusals {
         assertThat(messages).allSatisfy(message -> assertThat(occurrences(message, after))
                 .as("times that the log says: %s", message)
                 .isGreaterThan(occurrences(message, before)));
-        if (accepted && occurrences(FAILED_START, after) == occurrences(FAILED_START, before)) {
-            assertThat(Server.underTest())
-                    .as("the server, which deployed " + war + " without complaint")
-                    .contains(Server.PAYARA_MICRO);
-            String success = war + " was successfully deployed"; // for its adapter does not tell that it was not
-            assertThat(occurrences(success, after)).isEqualTo(occurrences(success, before));
+        if (accepted) {
+            assertThat(occurrences(FAILED_START, after))
+                    .as("applications that did not start; the server deployed " + war + " without complaint")
+                    .isGreaterThan(occurrences(FAILED_START, before));
         }
     }
 
-    /** Whether it was, as far as the adapter tells. */
+    /** Whether it was. */
     private boolean deploy(String war) {
         try {
             deployer.deploy(war);

@@ -8,17 +8,13 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployer;
-import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * One server that runs on while applications come and go, with the witness WAR on it, which tells of its JVM. Payara
- * Micro's adapter starts a server for each deployment, so there the witness deploys.
+ * One server that runs on while applications come and go, with the witness WAR on it, which tells of its JVM.
  */
 public final class RunningServer {
 
@@ -39,26 +35,13 @@ public final class RunningServer {
         return ShrinkWrap.create(WebArchive.class, "witness.war").addPackage(FiguresServlet.class.getPackage());
     }
 
-    /** Deploys the test's deployment of this name, which makes this archive of the same name. */
-    public void deploy(String name, Archive<?> archive) {
-        if (!isPayaraMicro()) {
-            deployer.deploy(name);
-            return;
-        }
-        Path file = Path.of(System.getProperty("cognito.test.target"), archive.getName());
-        archive.as(ZipExporter.class).exportTo(file.toFile(), true);
-        Answer answer =
-                Call.to(witness, "deployments?file=" + encoded(file.toString())).send("PUT");
-        assertThat(answer.body()).as("deployed " + name).isEqualTo("true");
+    /** Deploys the test's deployment of this name. */
+    public void deploy(String name) {
+        deployer.deploy(name);
     }
 
     public void undeploy(String name) {
-        if (!isPayaraMicro()) {
-            deployer.undeploy(name);
-            return;
-        }
-        Answer answer = Call.to(witness, "deployments?name=" + encoded(name)).send("DELETE");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        deployer.undeploy(name);
     }
 
     /** Where the web application of this context root is. */
@@ -80,10 +63,6 @@ public final class RunningServer {
                 .get();
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.lines();
-    }
-
-    private static boolean isPayaraMicro() {
-        return System.getProperty("payara.microJar") != null;
     }
 
     private static String encoded(String text) {
