@@ -200,7 +200,9 @@ class ManagedLoginIT {
         browser.submit();
 
         assertThat(browser.address()).isEqualTo(page("members/new"));
-        assertThat(browser.answer().lines()).containsEntry("caller", "alice");
+        assertThat(browser.answer().lines())
+                .containsEntry("caller", "alice")
+                .containsEntry("title", "<b>\"Größe\" & more");
     }
 
     @Test
