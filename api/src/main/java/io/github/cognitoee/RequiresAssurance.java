@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
  * <pre>{@code
  * @POST
  * @RequiresAssurance("urn:cognito:loa:3")
- * public void transfer(Order order) {}
+ * public void transfer(String order) {}
  * }</pre>
  *
  * <p>The token's {@code acr} tells the level. Cognito's are {@code urn:cognito:loa:1} for a password, {@code :2} for one

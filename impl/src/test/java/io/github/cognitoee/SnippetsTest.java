@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code that the README, the documentation of callers and credentials, and the API's Javadoc show compiles. */
+/** The code that the README, the documentation of callers, credentials and managed login, and the API's Javadoc show compiles. */
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("..");
@@ -37,6 +37,9 @@ class SnippetsTest {
             import jakarta.inject.Inject;
             import jakarta.ws.rs.*;
             import jakarta.ws.rs.core.*;
+            import jakarta.security.enterprise.SecurityContext;
+            import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+            import jakarta.servlet.http.*;
             import java.util.concurrent.CompletableFuture;
             import java.util.function.*;
             import software.amazon.awssdk.auth.credentials.*;
@@ -52,7 +55,7 @@ class SnippetsTest {
         Path api = ROOT.resolve("api/src/main/java/io/github/cognitoee");
         try (Stream<Path> sources = Files.walk(api)) {
             List<Path> documented = Stream.concat(
-                            Stream.of("README.md", "docs/callers.md", "docs/credentials.md")
+                            Stream.of("README.md", "docs/callers.md", "docs/credentials.md", "docs/managed-login.md")
                                     .map(ROOT::resolve),
                             sources.filter(file -> file.toString().endsWith(".java")))
                     .toList();

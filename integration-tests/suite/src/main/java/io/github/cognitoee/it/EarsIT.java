@@ -1,7 +1,8 @@
 package io.github.cognitoee.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cognitoee.it.beside.StaffStore;
 import io.github.cognitoee.it.ears.LedgerBean;
@@ -123,7 +124,7 @@ class EarsIT {
 
     @Test
     void oneLibraryServesWarsThatAreContainersOfTheirOwn() {
-        assumeThat(isOneOf(CONTAINER_PER_WAR)).isTrue();
+        assumeTrue(isOneOf(CONTAINER_PER_WAR), "an EAR is one application to CDI on this server");
         deployed("library-for-two-only", this::assertThatEachWarHasItsOwnPool);
     }
 
@@ -136,7 +137,9 @@ class EarsIT {
 
     @Test
     void eachWarMayBringTheLibraryWhereThereAreNoEjbJars() {
-        assumeThat(isOneOf(CONTAINER_PER_WAR) || isOneOf(WARS_KEPT_APART)).isTrue();
+        assumeTrue(
+                isOneOf(CONTAINER_PER_WAR) || isOneOf(WARS_KEPT_APART),
+                "CDI on this server does not keep the WARs of an EAR apart");
         deployed("two-libraries-only", this::assertThatEachWarHasItsOwnPool);
     }
 
@@ -150,7 +153,7 @@ class EarsIT {
 
     @Test
     void besideEjbJarsTooWhereTheServerKeepsWarsApart() {
-        assumeThat(isOneOf(WARS_KEPT_APART)).isTrue();
+        assumeTrue(isOneOf(WARS_KEPT_APART), "CDI on this server does not keep the WARs of an EAR with EJB jars apart");
         deployed("two-libraries", () -> {
             assertThatEachWarHasItsOwnPool();
             String second = Cognito.aliceOfTheOtherPool().idToken();
@@ -160,7 +163,7 @@ class EarsIT {
 
     @Test
     void besideEjbJarsTheyAreRefusedElsewhere() throws IOException {
-        assumeThat(isOneOf(WARS_KEPT_APART)).isFalse();
+        assumeFalse(isOneOf(WARS_KEPT_APART), "CDI on this server keeps the WARs of an EAR apart");
         new Refusals(deployer)
                 .assertRefused("two-libraries", List.of("COG-0018: another WAR of this EAR brings Cognito EE as well"));
     }

@@ -22,7 +22,7 @@ final class Matrix {
 
     /** A line for each server. */
     String summary() {
-        return row(List.of("server", "tests", "failed", "skipped", "seconds"))
+        return row(List.of("server", "passed", "failed", "skipped", "seconds"))
                 + row(List.of("---", "---:", "---:", "---:", "---:"))
                 + byServer.keySet().stream()
                         .map(server -> row(
@@ -60,7 +60,7 @@ final class Matrix {
     private Stream<String> totals(String server) {
         Collection<Report> reports = byServer.get(server).values();
         return Stream.of(
-                sum(reports, Report::tests),
+                sum(reports, Report::passed),
                 sum(reports, Report::failed),
                 sum(reports, report -> report.skippedBecause().size()),
                 String.format(
@@ -79,7 +79,7 @@ final class Matrix {
         }
         String failed = report.failed() == 0 ? "" : ", **" + report.failed() + " failed**";
         int skipped = report.skippedBecause().size();
-        return report.tests() + failed + (skipped == 0 ? "" : ", " + skipped + " skipped");
+        return report.passed() + failed + (skipped == 0 ? "" : ", " + skipped + " skipped");
     }
 
     private String line(String first, Function<String, String> cellOfServer) {

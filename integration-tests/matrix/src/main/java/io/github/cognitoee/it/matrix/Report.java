@@ -30,6 +30,10 @@ record Report(String server, String testClass, int tests, int failed, List<Strin
         skippedBecause = List.copyOf(skippedBecause);
     }
 
+    int passed() {
+        return tests - failed - skippedBecause.size();
+    }
+
     /** Those of all modules in a folder, in no order. */
     static List<Report> in(Path modules) throws IOException {
         List<Report> reports = new ArrayList<>();
@@ -66,10 +70,20 @@ record Report(String server, String testClass, int tests, int failed, List<Strin
                         name.substring(name.lastIndexOf('.') + 1),
                         number(suite, "tests"),
                         number(suite, "failures") + number(suite, "errors"),
-                        elements(suite, "skipped").stream()
-                                .map(skipped -> skipped.getAttribute("message"))
-                                .toList(),
+                        elements(suite, "skipped").stream().map(Report::reason).toList(),
                         Double.parseDouble(suite.getAttribute("time").replace(",", ""))));
+    }
+
+    /** An attribute where a class was disabled; where a test gave up, an exception with its trace. */
+    private static String reason(Element skipped) {
+        String message = skipped.getAttribute("message");
+        String text = message.isBlank() ? skipped.getTextContent() : message;
+        String reason =
+                text.strip().replaceFirst("^[\\w.]+(?:Exception|Error): ", "").split("\n\tat ", 2)[0];
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("a test was skipped without a reason");
+        }
+        return reason.strip().replaceAll("\\s+", " ");
     }
 
     private static Optional<String> property(Element suite, String name) {

@@ -15,10 +15,12 @@ public final class ServerMatrix {
 
     public static void main(String[] arguments) throws IOException {
         Path project = Path.of(arguments[0]);
-        Matrix matrix = new Matrix(Report.in(project.resolve("integration-tests")));
+        Path modules = project.resolve("integration-tests");
+        Matrix matrix = new Matrix(Report.in(modules));
         rewrite(project.resolve("README.md"), new Section("servers", matrix.summary()));
         rewrite(
                 project.resolve("docs/servers.md"),
+                new Section("redeployments", Redeployments.table(modules)),
                 new Section("summary", matrix.summary()),
                 new Section("matrix", matrix.classes()),
                 new Section("deviations", matrix.skipped()));

@@ -24,12 +24,26 @@ class ServerMatrixTest {
                 "Open Liberty 26",
                 "ThreadsIT",
                 "tests=\"3\" errors=\"0\" skipped=\"1\" failures=\"0\"",
-                "<testcase name=\"a\"><skipped message=\"NO_POOL: has none\"/></testcase>");
+                """
+                <testcase name="a">
+                    <skipped type="org.opentest4j.TestAbortedException"><![CDATA[org.opentest4j.TestAbortedException: NO_POOL: has none
+                \tat io.github.cognitoee.it.Deviations.judge(Deviations.java:55)
+                Caused by: java.lang.AssertionError: other
+                \t... 9 more
+                ]]></skipped>
+                </testcase>""");
+        Files.writeString(
+                project.resolve("integration-tests/liberty/target/redeploys.txt"),
+                """
+                redeployed 1 {alive=1, heldByThreads=[], libraryThreads=0, metaspaceKiB=102400, noted=1, threads=40}
+                redeployed 2 {alive=2, heldByThreads=[], libraryThreads=0, metaspaceKiB=204900, noted=2, threads=41}
+                control 1 {alive=0, heldByThreads=[], libraryThreads=0, metaspaceKiB=204900, noted=1, threads=41}
+                """);
         Files.createDirectories(project.resolve("docs"));
         Files.writeString(project.resolve("README.md"), "a\n<!-- servers -->\nold\n<!-- /servers -->\nb\n");
         Files.writeString(
                 project.resolve("docs/servers.md"),
-                "<!-- summary -->\n<!-- /summary -->\n<!-- matrix -->\n<!-- /matrix -->\n"
+                "<!-- redeployments -->\n<!-- /redeployments -->\n<!-- summary -->\n<!-- /summary -->\n<!-- matrix -->\n<!-- /matrix -->\n"
                         + "<!-- deviations -->\n<!-- /deviations -->\n");
     }
 
@@ -43,9 +57,9 @@ class ServerMatrixTest {
                 a
                 <!-- servers -->
 
-                | server | tests | failed | skipped | seconds |
+                | server | passed | failed | skipped | seconds |
                 | --- | ---: | ---: | ---: | ---: |
-                | Open Liberty 26, Java 25 | 67 | 3 | 1 | 2469 |
+                | Open Liberty 26, Java 25 | 63 | 3 | 1 | 2469 |
                 | WildFly 39, Java 25 | 64 | 0 | 0 | 1234 |
 
                 <!-- /servers -->
@@ -60,9 +74,32 @@ class ServerMatrixTest {
         assertThat(project.resolve("docs/servers.md"))
                 .content()
                 .contains("|  | Open Liberty 26, Java 25 | WildFly 39, Java 25 |\n")
-                .contains("| RolesIT | 64, **3 failed** | 64 |\n")
-                .contains("| ThreadsIT | 3, 1 skipped | - |\n")
+                .contains("| RolesIT | 61, **3 failed** | 64 |\n")
+                .contains("| ThreadsIT | 2, 1 skipped | - |\n")
                 .contains("| NO_POOL: has none | Open Liberty 26, Java 25 |\n");
+    }
+
+    @Test
+    void theDocumentTellsWhatRedeploymentsLeft() throws IOException {
+        ServerMatrix.main(new String[] {project.toString()});
+
+        assertThat(project.resolve("docs/servers.md"))
+                .content()
+                .contains("| Open Liberty 26, Java 25 | 2 of 2 | 0 of 1 | 0 | 40, 41 | 100 to 200 |\n");
+    }
+
+    @Test
+    void aTestThatWasSkippedForNoReasonIsNotPassedOver() throws IOException {
+        report(
+                "liberty",
+                "Open Liberty 26",
+                "ThreadsIT",
+                "tests=\"3\" errors=\"0\" skipped=\"1\" failures=\"0\"",
+                "<testcase name=\"a\"><skipped/></testcase>");
+
+        assertThatThrownBy(() -> ServerMatrix.main(new String[] {project.toString()}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a test was skipped without a reason");
     }
 
     @Test

@@ -14,7 +14,8 @@ final class Sockets {
     private static final int REMOTE = 2;
     private static final int STATE = 3;
     private static final int INODE = 9;
-    private static final String ESTABLISHED = "01";
+    /** Established, and closed by the other side alone: what nobody closes here stays so. */
+    private static final Set<String> OPEN = Set.of("01", "08");
 
     private Sockets() {}
 
@@ -30,7 +31,7 @@ final class Sockets {
                     .skip(1)
                     .map(line -> line.trim().split("\\s+"))
                     .filter(socket -> socket[REMOTE].endsWith(":%04X".formatted(port)))
-                    .filter(socket -> socket[STATE].equals(ESTABLISHED))
+                    .filter(socket -> OPEN.contains(socket[STATE]))
                     .filter(socket -> own.contains("socket:[" + socket[INODE] + "]"))
                     .count();
         }
