@@ -70,6 +70,9 @@ public record PageAnswer(int status, String location, List<String> setCookies, S
             response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         }
         response.flushBuffer();
+        if (!isRedirect()) {
+            response.getOutputStream().close(); // or WildFly would send an error page of its own behind it
+        }
     }
 
     /** Without the location, by which managed login is asked, and without cookies. */

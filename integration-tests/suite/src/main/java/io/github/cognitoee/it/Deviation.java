@@ -50,7 +50,7 @@ enum Deviation {
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             EarsIT.class,
             "besideEjbJarsTheyAreRefusedElsewhere",
-            "COG-0018: ",
+            "refused: true; times that the log says: COG-0018: ",
             "refuses an EAR with the same library in two of its WARs before the library can: WELD-000163",
             "it gives both jars one name"),
 
@@ -66,7 +66,7 @@ enum Deviation {
             EnumSet.of(Server.OPEN_LIBERTY_MP_JWT, Server.GLASSFISH_7, Server.GLASSFISH_8),
             ClaimMistakesIT.class,
             "claimsThatCannotBeInjectedThereStopTheDeployment",
-            "times that the log says: io.github.cognitoee.it.mistakes.",
+            "refused: true; times that the log says: io.github.cognitoee.it.mistakes.",
             "refuses a WAR with claims in beans of a longer life before the library can",
             "its own MicroProfile JWT looks at injection points as well, and names the first such bean"),
 
@@ -74,7 +74,7 @@ enum Deviation {
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
             OneMechanismIT.class,
             "aMechanismOfTheApplicationBesideTheDefinitionIsNamed",
-            "COG-0013: ",
+            "refused: true; times that the log says: COG-0013: ",
             "refuses a WAR with two mechanisms before the library can: CWWKS1925E",
             "its message names both"),
 
@@ -82,7 +82,7 @@ enum Deviation {
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
             OneMechanismIT.class,
             "aMechanismOfJakartaBesideTheDefinitionIsNamed",
-            "COG-0013: ",
+            "refused: true; times that the log says: COG-0013: ",
             "refuses a WAR with two mechanisms before the library can: CWWKS1925E",
             "its message names both"),
 
@@ -155,7 +155,7 @@ enum Deviation {
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             RefusedDeploymentsIT.class,
             "anOrderingThatLeavesTheInitializerOutIsTold",
-            "COG-0009: ",
+            "refused: false; times that the log says: COG-0009: ",
             "deploys a WAR of nothing but a definition whose empty absolute-ordering leaves the initializer out",
             "it tells nobody of the start of such a WAR; one with Servlets, REST and EJBs it refuses, as others do"),
 
@@ -163,7 +163,7 @@ enum Deviation {
             EnumSet.of(Server.PAYARA_MICRO, Server.PAYARA_SERVER),
             RefusedDeploymentsIT.class,
             "anOrderingThatLeavesTheInitializerOutIsTold",
-            "COG-0009: ",
+            "refused: false; times that the log says: COG-0009: ",
             "deploys a WAR whose empty absolute-ordering leaves the initializer out, and answers 500",
             "it tells nobody of the start who could stop it; the mechanism refuses each request instead"),
 

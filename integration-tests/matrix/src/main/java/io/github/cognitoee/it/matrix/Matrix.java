@@ -53,7 +53,7 @@ final class Matrix {
         return row(List.of("deviation", "servers"))
                 + row(List.of("---", "---"))
                 + serversByReason.entrySet().stream()
-                        .map(entry -> row(List.of(entry.getKey(), String.join(", ", entry.getValue()))))
+                        .map(entry -> row(List.of(entry.getKey(), String.join("; ", entry.getValue()))))
                         .collect(Collectors.joining());
     }
 

@@ -29,7 +29,7 @@ public final class Refusals {
         String after = ServerLog.readOnce(
                 log -> messages.stream().allMatch(message -> occurrences(message, log) > occurrences(message, before)));
         assertThat(messages).allSatisfy(message -> assertThat(occurrences(message, after))
-                .as("times that the log says: %s", message)
+                .as("refused: %s; times that the log says: %s", !accepted, message)
                 .isGreaterThan(occurrences(message, before)));
         if (accepted) {
             assertThat(occurrences(FAILED_START, after))
