@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -22,6 +23,7 @@ final class HttpFront {
 
     private static final Logger LOG = System.getLogger(HttpFront.class.getName());
     private static final int LARGEST_BODY = 256 * 1024;
+    private static final long MOST_DRAINED = 4L * 1024 * 1024;
     private static final int THREADS = 32;
     private static final String PURPOSE = "for development and tests only";
 
@@ -112,6 +114,9 @@ final class HttpFront {
         if (e.getStatus() == 404 || e.getStatus() == 405) {
             counts.add("other");
         }
+        if (e.getStatus() == 413) {
+            drain(context);
+        }
         JsonProtocol.refuse(
                 context,
                 switch (e.getStatus()) {
@@ -123,6 +128,15 @@ final class HttpFront {
                             "RequestEntityTooLargeException", 413, "The body exceeds " + LARGEST_BODY + " bytes.");
                     default -> ServiceException.of("BadRequestException", e.getStatus(), "The request is malformed.");
                 });
+    }
+
+    /** Reads on for a while: a client that is still sending might find the connection reset, and no answer. */
+    private static void drain(Context context) {
+        try {
+            context.req().getInputStream().skipNBytes(MOST_DRAINED);
+        } catch (IOException e) {
+            // all of it has been read, or nobody is there any more
+        }
     }
 
     private static void failed(Exception e, Context context) {
