@@ -78,7 +78,7 @@ class AlbumAccessIT {
     @ValueSource(strings = {"album/", "album/profile.html", "api/me"})
     void aScriptIsRefusedInsteadAndNotSentAnywhere(String path) throws Exception {
         HttpResponse<String> answer =
-                send(request(path).header("Accept", "text/html").header("Sec-Fetch-Mode", "cors"));
+                send(request(path).header("Accept", "text/html,*/*;q=0.1").header("Sec-Fetch-Mode", "cors"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Location")).isEmpty();
