@@ -251,7 +251,8 @@ public enum Problem {
             Severity.ERROR,
             "The app client does not allow this sign-in",
             "Managed login or its token endpoint refused what the application asked for: a scope or a grant that the app"
-                    + " client has not, a redirect URI that is not listed, another secret. Who signs in is answered 500.",
+                    + " client has not, or another secret. Who signs in is answered 500. A client id or a redirect URI that"
+                    + " is not known ends on a page of Cognito's own, and is not logged here.",
             "Compare the app client's OAuth settings with `cognito.managed-login.*`; the line says what was refused."),
     OBSERVER_FAILED(
             40,
