@@ -143,13 +143,13 @@ enum Deviation {
                     + " threads and connections of the library are gone there, too"),
 
     NO_SAME_SITE(
-            EnumSet.of(Server.PAYARA_MICRO),
+            EnumSet.of(Server.PAYARA_MICRO, Server.PAYARA_SERVER, Server.WILDFLY_PREVIEW),
             ManagedLoginIT.class,
             "theSessionsCookieStaysWithThisSite",
             "SameSite=Lax",
             "does not write SameSite for the cookie of its session",
             "most browsers take Lax for granted; what changes something is refused by Origin and Fetch Metadata all the"
-                    + " same, and glassfish-web.xml of the WAR may set cookieSameSite"),
+                    + " same, and on Payara glassfish-web.xml of the WAR may set cookieSameSite"),
 
     INITIALIZER_LEFT_OUT_OF_LITTLE(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
