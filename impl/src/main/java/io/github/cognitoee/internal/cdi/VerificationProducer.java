@@ -56,23 +56,12 @@ class VerificationProducer {
 
     @Produces
     @Singleton
-    SignInCheck signIns(CognitoSettings settings) {
-        return new SignInCheck(
-                settings.assuranceLevels(), settings.verification().clockSkew(), Clock.systemUTC());
-    }
-
-    @Produces
-    @Singleton
     ManagedLogins managedLogin(
-            CognitoSettings settings,
-            TokenVerifier verifier,
-            SignInCheck signIns,
-            CognitoExtension extension,
-            BeanManager container) {
+            CognitoSettings settings, TokenVerifier verifier, CognitoExtension extension, BeanManager container) {
         Optional<TokenStore> ownStore =
                 extension.tokenStores().in(container).stream().findFirst();
-        return new ManagedLogins(
-                settings.managedLogin().map(login -> ManagedLogin.overHttp(login, verifier, signIns, ownStore)));
+        return new ManagedLogins(settings.managedLogin()
+                .map(login -> ManagedLogin.overHttp(login, verifier, SignInCheck.of(settings), ownStore)));
     }
 
     @Produces

@@ -5,8 +5,6 @@ import io.github.cognitoee.CognitoLogoutDefinition;
 import io.github.cognitoee.ManagedLogin;
 import java.net.URI;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -142,16 +140,11 @@ final class ManagedLoginReader {
         if (text.isEmpty()) {
             return "";
         }
-        try {
-            Duration age = Duration.parse(text);
-            if (age.compareTo(Duration.ZERO) > 0 && age.equals(age.truncatedTo(ChronoUnit.SECONDS))) {
-                return Long.toString(age.toSeconds());
-            }
-        } catch (DateTimeParseException e) {
-            // told below
-        }
-        throw reader.invalid(
-                Keys.LOGIN_MAX_AGE, "is '" + text + "', expected a time of whole seconds, one at least, such as PT8H");
+        return WholeSeconds.parse(text)
+                .map(age -> Long.toString(age.toSeconds()))
+                .orElseThrow(() -> reader.invalid(
+                        Keys.LOGIN_MAX_AGE,
+                        "is '" + text + "', expected a time of whole seconds, one at least, such as PT8H"));
     }
 
     private BaseUrlConfig baseUrl() {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Turns the definition annotations and the configuration of operations into {@link CognitoSettings}. Not thread-safe:
@@ -23,9 +22,6 @@ public final class SettingsReader {
     private static final System.Logger LOG = System.getLogger(SettingsReader.class.getName());
     private static final long MEBIBYTE = 1024 * 1024;
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
-
-    /** What a challenge can hold, and {@code acr_values}. */
-    private static final Pattern LEVEL = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     private final ConfigReader reader;
 
@@ -127,7 +123,7 @@ public final class SettingsReader {
     private AssuranceLevels assuranceLevels() {
         List<String> levels = List.copyOf(reader.list(Keys.ASSURANCE_LEVELS));
         for (String level : levels) {
-            if (!LEVEL.matcher(level).matches()) {
+            if (!ScopeText.isOne(level)) {
                 throw reader.invalid(
                         Keys.ASSURANCE_LEVELS,
                         "holds '" + level + "', expected names without blanks, quotation marks and backslashes");

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which tokens are let in.
@@ -25,9 +24,6 @@ public record VerificationConfig(
         Set<String> requiredGroups,
         String groupsClaim,
         Duration clockSkew) {
-
-    /** RFC 6749 section 3.3. */
-    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -49,7 +45,7 @@ public record VerificationConfig(
                 bearerTokens != BearerTokens.ID || requiredScopes.isEmpty(),
                 "Scopes are required of ID tokens, which carry none; require groups, or let access tokens in");
         for (String scope : requiredScopes) {
-            check(SCOPE.matcher(scope).matches(), "Required scope '" + scope + "' holds a character that no scope has");
+            check(ScopeText.isOne(scope), "Required scope '" + scope + "' holds a character that no scope has");
         }
         check(!groupsClaim.isBlank(), "The name of the groups claim is blank; the default is cognito:groups");
         check(

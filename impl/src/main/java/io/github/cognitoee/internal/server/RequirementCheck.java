@@ -36,7 +36,6 @@ public class RequirementCheck {
     private static final String NOBODY = "nobody is signed in with Cognito on this thread";
 
     private final CurrentCaller currentCaller;
-    private final AssuranceLevels levels;
     private final SignInCheck signIns;
     private final Entrance entrance;
     private final ConcurrentMap<Target, Requirements> requiredByBeans = new ConcurrentHashMap<>();
@@ -47,7 +46,6 @@ public class RequirementCheck {
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected RequirementCheck() {
         this.currentCaller = null;
-        this.levels = null;
         this.signIns = null;
         this.entrance = null;
     }
@@ -57,29 +55,21 @@ public class RequirementCheck {
             CurrentCaller currentCaller,
             Activation activation,
             Instance<CognitoSettings> settings,
-            Instance<SignInCheck> signIns,
             Instance<ManagedLogins> logins) {
         this(
                 currentCaller,
-                settings.stream()
-                        .findFirst()
-                        .map(CognitoSettings::assuranceLevels)
-                        .orElse(AssuranceLevels.OF_COGNITO),
-                signIns.stream()
-                        .findFirst()
-                        .orElseGet(
-                                () -> // of nobody's sign-ins
-                                new SignInCheck(AssuranceLevels.OF_COGNITO, Duration.ZERO, Clock.systemUTC())),
+                settings.stream().findFirst().map(SignInCheck::of),
                 new Entrance(
                         activation.active() ? Challenge.SIGN_IN : Challenge.FORBIDDEN,
                         logins.stream().findFirst().orElseGet(() -> new ManagedLogins(Optional.empty())),
                         settings.stream().findFirst().flatMap(CognitoSettings::protectedResource)));
     }
 
-    RequirementCheck(CurrentCaller currentCaller, AssuranceLevels levels, SignInCheck signIns, Entrance entrance) {
+    /** @param signIns empty where the library is switched off, and nobody signs in */
+    RequirementCheck(CurrentCaller currentCaller, Optional<SignInCheck> signIns, Entrance entrance) {
         this.currentCaller = currentCaller;
-        this.levels = levels;
-        this.signIns = signIns;
+        this.signIns =
+                signIns.orElseGet(() -> new SignInCheck(AssuranceLevels.OF_COGNITO, Duration.ZERO, Clock.systemUTC()));
         this.entrance = entrance;
     }
 
@@ -162,7 +152,7 @@ public class RequirementCheck {
     }
 
     private StepUp stepUp(Requirements required) {
-        return new StepUp(required.maxAge(), levels.highest(required.assurances()));
+        return required.concernSignIn() ? signIns.required(required.maxAge(), required.assurances()) : StepUp.NONE;
     }
 
     /** Why the caller's client does not hold them; empty when it does. */

@@ -6,19 +6,17 @@ import io.github.cognitoee.RequiresRecentLogin;
 import io.github.cognitoee.RequiresScope;
 import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.Problem;
+import io.github.cognitoee.internal.config.ScopeText;
+import io.github.cognitoee.internal.config.WholeSeconds;
 import jakarta.servlet.Servlet;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +24,6 @@ import java.util.stream.Stream;
  * meant: that it can be had, and that somebody asks for it. An application where it is otherwise is not to be deployed.
  */
 final class RequirementPlacement {
-
-    /** RFC 6749 section 3.3. */
-    private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
     private static final List<Class<? extends Annotation>> ANNOTATIONS =
             List.of(RequiresScope.class, RequiresRecentLogin.class, RequiresAssurance.class);
@@ -102,8 +97,7 @@ final class RequirementPlacement {
             return;
         }
         String[] scopes = required.value();
-        if (scopes.length == 0
-                || !Stream.of(scopes).allMatch(scope -> SCOPE.matcher(scope).matches())) {
+        if (scopes.length == 0 || !Stream.of(scopes).allMatch(ScopeText::isOne)) {
             throw Problem.REQUIREMENT_WRONG.exception("@RequiresScope on " + element + " names "
                     + Arrays.toString(scopes)
                     + ", expected at least one scope such as orders/write, each a string of its"
@@ -113,18 +107,9 @@ final class RequirementPlacement {
 
     private static void checkAge(AnnotatedElement element) {
         RequiresRecentLogin required = element.getDeclaredAnnotation(RequiresRecentLogin.class);
-        if (required != null && !isWholeSeconds(required.value())) {
+        if (required != null && WholeSeconds.parse(required.value()).isEmpty()) {
             throw Problem.REQUIREMENT_WRONG.exception("@RequiresRecentLogin on " + element + " is '" + required.value()
                     + "', expected a time of whole seconds, one at least, such as PT5M");
-        }
-    }
-
-    private static boolean isWholeSeconds(String text) {
-        try {
-            Duration age = Duration.parse(text);
-            return age.compareTo(Duration.ZERO) > 0 && age.equals(age.truncatedTo(ChronoUnit.SECONDS));
-        } catch (DateTimeParseException e) {
-            return false;
         }
     }
 

@@ -60,6 +60,11 @@ record Requirements(Set<String> scopes, Optional<Duration> maxAge, Set<String> a
     }
 
     boolean isEmpty() {
-        return equals(NONE);
+        return scopes.isEmpty() && !concernSignIn();
+    }
+
+    /** Whether more than scopes is required. */
+    boolean concernSignIn() {
+        return maxAge.isPresent() || !assurances.isEmpty();
     }
 }

@@ -1,11 +1,13 @@
 package io.github.cognitoee.internal.session;
 
 import io.github.cognitoee.internal.config.AssuranceLevels;
+import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares the sign-in behind a token with what is required of it. Immutable, thread-safe. */
 public final class SignInCheck {
@@ -14,11 +16,22 @@ public final class SignInCheck {
     private final Duration clockSkew;
     private final Clock clock;
 
+    /** By these settings and the system's clock. */
+    public static SignInCheck of(CognitoSettings settings) {
+        return new SignInCheck(
+                settings.assuranceLevels(), settings.verification().clockSkew(), Clock.systemUTC());
+    }
+
     /** @param clockSkew how far the clocks of Cognito and of this server may differ */
     public SignInCheck(AssuranceLevels levels, Duration clockSkew, Clock clock) {
         this.levels = levels;
         this.clockSkew = clockSkew;
         this.clock = clock;
+    }
+
+    /** What meets all of these: of several levels that is the highest. */
+    public StepUp required(Optional<Duration> maxAge, Set<String> assurances) {
+        return new StepUp(maxAge, levels.highest(assurances));
     }
 
     /** Why the sign-in is not enough; empty where it is. */

@@ -240,8 +240,8 @@ class RequirementCheckTest {
             @Nullable String token, Challenge toAnonymous, Optional<ProtectedResource> resource) {
         return new RequirementCheck(
                 new Thread(token),
-                AssuranceLevels.OF_COGNITO,
-                new SignInCheck(AssuranceLevels.OF_COGNITO, Duration.ZERO, Clock.fixed(TestTokens.NOW, ZoneOffset.UTC)),
+                Optional.of(new SignInCheck(
+                        AssuranceLevels.OF_COGNITO, Duration.ZERO, Clock.fixed(TestTokens.NOW, ZoneOffset.UTC))),
                 new Entrance(toAnonymous, new ManagedLogins(Optional.empty()), resource));
     }
 
