@@ -53,6 +53,22 @@ record PasswordCheck(ClientContext context, boolean hidden) {
         return able;
     }
 
+    /**
+     * The user who may begin to sign in, not necessarily by a password.
+     *
+     * @return empty where there is none, and that is not to be told
+     * @throws Refusal if it is to be told, or the user must not sign in
+     */
+    Optional<Account> mayBegin(String username) {
+        Optional<Account> account =
+                context.find(username).filter(user -> user.status() != UserStatus.EXTERNAL_PROVIDER);
+        if (account.isEmpty() && !hidden) {
+            throw unknown();
+        }
+        account.ifPresent(PasswordCheck::disabled);
+        return account;
+    }
+
     private static Refusal withoutPassword(Account account) {
         return isImportedWithoutPassword(account) ? resetRequired() : wrong();
     }
@@ -60,6 +76,10 @@ record PasswordCheck(ClientContext context, boolean hidden) {
     /** @throws Refusal if the user must not try now */
     void lockedOrDisabled(Account account) {
         context.pool().lockout().check(account.username());
+        disabled(account);
+    }
+
+    private static void disabled(Account account) {
         if (!account.enabled()) {
             throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
         }

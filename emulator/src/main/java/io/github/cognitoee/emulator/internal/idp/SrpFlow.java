@@ -10,9 +10,6 @@ record SrpFlow() implements Flow {
 
     @Override
     public AuthAnswer begin(ClientContext context, Parameters given) {
-        String username = given.required("USERNAME");
-        String theirs = given.required("SRP_A");
-        context.checkSecretHash(given.optional("SECRET_HASH"), username);
-        return PasswordVerifierChallenge.ask(context, username, name(), given, theirs);
+        return PasswordVerifierChallenge.ask(Beginning.of(context, name(), given));
     }
 }
