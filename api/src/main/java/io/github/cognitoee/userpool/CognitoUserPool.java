@@ -12,12 +12,13 @@ import java.util.Optional;
  * @Inject
  * CognitoUserPool userPool;
  *
- * SignInResult result = userPool.signIn(SignInRequest.of("jane").password(password));
- * String next = result.fold(
- *         signedIn -> "/album",
- *         challenge -> "/challenge?state=" + challenge.state(),
- *         refused -> "/login?error=" + refused.reason(),
- *         unavailable -> "/busy");
+ * String signIn(String username, char[] password) {
+ *     return userPool.signIn(SignInRequest.of(username).password(password)).fold(
+ *             signedIn -> "/album",
+ *             challenge -> "/challenge?state=" + challenge.state(),
+ *             refused -> "/login?error=" + refused.reason(),
+ *             unavailable -> "/busy");
+ * }
  * }</pre>
  *
  * <p>Nobody is signed in to the application by this: tokens are the result, and what becomes of them is the application's
