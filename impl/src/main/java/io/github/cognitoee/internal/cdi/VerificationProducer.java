@@ -8,6 +8,7 @@ import io.github.cognitoee.internal.session.ManagedLogin;
 import io.github.cognitoee.internal.session.ManagedLogins;
 import io.github.cognitoee.internal.session.SignInCheck;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import io.github.cognitoee.spi.TokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -62,6 +63,12 @@ class VerificationProducer {
                 extension.tokenStores().in(container).stream().findFirst();
         return new ManagedLogins(settings.managedLogin()
                 .map(login -> ManagedLogin.overHttp(login, verifier, SignInCheck.of(settings), ownStore)));
+    }
+
+    @Produces
+    @Singleton
+    PasswordLogins passwordLogins() {
+        return new PasswordLogins(Optional.empty());
     }
 
     @Produces

@@ -270,6 +270,23 @@ public enum Problem {
                     + " tokens refused, and each refusal is an event where one is observed. Logged the first time, and each"
                     + " time twice as many are lost.",
             "Look for a flood of bad tokens; have the observer do less, or observe fewer kinds of events."),
+    CHALLENGE_NOT_PUT(
+            42,
+            Severity.WARNING,
+            "Somebody has to give more than a password",
+            "Cognito wants a second factor, a new password or something else of a user, and a login of names and passwords,"
+                    + " such as HTTP Basic or Jakarta's form, can ask for nothing more: they are refused. Logged for each"
+                    + " kind the first time, and each time there are twice as many.",
+            "Have such users sign in at managed login; see [passwords](passwords.md#more-than-a-password)."),
+    SIGN_IN_UNAVAILABLE(
+            43,
+            Severity.WARNING,
+            "A password could not be put to Cognito",
+            "Cognito is not reached, throttles or fails, or its keys cannot be had. Nobody is told that a password is wrong:"
+                    + " the library's own mechanism answers 503, Jakarta's own ones as if nobody could validate it. Logged"
+                    + " the first time, and each time there are twice as many.",
+            "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`, and whether the account's quota of"
+                    + " sign-ins is used up."),
     NOT_REGISTERED(
             50,
             Severity.STOPS_DEPLOYMENT,

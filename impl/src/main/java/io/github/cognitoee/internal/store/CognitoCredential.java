@@ -16,13 +16,13 @@ public abstract sealed class CognitoCredential implements Credential
     private @Nullable Verification outcome;
     private @Nullable CredentialValidationResult result;
 
-    /** @return the result */
-    CredentialValidationResult settle(Verification outcome, CredentialValidationResult result) {
-        if (this.outcome != null) {
+    /** @return what the container is told */
+    CredentialValidationResult settle(Judgement judgement) {
+        if (outcome != null) {
             throw new IllegalStateException("a credential is validated once");
         }
-        this.outcome = outcome;
-        this.result = result;
+        outcome = judgement.outcome();
+        result = judgement.result();
         return result;
     }
 
