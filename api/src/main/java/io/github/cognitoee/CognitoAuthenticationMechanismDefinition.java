@@ -57,6 +57,9 @@ public @interface CognitoAuthenticationMechanismDefinition {
     /** Where and how people sign in, with {@link Proof#MANAGED_LOGIN}. Keys {@code cognito.managed-login.*}. */
     ManagedLogin managedLogin() default @ManagedLogin;
 
+    /** How programs send passwords, with {@link Proof#BASIC}. Keys {@code cognito.basic.*}. */
+    BasicLogin basic() default @BasicLogin;
+
     /** Which tokens {@code Authorization: Bearer} may carry. Key {@code cognito.bearer-tokens}. */
     BearerTokens bearerTokens() default BearerTokens.ACCESS;
 

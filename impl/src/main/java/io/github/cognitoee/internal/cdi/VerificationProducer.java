@@ -68,7 +68,7 @@ class VerificationProducer {
     @Produces
     @Singleton
     PasswordLogins passwordLogins() {
-        return new PasswordLogins(Optional.empty());
+        return PasswordLogins.NONE;
     }
 
     @Produces

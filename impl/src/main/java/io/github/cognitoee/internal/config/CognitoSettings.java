@@ -16,6 +16,8 @@ import java.util.Set;
  * @param identityPool the identity pool, where the application has one
  * @param acceptsBearer whether callers may present tokens
  * @param managedLogin where people sign in, if the application has them do so
+ * @param basic how callers send passwords, if they may
+ * @param otherMechanism under which the identity store stands alone; empty where the mechanism is the library's
  */
 public record CognitoSettings(
         VerificationConfig verification,
@@ -27,7 +29,9 @@ public record CognitoSettings(
         Optional<ProtectedResource> protectedResource,
         Optional<IdentityPoolConfig> identityPool,
         boolean acceptsBearer,
-        Optional<ManagedLoginConfig> managedLogin) {
+        Optional<ManagedLoginConfig> managedLogin,
+        Optional<BasicConfig> basic,
+        Optional<OtherMechanism> otherMechanism) {
 
     public CognitoSettings {
         declaredRoles = Set.copyOf(declaredRoles);

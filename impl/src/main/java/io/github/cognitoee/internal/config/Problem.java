@@ -46,13 +46,15 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "No class carries the definition",
             "The library is in the application, and no class that CDI finds carries"
-                    + " `@CognitoAuthenticationMechanismDefinition`: nobody could sign in.",
+                    + " `@CognitoAuthenticationMechanismDefinition` or `@CognitoIdentityStoreDefinition`: nobody could sign"
+                    + " in.",
             "Annotate one class of the WAR; or set `cognito.enabled=false` where nobody is to sign in with Cognito."),
     TWO_DEFINITIONS(
             6,
             Severity.STOPS_DEPLOYMENT,
-            "Two classes carry the same definition",
-            "An application has one mechanism and at most one identity pool; the message names the classes.",
+            "Two classes carry the same definition, or definitions that exclude each other",
+            "An application has one mechanism, or the identity store alone, and at most one identity pool; the message names"
+                    + " the classes.",
             "Remove all but one."),
     ROLES_ON_SERVLET(
             7,

@@ -1,9 +1,11 @@
 package io.github.cognitoee.internal.config;
 
+import io.github.cognitoee.BasicLogin;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.CognitoIdentityStoreDefinition;
 import io.github.cognitoee.Proof;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Turns the definition annotations and the configuration of operations into {@link CognitoSettings}. Not thread-safe:
@@ -22,6 +26,8 @@ public final class SettingsReader {
     private static final System.Logger LOG = System.getLogger(SettingsReader.class.getName());
     private static final long MEBIBYTE = 1024 * 1024;
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
+    private static final Duration LONGEST_REMEMBERED = Duration.ofSeconds(60);
+    private static final Pattern REALM = Pattern.compile("[ !#-\\[\\]-~]+");
 
     private final ConfigReader reader;
 
@@ -48,9 +54,29 @@ public final class SettingsReader {
             CognitoAuthenticationMechanismDefinition mechanism,
             Optional<CognitoIdentityPoolDefinition> identityPool,
             Expressions expressions) {
+        return read(where, annotations -> settings(mechanism, identityPool, annotations), expressions);
+    }
+
+    /**
+     * Reads everything where the identity store stands alone.
+     *
+     * @param otherMechanism under which it does
+     * @throws CognitoConfigurationException as {@link #read}
+     */
+    public CognitoSettings readStore(
+            String where,
+            CognitoIdentityStoreDefinition store,
+            OtherMechanism otherMechanism,
+            Optional<CognitoIdentityPoolDefinition> identityPool,
+            Expressions expressions) {
+        return read(where, annotations -> settings(store, otherMechanism, identityPool, annotations), expressions);
+    }
+
+    private CognitoSettings read(
+            String where, Function<AnnotatedReader, CognitoSettings> settingsOf, Expressions expressions) {
         new KeyCheck(reader.names(), warning -> Problem.STRANGE_KEY.log(LOG, "{0}", warning)).run();
         try {
-            CognitoSettings settings = settings(mechanism, identityPool, new AnnotatedReader(reader, expressions));
+            CognitoSettings settings = settingsOf.apply(new AnnotatedReader(reader, expressions));
             new Announcement(settings, reader).log(LOG);
             return settings;
         } catch (CognitoConfigurationException e) {
@@ -77,8 +103,7 @@ public final class SettingsReader {
         return new CognitoSettings(
                 verification,
                 tokenCacheBytes,
-                Optional.of(annotations.string(Keys.CALLER_NAME_CLAIM, mechanism.callerNameClaim()))
-                        .filter(claim -> !claim.isEmpty()),
+                callerNameClaim(annotations, mechanism.callerNameClaim()),
                 roles,
                 assuranceLevels(),
                 declaredRoles(roles),
@@ -91,7 +116,85 @@ public final class SettingsReader {
                                         mechanism.managedLogin(),
                                         verification.userPools().get(0),
                                         tokenCacheBytes))
-                        : Optional.empty());
+                        : Optional.empty(),
+                accepts.contains(Proof.BASIC)
+                        ? Optional.of(basic(mechanism.basic(), verification, annotations))
+                        : Optional.empty(),
+                Optional.empty());
+    }
+
+    private CognitoSettings settings(
+            CognitoIdentityStoreDefinition store,
+            OtherMechanism otherMechanism,
+            Optional<CognitoIdentityPoolDefinition> identityPool,
+            AnnotatedReader annotations) {
+        for (Key key : List.of(Keys.ACCEPTS, Keys.REQUIRED_SCOPES)) {
+            if (reader.find(key).isPresent()) { // what would silently not hold
+                throw reader.invalid(
+                        key,
+                        "is for the library's own mechanism, and @CognitoIdentityStoreDefinition has none; remove the key");
+            }
+        }
+        EndpointOverride overrides = new EndpointOverride(reader);
+        RoleMapping roles = new RolesReader(reader).read();
+        return new CognitoSettings(
+                verification(store, annotations, overrides),
+                tokenCacheBytes(),
+                callerNameClaim(annotations, store.callerNameClaim()),
+                roles,
+                assuranceLevels(),
+                declaredRoles(roles),
+                Optional.empty(),
+                identityPool(identityPool, annotations, overrides),
+                false,
+                Optional.empty(),
+                otherMechanism.basicRealm().map(realm -> new BasicConfig(realm, rememberedFor())),
+                Optional.of(otherMechanism));
+    }
+
+    private BasicConfig basic(BasicLogin basic, VerificationConfig verification, AnnotatedReader annotations) {
+        if (!verification.requiredScopes().isEmpty()) {
+            throw reader.invalid(
+                    Keys.REQUIRED_SCOPES,
+                    "is " + verification.requiredScopes() + ", which nobody holds who signs in by a password; require"
+                            + " groups, or remove BASIC from " + Keys.ACCEPTS.name());
+        }
+        String realm = annotations.string(Keys.BASIC_REALM, basic.realm());
+        if (!REALM.matcher(realm).matches()) {
+            throw reader.invalid(
+                    Keys.BASIC_REALM,
+                    "is '" + realm + "', expected printable text of ASCII, without quotation marks and backslashes");
+        }
+        return new BasicConfig(realm, rememberedFor());
+    }
+
+    private Duration rememberedFor() {
+        Duration time = reader.duration(Keys.BASIC_REMEMBERED_FOR, "PT30S").orElse(LONGEST_REMEMBERED);
+        if (time.isNegative() || time.compareTo(LONGEST_REMEMBERED) > 0) {
+            throw reader.invalid(
+                    Keys.BASIC_REMEMBERED_FOR, "is '" + time + "', expected at most " + LONGEST_REMEMBERED + ", or PT0S");
+        }
+        return time;
+    }
+
+    private static Optional<String> callerNameClaim(AnnotatedReader annotations, String member) {
+        return Optional.of(annotations.string(Keys.CALLER_NAME_CLAIM, member)).filter(claim -> !claim.isEmpty());
+    }
+
+    /** No bearer shows a token, so that nothing of theirs applies: neither the kinds of tokens nor their scopes. */
+    private VerificationConfig verification(
+            CognitoIdentityStoreDefinition store, AnnotatedReader annotations, EndpointOverride overrides) {
+        return new VerificationConfig(
+                List.of(new UserPoolsReader(reader, annotations, overrides).read(store.userPool())),
+                BearerTokens.ACCESS,
+                Set.of(),
+                annotations.strings(Keys.REQUIRED_GROUPS, store.requiredGroups(), store.requiredGroupsExpression()),
+                annotations.string(Keys.CALLER_GROUPS_CLAIM, store.callerGroupsClaim()),
+                clockSkew());
+    }
+
+    private Duration clockSkew() {
+        return reader.duration(Keys.CLOCK_SKEW, "PT60S").orElse(DEFAULT_SKEW);
     }
 
     private VerificationConfig verification(
@@ -110,7 +213,7 @@ public final class SettingsReader {
                 annotations.strings(
                         Keys.REQUIRED_GROUPS, mechanism.requiredGroups(), mechanism.requiredGroupsExpression()),
                 annotations.string(Keys.CALLER_GROUPS_CLAIM, mechanism.callerGroupsClaim()),
-                reader.duration(Keys.CLOCK_SKEW, "PT60S").orElse(DEFAULT_SKEW));
+                clockSkew());
     }
 
     /** A role that a group is mapped to is known to the application, whether an annotation names it or not. */

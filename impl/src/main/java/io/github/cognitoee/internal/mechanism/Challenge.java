@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.config.OtherMechanism;
 import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.Verification;
@@ -32,6 +33,21 @@ public record Challenge(int status, Map<String, String> headers) {
 
     public Challenge {
         headers = Map.copyOf(headers);
+    }
+
+    /** Nobody is signed in, and another's mechanism would do it: in its words where they are known, else in none that browsers know. */
+    public static Challenge of(OtherMechanism other) {
+        return new Challenge(
+                401,
+                Map.of(
+                        "WWW-Authenticate",
+                        other.basicRealm()
+                                .map(realm -> "Basic realm=\"" + quoted(realm) + "\"")
+                                .orElse("Login realm=\"cognito\"")));
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     /** The same, telling where the metadata of the protected resource are (RFC 9728 section 5.1), if it has any. */

@@ -59,10 +59,14 @@ public class RequirementCheck {
         this(
                 currentCaller,
                 settings.stream().findFirst().map(SignInCheck::of),
-                new Entrance(
-                        activation.active() ? Challenge.SIGN_IN : Challenge.FORBIDDEN,
-                        logins.stream().findFirst().orElseGet(() -> new ManagedLogins(Optional.empty())),
-                        settings.stream().findFirst().flatMap(CognitoSettings::protectedResource)));
+                settings.stream()
+                        .findFirst()
+                        .flatMap(CognitoSettings::otherMechanism)
+                        .map(Entrance::new)
+                        .orElseGet(() -> new Entrance(
+                                activation.active() ? Challenge.SIGN_IN : Challenge.FORBIDDEN,
+                                logins.stream().findFirst().orElseGet(() -> new ManagedLogins(Optional.empty())),
+                                settings.stream().findFirst().flatMap(CognitoSettings::protectedResource))));
     }
 
     /** @param signIns empty where the library is switched off, and nobody signs in */

@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.store;
 
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.OtherMechanism;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.TokenVerifier.ClientTokens;
 import io.github.cognitoee.internal.jwt.VerificationListener;
@@ -24,6 +25,7 @@ public class CognitoIdentityStore implements IdentityStore {
     private final Callers callers;
     private final Optional<ClientTokens> sessions;
     private final Optional<PasswordJudge> passwords;
+    private final Optional<BasicJudge> basic;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
@@ -31,6 +33,7 @@ public class CognitoIdentityStore implements IdentityStore {
         this.callers = null;
         this.sessions = null;
         this.passwords = null;
+        this.basic = null;
     }
 
     @Inject
@@ -42,7 +45,20 @@ public class CognitoIdentityStore implements IdentityStore {
             Instance<HttpServletRequest> requests) {
         this.callers = new Callers(verifier, settings, listener);
         this.sessions = settings.managedLogin().map(login -> verifier.ofClient(login.userPool(), login.clientId()));
-        this.passwords = logins.active().map(login -> new PasswordJudge(login, callers, new RequestAtHand(requests)));
+        UnfinishedLogins unfinished = new UnfinishedLogins();
+        boolean isEachRequests = settings.otherMechanism()
+                .flatMap(OtherMechanism::basicRealm)
+                .isPresent();
+        this.passwords = logins.active()
+                .map(login -> new PasswordJudge(
+                        isEachRequests ? logins.remembered().<PasswordCheck>map(any -> any).orElse(login) : login,
+                        login.tokens(),
+                        callers,
+                        new RequestAtHand(requests),
+                        unfinished));
+        this.basic = logins.active()
+                .flatMap(login -> logins.remembered()
+                        .map(remembered -> new BasicJudge(remembered, login.tokens(), callers, unfinished)));
     }
 
     /**
@@ -59,6 +75,9 @@ public class CognitoIdentityStore implements IdentityStore {
         }
         if (credential instanceof CognitoSessionCredential session && sessions.isPresent()) {
             return session.settle(callers.bySignIn(session.tokens(), sessions.get()));
+        }
+        if (credential instanceof CognitoPasswordCredential password && basic.isPresent()) {
+            return basic.get().validate(password);
         }
         return credential instanceof UsernamePasswordCredential password && passwords.isPresent()
                 ? passwords.get().validate(password)

@@ -4,6 +4,7 @@ import static jakarta.security.enterprise.identitystore.CredentialValidationResu
 import static jakarta.security.enterprise.identitystore.CredentialValidationResult.NOT_VALIDATED_RESULT;
 
 import io.github.cognitoee.CognitoIdentityStoreDefinition;
+import io.github.cognitoee.internal.jwt.TokenVerifier.ClientTokens;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.userpool.SignInResult;
 import io.github.cognitoee.userpool.SignInResult.SignedIn;
@@ -21,15 +22,28 @@ final class PasswordJudge {
 
     private static final System.Logger LOG = System.getLogger(PasswordJudge.class.getName());
 
-    private final PasswordLogin login;
+    private final PasswordCheck check;
+    private final ClientTokens tokens;
     private final Callers callers;
     private final RequestAtHand request;
-    private final UnfinishedLogins unfinished = new UnfinishedLogins();
+    private final UnfinishedLogins unfinished;
 
-    PasswordJudge(PasswordLogin login, Callers callers, RequestAtHand request) {
-        this.login = login;
+    /**
+     * @param check what passwords are put to
+     * @param tokens verifies what that gives
+     * @param request the one that is at hand
+     */
+    PasswordJudge(
+            PasswordCheck check,
+            ClientTokens tokens,
+            Callers callers,
+            RequestAtHand request,
+            UnfinishedLogins unfinished) {
+        this.check = check;
+        this.tokens = tokens;
         this.callers = callers;
         this.request = request;
+        this.unfinished = unfinished;
     }
 
     /** A credential is put to Cognito once in a request: a wrong password that is asked for twice counts twice there. */
@@ -43,7 +57,7 @@ final class PasswordJudge {
 
     private CredentialValidationResult signIn(UsernamePasswordCredential credential) {
         SignInResult result =
-                login.signIn(credential.getCaller(), credential.getPassword().getValue(), request.clientAddress());
+                check.signIn(credential.getCaller(), credential.getPassword().getValue(), request.clientAddress());
         request.publish(CognitoIdentityStoreDefinition.SIGN_IN_RESULT, result instanceof SignedIn ? null : result);
         return result.fold(
                 this::caller,
@@ -59,7 +73,7 @@ final class PasswordJudge {
     }
 
     private CredentialValidationResult caller(SignedIn signedIn) {
-        Judgement judgement = callers.bySignIn(signedIn.tokens(), login.tokens());
+        Judgement judgement = callers.bySignIn(signedIn.tokens(), tokens);
         return judgement
                 .outcome()
                 .fold(

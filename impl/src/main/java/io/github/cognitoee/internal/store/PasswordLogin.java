@@ -7,7 +7,7 @@ import io.github.cognitoee.userpool.SignInResult;
 import java.util.Optional;
 
 /** Signs people in at the user pool by name and password. Thread-safe. */
-public final class PasswordLogin {
+public final class PasswordLogin implements PasswordCheck {
 
     private final CognitoUserPool userPool;
     private final ClientTokens tokens;
@@ -22,13 +22,8 @@ public final class PasswordLogin {
         return tokens;
     }
 
-    /**
-     * Asks Cognito.
-     *
-     * @param password stays the caller's, as it is
-     * @param clientAddress where the person's request came from
-     */
-    SignInResult signIn(String username, char[] password, Optional<String> clientAddress) {
+    @Override
+    public SignInResult signIn(String username, char[] password, Optional<String> clientAddress) {
         SignInRequest unaddressed = SignInRequest.of(username).password(password);
         SignInRequest request = clientAddress.map(unaddressed::clientAddress).orElse(unaddressed);
         try {

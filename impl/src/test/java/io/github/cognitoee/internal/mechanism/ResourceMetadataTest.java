@@ -223,6 +223,8 @@ class ResourceMetadataTest {
                 resource,
                 Optional.empty(),
                 true,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -51,6 +51,8 @@ class PasswordsTest {
             Optional.empty(),
             Optional.empty(),
             true,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private final LogLines log = LogLines.ofPackage(CognitoIdentityStore.class);

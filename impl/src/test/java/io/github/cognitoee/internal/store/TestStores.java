@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,7 +30,7 @@ public final class TestStores {
 
     static IdentityStore of(CognitoSettings settings, TokenVerifier verifier, VerificationListener listener) {
         return new CognitoIdentityStore(
-                verifier, settings, listener, new PasswordLogins(Optional.empty()), requests(TestStores::noRequest));
+                verifier, settings, listener, PasswordLogins.NONE, requests(TestStores::noRequest));
     }
 
     /**
@@ -47,7 +48,7 @@ public final class TestStores {
                 verifier,
                 settings,
                 VerificationListener.NONE,
-                new PasswordLogins(Optional.of(login)),
+                PasswordLogins.of(login, Optional.of(Duration.ofMinutes(1))),
                 requests(request));
     }
 
