@@ -75,6 +75,11 @@ public final class ServedRequest {
         caller().ifPresent(CognitoCallerPrincipal::signOut);
     }
 
+    /** The text of the token that says who the caller is; empty where nobody is. */
+    public Optional<String> identityToken() {
+        return caller().map(known -> known.token().rawToken());
+    }
+
     Optional<CognitoCallerPrincipal> caller() {
         return askingContainer && request().getUserPrincipal() instanceof CognitoCallerPrincipal known
                 ? Optional.of(known)

@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
-import io.github.cognitoee.internal.config.OtherMechanism;
 import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.mechanism.Challenge;
 import io.github.cognitoee.internal.mechanism.RequestOutcome;
@@ -30,8 +29,8 @@ final class Entrance {
     }
 
     /** Where another's mechanism is at work, to which no token helps. */
-    Entrance(OtherMechanism other) {
-        this(Challenge.of(other), false, new ManagedLogins(Optional.empty()), Optional.empty());
+    static Entrance ofOther(Challenge toAnonymous) {
+        return new Entrance(toAnonymous, false, new ManagedLogins(Optional.empty()), Optional.empty());
     }
 
     /**

@@ -44,12 +44,17 @@ public final class TestStores {
             CognitoUserPool userPool,
             Supplier<HttpServletRequest> request) {
         PasswordLogin login = new PasswordLogin(userPool, verifier.ofClient(TestTokens.POOL, "web"));
+        return withPasswords(settings, verifier, PasswordLogins.of(login, Optional.of(Duration.ofMinutes(1))), request);
+    }
+
+    /** The same by logins that are known to somebody else too. */
+    public static IdentityStore withPasswords(
+            CognitoSettings settings,
+            TokenVerifier verifier,
+            PasswordLogins logins,
+            Supplier<HttpServletRequest> request) {
         return new CognitoIdentityStore(
-                verifier,
-                settings,
-                VerificationListener.NONE,
-                PasswordLogins.of(login, Optional.of(Duration.ofMinutes(1))),
-                requests(request));
+                verifier, settings, VerificationListener.NONE, logins, requests(request));
     }
 
     /** What a thread finds that serves no request. */
