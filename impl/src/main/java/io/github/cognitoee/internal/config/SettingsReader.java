@@ -172,7 +172,7 @@ public final class SettingsReader {
         Duration time = reader.duration(Keys.BASIC_REMEMBERED_FOR, "PT30S").orElse(LONGEST_REMEMBERED);
         if (time.isNegative() || time.compareTo(LONGEST_REMEMBERED) > 0) {
             throw reader.invalid(
-                    Keys.BASIC_REMEMBERED_FOR, "is '" + time + "', expected at most " + LONGEST_REMEMBERED + ", or PT0S");
+                    Keys.BASIC_REMEMBERED_FOR, "is " + time + ", expected from PT0S to " + LONGEST_REMEMBERED);
         }
         return time;
     }
