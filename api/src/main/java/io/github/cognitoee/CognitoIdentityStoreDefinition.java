@@ -44,6 +44,9 @@ public @interface CognitoIdentityStoreDefinition {
     /** The user pool where people sign in. Keys {@code cognito.user-pool.*}. */
     UserPool userPool() default @UserPool;
 
+    /** By which app client, and how, passwords are put to Cognito. Keys {@code cognito.sign-in.*}. */
+    SignIn signIn() default @SignIn;
+
     /**
      * Groups of which every caller must belong to all; who does not is not signed in. Key {@code cognito.required-groups},
      * comma-separated.

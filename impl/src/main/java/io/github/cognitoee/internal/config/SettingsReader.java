@@ -1,6 +1,5 @@
 package io.github.cognitoee.internal.config;
 
-import io.github.cognitoee.BasicLogin;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
@@ -15,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Turns the definition annotations and the configuration of operations into {@link CognitoSettings}. Not thread-safe:
@@ -26,8 +24,6 @@ public final class SettingsReader {
     private static final System.Logger LOG = System.getLogger(SettingsReader.class.getName());
     private static final long MEBIBYTE = 1024 * 1024;
     private static final Duration DEFAULT_SKEW = Duration.ofSeconds(60);
-    private static final Duration LONGEST_REMEMBERED = Duration.ofSeconds(60);
-    private static final Pattern REALM = Pattern.compile("[ !#-\\[\\]-~]+");
 
     private final ConfigReader reader;
 
@@ -100,6 +96,16 @@ public final class SettingsReader {
             throw reader.invalid(Keys.ACCEPTS, "is empty, so nobody could sign in; expected at least one proof");
         }
         long tokenCacheBytes = tokenCacheBytes();
+        UserPoolConfig userPool = verification.userPools().get(0);
+        Optional<ManagedLoginConfig> managedLogin = accepts.contains(Proof.MANAGED_LOGIN)
+                ? Optional.of(new ManagedLoginReader(reader, annotations, overrides)
+                        .read(mechanism.managedLogin(), userPool, tokenCacheBytes))
+                : Optional.empty();
+        Optional<SignInConfig> signIn =
+                new SignInReader(reader, annotations, overrides).read(mechanism.signIn(), userPool, managedLogin);
+        if (accepts.contains(Proof.BASIC)) {
+            requireClient(signIn);
+        }
         return new CognitoSettings(
                 verification,
                 tokenCacheBytes,
@@ -110,15 +116,10 @@ public final class SettingsReader {
                 protectedResource(),
                 identityPool(identityPool, annotations, overrides),
                 accepts.contains(Proof.BEARER),
-                accepts.contains(Proof.MANAGED_LOGIN)
-                        ? Optional.of(new ManagedLoginReader(reader, annotations, overrides)
-                                .read(
-                                        mechanism.managedLogin(),
-                                        verification.userPools().get(0),
-                                        tokenCacheBytes))
-                        : Optional.empty(),
+                managedLogin,
+                signIn,
                 accepts.contains(Proof.BASIC)
-                        ? Optional.of(basic(mechanism.basic(), verification, annotations))
+                        ? Optional.of(new BasicReader(reader, annotations).read(mechanism.basic(), verification))
                         : Optional.empty(),
                 Optional.empty());
     }
@@ -136,9 +137,13 @@ public final class SettingsReader {
             }
         }
         EndpointOverride overrides = new EndpointOverride(reader);
+        VerificationConfig verification = verification(store, annotations, overrides);
+        Optional<SignInConfig> signIn = new SignInReader(reader, annotations, overrides)
+                .read(store.signIn(), verification.userPools().get(0), Optional.empty());
+        requireClient(signIn);
         RoleMapping roles = new RolesReader(reader).read();
         return new CognitoSettings(
-                verification(store, annotations, overrides),
+                verification,
                 tokenCacheBytes(),
                 callerNameClaim(annotations, store.callerNameClaim()),
                 roles,
@@ -148,33 +153,18 @@ public final class SettingsReader {
                 identityPool(identityPool, annotations, overrides),
                 false,
                 Optional.empty(),
-                otherMechanism.basicRealm().map(realm -> new BasicConfig(realm, rememberedFor())),
+                signIn,
+                otherMechanism.basicRealm().map(new BasicReader(reader, annotations)::read),
                 Optional.of(otherMechanism));
     }
 
-    private BasicConfig basic(BasicLogin basic, VerificationConfig verification, AnnotatedReader annotations) {
-        if (!verification.requiredScopes().isEmpty()) {
+    private void requireClient(Optional<SignInConfig> signIn) {
+        if (signIn.isEmpty()) {
             throw reader.invalid(
-                    Keys.REQUIRED_SCOPES,
-                    "is " + verification.requiredScopes() + ", which nobody holds who signs in by a password; require"
-                            + " groups, or remove BASIC from " + Keys.ACCEPTS.name());
+                    Keys.SIGN_IN_CLIENT_ID,
+                    "is missing, and " + Keys.USER_POOL_CLIENT_IDS.name()
+                            + " names several; expected the app client by which passwords are put to Cognito");
         }
-        String realm = annotations.string(Keys.BASIC_REALM, basic.realm());
-        if (!REALM.matcher(realm).matches()) {
-            throw reader.invalid(
-                    Keys.BASIC_REALM,
-                    "is '" + realm + "', expected printable text of ASCII, without quotation marks and backslashes");
-        }
-        return new BasicConfig(realm, rememberedFor());
-    }
-
-    private Duration rememberedFor() {
-        Duration time = reader.duration(Keys.BASIC_REMEMBERED_FOR, "PT30S").orElse(LONGEST_REMEMBERED);
-        if (time.isNegative() || time.compareTo(LONGEST_REMEMBERED) > 0) {
-            throw reader.invalid(
-                    Keys.BASIC_REMEMBERED_FOR, "is " + time + ", expected from PT0S to " + LONGEST_REMEMBERED);
-        }
-        return time;
     }
 
     private static Optional<String> callerNameClaim(AnnotatedReader annotations, String member) {

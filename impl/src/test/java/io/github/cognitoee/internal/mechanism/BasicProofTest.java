@@ -206,6 +206,7 @@ class BasicProofTest {
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         password(FakeUserPool.PASSWORD);
 
@@ -298,6 +299,7 @@ class BasicProofTest {
                 Optional.empty(),
                 Optional.empty(),
                 bearer,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(new BasicConfig("orders", Duration.ofMinutes(1))),
                 Optional.empty());

@@ -45,6 +45,7 @@ class CognitoAuthenticationMechanismTest {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     private static final IdentityStore STORE = TestStores.of(SETTINGS);
 

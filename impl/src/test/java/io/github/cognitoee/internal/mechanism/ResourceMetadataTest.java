@@ -227,6 +227,7 @@ class ResourceMetadataTest {
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

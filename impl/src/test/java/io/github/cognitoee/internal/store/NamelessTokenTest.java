@@ -36,6 +36,7 @@ class NamelessTokenTest {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private final List<Verification> told = new ArrayList<>();

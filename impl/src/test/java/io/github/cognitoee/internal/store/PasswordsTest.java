@@ -53,6 +53,7 @@ class PasswordsTest {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private final LogLines log = LogLines.ofPackage(CognitoIdentityStore.class);
