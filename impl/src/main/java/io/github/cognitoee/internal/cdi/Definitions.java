@@ -130,8 +130,8 @@ final class Definitions {
 
     private static Optional<Class<?>> single(Set<Class<?>> types, Class<? extends Annotation> definition) {
         if (types.size() > 1) {
-            throw Problem.TWO_DEFINITIONS.exception("expected one @" + definition.getSimpleName() + ", found it on "
-                    + names(types));
+            throw Problem.TWO_DEFINITIONS.exception(
+                    "expected one @" + definition.getSimpleName() + ", found it on " + names(types));
         }
         return types.stream().findFirst();
     }

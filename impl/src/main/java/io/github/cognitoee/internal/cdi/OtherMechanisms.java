@@ -92,7 +92,9 @@ final class OtherMechanisms {
     OtherMechanism asOne() {
         return new OtherMechanism(
                 others().size() == 1
-                        ? basicRealms.stream().filter(realm -> !realm.contains("{")).findFirst()
+                        ? basicRealms.stream()
+                                .filter(realm -> !realm.contains("{"))
+                                .findFirst()
                         : Optional.empty());
     }
 

@@ -39,8 +39,7 @@ final class Announcement {
                         settings.managedLogin().stream()
                                 .map(login -> "managed login at " + login.domain() + " by client " + login.clientId()),
                         settings.basic().stream().map(basic -> "passwords by HTTP Basic"),
-                        settings.otherMechanism().stream()
-                                .map(other -> "by another mechanism"))
+                        settings.otherMechanism().stream().map(other -> "by another mechanism"))
                 .flatMap(proof -> proof)
                 .collect(Collectors.joining(", "));
         return "Cognito EE is active: " + pools + ", " + proofs + ", " + identityPool + "; " + reader.originsAsText();

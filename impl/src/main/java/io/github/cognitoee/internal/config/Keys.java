@@ -275,11 +275,11 @@ final class Keys {
             .otherwise("cognito")
             .meaning("what browsers and programs are told that the password is for"));
 
-    static final Key BASIC_REMEMBERED_FOR =
-            declare(Key.of(Feature.BASIC, "cognito.basic.remembered-for", "ISO 8601 duration")
-                    .otherwise("PT60S")
-                    .meaning("how long a password that Cognito took is good without asking Cognito again, at most `PT60S`;"
-                            + " `PT0S` for not at all. Also under Jakarta's own HTTP Basic"));
+    static final Key BASIC_REMEMBERED_FOR = declare(Key.of(
+                    Feature.BASIC, "cognito.basic.remembered-for", "ISO 8601 duration")
+            .otherwise("PT60S")
+            .meaning("how long a password that Cognito took is good without asking Cognito again, at most `PT60S`;"
+                    + " `PT0S` for not at all. Also under Jakarta's own HTTP Basic"));
 
     static final Key IDENTITY_POOL_ID =
             declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.id", "`<region>:<guid>`")

@@ -84,7 +84,10 @@ sealed interface BasicCredentials {
         if (IntStream.range(0, length).anyMatch(i -> Character.isISOControl(both[i]))) {
             return new Malformed("credentials with a control character");
         }
-        int colon = IntStream.range(0, length).filter(i -> both[i] == ':').findFirst().orElse(-1);
+        int colon = IntStream.range(0, length)
+                .filter(i -> both[i] == ':')
+                .findFirst()
+                .orElse(-1);
         if (colon < 0) {
             return new Malformed("credentials without a colon");
         }

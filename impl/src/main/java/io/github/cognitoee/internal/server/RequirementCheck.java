@@ -67,9 +67,8 @@ public class RequirementCheck {
 
     /** Where the library is switched off, no sign-in would help. */
     private static Entrance entrance(Optional<CognitoSettings> settings, Activation activation, ManagedLogins logins) {
-        Challenge toAnonymous = activation.active()
-                ? settings.map(Challenge::signIn).orElse(Challenge.SIGN_IN)
-                : Challenge.FORBIDDEN;
+        Challenge toAnonymous =
+                activation.active() ? settings.map(Challenge::signIn).orElse(Challenge.SIGN_IN) : Challenge.FORBIDDEN;
         return activation.storeAlone()
                 ? Entrance.ofOther(toAnonymous)
                 : new Entrance(toAnonymous, logins, settings.flatMap(CognitoSettings::protectedResource));

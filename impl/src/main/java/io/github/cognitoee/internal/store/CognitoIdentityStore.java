@@ -46,19 +46,21 @@ public class CognitoIdentityStore implements IdentityStore {
         this.callers = new Callers(verifier, settings, listener);
         this.sessions = settings.managedLogin().map(login -> verifier.ofClient(login.userPool(), login.clientId()));
         UnfinishedLogins unfinished = new UnfinishedLogins();
-        boolean isEachRequests = settings.otherMechanism()
-                .flatMap(OtherMechanism::basicRealm)
-                .isPresent();
+        boolean isEachRequests =
+                settings.otherMechanism().flatMap(OtherMechanism::basicRealm).isPresent();
         this.passwords = logins.active()
                 .map(login -> new PasswordJudge(
-                        isEachRequests ? logins.remembered().<PasswordCheck>map(any -> any).orElse(login) : login,
+                        isEachRequests
+                                ? logins.remembered()
+                                        .<PasswordCheck>map(any -> any)
+                                        .orElse(login)
+                                : login,
                         login.tokens(),
                         callers,
                         new RequestAtHand(requests),
                         unfinished));
-        this.basic = logins.active()
-                .flatMap(login -> logins.remembered()
-                        .map(remembered -> new BasicJudge(remembered, login.tokens(), callers, unfinished)));
+        this.basic = logins.active().flatMap(login -> logins.remembered()
+                .map(remembered -> new BasicJudge(remembered, login.tokens(), callers, unfinished)));
     }
 
     /**

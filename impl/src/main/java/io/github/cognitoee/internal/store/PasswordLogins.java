@@ -17,7 +17,6 @@ public record PasswordLogins(Optional<PasswordLogin> active, Optional<Remembered
 
     /** @param rememberedFor how long passwords are good that come with every request; empty where none do */
     public static PasswordLogins of(PasswordLogin login, Optional<Duration> rememberedFor) {
-        return new PasswordLogins(
-                Optional.of(login), rememberedFor.map(time -> RememberedLogins.of(login, time)));
+        return new PasswordLogins(Optional.of(login), rememberedFor.map(time -> RememberedLogins.of(login, time)));
     }
 }

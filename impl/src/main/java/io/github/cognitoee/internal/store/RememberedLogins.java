@@ -65,14 +65,15 @@ public final class RememberedLogins implements PasswordCheck {
     public SignInResult signIn(String username, char[] password, Optional<String> clientAddress) {
         Fingerprint fingerprint = fingerprints.of(username, password);
         Remembered known = remembered.getIfPresent(fingerprint);
-        return known != null
-                ? known.result()
-                : askOnce(fingerprint, username, password, clientAddress);
+        return known != null ? known.result() : askOnce(fingerprint, username, password, clientAddress);
     }
 
     /** Forgets somebody by an ID token of theirs, by whatever name they signed in. */
     public void forget(String idToken) {
-        remembered.asMap().values().removeIf(one -> one.result().tokens().idToken().equals(idToken));
+        remembered
+                .asMap()
+                .values()
+                .removeIf(one -> one.result().tokens().idToken().equals(idToken));
     }
 
     private void forgetName(String username) {
@@ -124,7 +125,8 @@ public final class RememberedLogins implements PasswordCheck {
         } catch (TimeoutException e) {
             return new SignInResult.Unavailable(
                     RETRY_AFTER,
-                    "another request's sign-in by the same password took longer than " + LONGEST_WAIT.toSeconds() + " s");
+                    "another request's sign-in by the same password took longer than " + LONGEST_WAIT.toSeconds()
+                            + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new SignInResult.Unavailable(RETRY_AFTER, "interrupted while another request signed in");

@@ -75,18 +75,18 @@ class PasswordSettingsTest {
     @Test
     void scopesThatNoSignInByAPasswordHasAreNotRequired() {
         assertThatThrownBy(() -> orders(Map.of("cognito.required-scopes", "orders/read")))
-                .hasMessage("COG-0001: cognito.required-scopes (from test) is [orders/read], which nobody holds who signs in"
-                        + " by a password; require groups, or remove BASIC from cognito.accepts [definition on "
-                        + Orders.class.getName() + "]");
+                .hasMessage(
+                        "COG-0001: cognito.required-scopes (from test) is [orders/read], which nobody holds who signs in"
+                                + " by a password; require groups, or remove BASIC from cognito.accepts [definition on "
+                                + Orders.class.getName() + "]");
     }
 
     @Test
     void theStoreAloneHasTheUserPoolAndItsCallersAndNoMechanism() {
         CognitoSettings settings = staff(FORM, Map.of());
 
-        assertThat(settings.verification().userPools())
-                .singleElement()
-                .satisfies(pool -> assertThat(pool.id()).isEqualTo("eu-west-1_AbCdEfGhI"));
+        assertThat(settings.verification().userPools()).singleElement().satisfies(pool -> assertThat(pool.id())
+                .isEqualTo("eu-west-1_AbCdEfGhI"));
         assertThat(settings.verification().requiredGroups()).containsExactly("staff");
         assertThat(settings.verification().groupsClaim()).isEqualTo("teams");
         assertThat(settings.callerNameClaim()).contains("custom:employee");

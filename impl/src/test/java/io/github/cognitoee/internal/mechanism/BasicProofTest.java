@@ -100,8 +100,7 @@ class BasicProofTest {
 
     @Test
     void soAreKeysThatCannotBeHad() {
-        verifier = TestTokens.verifierWithoutKeys(
-                settings.verification(), Clock.fixed(TestTokens.NOW, ZoneOffset.UTC));
+        verifier = TestTokens.verifierWithoutKeys(settings.verification(), Clock.fixed(TestTokens.NOW, ZoneOffset.UTC));
         logins = logins();
         password(FakeUserPool.PASSWORD);
 
@@ -240,9 +239,7 @@ class BasicProofTest {
             log.stop();
         }
 
-        assertThat(log.lines())
-                .hasSize(2)
-                .noneMatch(line -> line.contains("alice") || line.contains("Passw0rd"));
+        assertThat(log.lines()).hasSize(2).noneMatch(line -> line.contains("alice") || line.contains("Passw0rd"));
     }
 
     private void assertRefused(int status, Map<String, String> headers) {

@@ -176,7 +176,8 @@ class CognitoAuthenticationMechanismTest {
         CognitoCallerPrincipal caller = (CognitoCallerPrincipal) exchange.notified.getCallerPrincipal();
         assertThat(caller.hasSignedOut()).isFalse();
 
-        new CognitoAuthenticationMechanism(STORE::validate, new RequestCaller(), SETTINGS, NO_LOGIN, PasswordLogins.NONE)
+        new CognitoAuthenticationMechanism(
+                        STORE::validate, new RequestCaller(), SETTINGS, NO_LOGIN, PasswordLogins.NONE)
                 .cleanSubject(exchange.request(), exchange.response(), exchange.context());
 
         assertThat(caller.hasSignedOut()).isTrue();

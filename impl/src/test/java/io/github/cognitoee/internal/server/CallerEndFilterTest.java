@@ -209,9 +209,10 @@ class CallerEndFilterTest {
 
     /** Methods of which nobody uses what they return may return anything. */
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            Object returned = handler.invoke(self, method, arguments);
-            return method.getReturnType() == void.class ? null : returned;
-        }));
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Object returned = handler.invoke(self, method, arguments);
+                    return method.getReturnType() == void.class ? null : returned;
+                }));
     }
 }

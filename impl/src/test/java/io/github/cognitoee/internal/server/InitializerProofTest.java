@@ -44,7 +44,8 @@ class InitializerProofTest {
 
     @Test
     void applicationThatTheInitializerHasNotPreparedDoesNotStart() {
-        assertThatThrownBy(() -> new InitializerProof(registered::contains).require(context, new Activation(active, false)))
+        assertThatThrownBy(() ->
+                        new InitializerProof(registered::contains).require(context, new Activation(active, false)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(NOT_PREPARED);
     }

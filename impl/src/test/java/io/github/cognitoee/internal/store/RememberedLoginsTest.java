@@ -194,8 +194,7 @@ class RememberedLoginsTest {
     void fingerprintsOfTwoProcessesHaveNothingInCommon() {
         char[] password = FakeUserPool.PASSWORD.toCharArray();
 
-        assertThat(new Fingerprints().of("alice", password))
-                .isNotEqualTo(new Fingerprints().of("alice", password));
+        assertThat(new Fingerprints().of("alice", password)).isNotEqualTo(new Fingerprints().of("alice", password));
         assertThat(password).isEqualTo(FakeUserPool.PASSWORD.toCharArray());
     }
 

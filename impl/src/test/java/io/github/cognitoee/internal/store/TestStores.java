@@ -53,8 +53,7 @@ public final class TestStores {
             TokenVerifier verifier,
             PasswordLogins logins,
             Supplier<HttpServletRequest> request) {
-        return new CognitoIdentityStore(
-                verifier, settings, VerificationListener.NONE, logins, requests(request));
+        return new CognitoIdentityStore(verifier, settings, VerificationListener.NONE, logins, requests(request));
     }
 
     /** What a thread finds that serves no request. */

@@ -53,29 +53,47 @@ class BasicIT {
                         "email", "alice@example.com",
                         "groups", "[users]",
                         "identity", "true"));
-        assertThat(Call.to(war, "members").basic("alice", "Alice-Passw0rd").get().body())
+        assertThat(Call.to(war, "members")
+                        .basic("alice", "Alice-Passw0rd")
+                        .get()
+                        .body())
                 .isEqualTo("member alice, to Cognito alice");
     }
 
     @Test
     void groupsAreRoles() {
-        assertThat(Call.to(war, "api/who/admins").basic("alice", "Alice-Passw0rd").get().status())
+        assertThat(Call.to(war, "api/who/admins")
+                        .basic("alice", "Alice-Passw0rd")
+                        .get()
+                        .status())
                 .isEqualTo(403);
-        assertThat(Call.to(war, "api/who/admins").basic("admin", "Admin-Passw0rd").get().body())
+        assertThat(Call.to(war, "api/who/admins")
+                        .basic("admin", "Admin-Passw0rd")
+                        .get()
+                        .body())
                 .isEqualTo("for admins");
     }
 
     @Test
     void scopesAreThoseOfASignIn() {
-        assertThat(Call.to(war, "api/who/own-account").basic("alice", "Alice-Passw0rd").get().status())
+        assertThat(Call.to(war, "api/who/own-account")
+                        .basic("alice", "Alice-Passw0rd")
+                        .get()
+                        .status())
                 .isEqualTo(200);
-        assertThat(Call.to(war, "api/who/orders").basic("alice", "Alice-Passw0rd").get().status())
+        assertThat(Call.to(war, "api/who/orders")
+                        .basic("alice", "Alice-Passw0rd")
+                        .get()
+                        .status())
                 .isEqualTo(403);
     }
 
     @Test
     void aTokenIsTakenAsBefore() {
-        assertThat(Call.to(war, "members").bearer(Cognito.alice().accessToken()).get().status())
+        assertThat(Call.to(war, "members")
+                        .bearer(Cognito.alice().accessToken())
+                        .get()
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -143,20 +161,28 @@ class BasicIT {
         long before = Cognito.requests().count("InitiateAuth");
 
         List<CompletableFuture<Answer>> burst = IntStream.range(0, 12)
-                .mapToObj(i -> Call.to(war, "members").basic("lena", "Lenas-Passw0rd").getAsync())
+                .mapToObj(i ->
+                        Call.to(war, "members").basic("lena", "Lenas-Passw0rd").getAsync())
                 .toList();
 
-        assertThat(burst).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
+        assertThat(burst)
+                .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
         assertThat(Cognito.requests().count("InitiateAuth") - before).isEqualTo(1);
     }
 
     @Test
     void aWrongPasswordAfterTheRightOneIsWrongAllTheSame() {
-        assertThat(Call.to(war, "members").basic("alice", "Alice-Passw0rd").get().status())
+        assertThat(Call.to(war, "members")
+                        .basic("alice", "Alice-Passw0rd")
+                        .get()
+                        .status())
                 .isEqualTo(200);
         assertThat(Call.to(war, "members").basic("alice", "wrong").get().status())
                 .isEqualTo(401);
-        assertThat(Call.to(war, "members").basic("admin", "Alice-Passw0rd").get().status())
+        assertThat(Call.to(war, "members")
+                        .basic("admin", "Alice-Passw0rd")
+                        .get()
+                        .status())
                 .isEqualTo(401);
     }
 }

@@ -83,23 +83,38 @@ class JakartaLoginIT {
 
     @Test
     void underBasicAGoodPasswordIsTheCallerAsByAToken() {
-        Answer answer = Call.to(basic, "api/who").basic("alice", "Alice-Passw0rd").get();
+        Answer answer =
+                Call.to(basic, "api/who").basic("alice", "Alice-Passw0rd").get();
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.lines()).isEqualTo(ALICE);
-        assertThat(Call.to(basic, "members").basic("alice", "Alice-Passw0rd").get().body())
+        assertThat(Call.to(basic, "members")
+                        .basic("alice", "Alice-Passw0rd")
+                        .get()
+                        .body())
                 .isEqualTo("member alice, to Cognito alice");
     }
 
     @Test
     void underBasicGroupsAreRolesAndScopesThoseOfASignIn() {
-        assertThat(Call.to(basic, "api/who/admins").basic("alice", "Alice-Passw0rd").get().status())
+        assertThat(Call.to(basic, "api/who/admins")
+                        .basic("alice", "Alice-Passw0rd")
+                        .get()
+                        .status())
                 .isEqualTo(403);
-        assertThat(Call.to(basic, "api/who/admins").basic("admin", "Admin-Passw0rd").get().body())
+        assertThat(Call.to(basic, "api/who/admins")
+                        .basic("admin", "Admin-Passw0rd")
+                        .get()
+                        .body())
                 .isEqualTo("for admins");
-        assertThat(Call.to(basic, "api/who/own-account").basic("alice", "Alice-Passw0rd").get().status())
+        assertThat(Call.to(basic, "api/who/own-account")
+                        .basic("alice", "Alice-Passw0rd")
+                        .get()
+                        .status())
                 .isEqualTo(200);
-        Answer without = Call.to(basic, "api/who/orders").basic("alice", "Alice-Passw0rd").get();
+        Answer without = Call.to(basic, "api/who/orders")
+                .basic("alice", "Alice-Passw0rd")
+                .get();
         assertThat(without.status()).isEqualTo(403);
         assertThat(without.challenge()).isEmpty();
     }
@@ -115,7 +130,8 @@ class JakartaLoginIT {
         Answer members = Call.to(basic, "members").basic(name, password).get();
         assertThat(members.status()).isEqualTo(401);
         assertThat(members.challenge()).startsWith("Basic realm=\"jakarta\"");
-        assertThat(Call.to(basic, "api/who").basic(name, password).get().status()).isEqualTo(401);
+        assertThat(Call.to(basic, "api/who").basic(name, password).get().status())
+                .isEqualTo(401);
         assertThat(Call.to(basic, "open").basic(name, password).get().body()).doesNotContain(name);
     }
 
@@ -144,7 +160,10 @@ class JakartaLoginIT {
         long before = Cognito.requests().count("InitiateAuth");
 
         for (int i = 0; i < 5; i++) {
-            assertThat(Call.to(basic, "members").basic("lena", "Lenas-Passw0rd").get().status())
+            assertThat(Call.to(basic, "members")
+                            .basic("lena", "Lenas-Passw0rd")
+                            .get()
+                            .status())
                     .isEqualTo(200);
         }
 
