@@ -60,6 +60,9 @@ public @interface CognitoAuthenticationMechanismDefinition {
     /** By which app client, and how, {@code CognitoUserPool} signs people in. Keys {@code cognito.sign-in.*}. */
     SignIn signIn() default @SignIn;
 
+    /** How programs send passwords, with {@link Proof#BASIC}. Keys {@code cognito.basic.*}. */
+    BasicLogin basic() default @BasicLogin;
+
     /** Which tokens {@code Authorization: Bearer} may carry. Key {@code cognito.bearer-tokens}. */
     BearerTokens bearerTokens() default BearerTokens.ACCESS;
 

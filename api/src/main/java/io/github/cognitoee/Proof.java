@@ -10,5 +10,11 @@ public enum Proof {
      * A session that began at Cognito's managed login: the way of applications with pages, whose users' browsers are sent
      * there and come back. Needs {@link ManagedLogin#domain()}.
      */
-    MANAGED_LOGIN
+    MANAGED_LOGIN,
+
+    /**
+     * A name and a password in {@code Authorization: Basic} (RFC 7617): the way of programs that know no other. Each password is
+     * put to Cognito, and remembered for a minute at most. Users of whom more than a password is due are refused.
+     */
+    BASIC
 }

@@ -5,6 +5,7 @@ import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.CognitoIdentityStoreDefinition;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.caller.InjectedCaller;
@@ -61,9 +62,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Plugs Cognito into the application that carries a {@link CognitoAuthenticationMechanismDefinition}: registers the
- * mechanism, the identity store and what applications inject. Without exactly one definition the application is not
- * deployed, unless {@code cognito.enabled=false}.
+ * Plugs Cognito into the application that carries a {@link CognitoAuthenticationMechanismDefinition}, or a {@link
+ * CognitoIdentityStoreDefinition}: registers the mechanism where that is defined, the identity store and what applications
+ * inject. Without exactly one definition the application is not deployed, unless {@code cognito.enabled=false}.
  */
 public class CognitoExtension implements Extension {
 
@@ -163,6 +164,7 @@ public class CognitoExtension implements Extension {
             @Observes
                     @WithAnnotations({
                         CognitoAuthenticationMechanismDefinition.class,
+                        CognitoIdentityStoreDefinition.class,
                         CognitoIdentityPoolDefinition.class
                     })
                     ProcessAnnotatedType<T> event) {
@@ -171,9 +173,15 @@ public class CognitoExtension implements Extension {
 
     void registerBeans(@Observes AfterTypeDiscovery event) {
         ALWAYS.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
-        if (enabled && definitions.hasMechanism()) {
-            AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
+        if (!enabled || !(definitions.hasMechanism() || definitions.hasStore())) {
+            return;
+        }
+        AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
+        if (definitions.hasMechanism()) {
             registerMechanism(event);
+        }
+        if (severalWars.needStoreHandler()) {
+            registerAlternative(WarIdentityStoreHandler.class, event);
         }
     }
 
@@ -184,9 +192,6 @@ public class CognitoExtension implements Extension {
         qualifiers.forEach(mechanism::add);
         if (otherMechanisms.needHandler(!qualifiers.isEmpty())) {
             registerAlternative(SecurityFour.ownHandler(), event);
-        }
-        if (severalWars.needStoreHandler()) {
-            registerAlternative(WarIdentityStoreHandler.class, event);
         }
     }
 
@@ -286,11 +291,15 @@ public class CognitoExtension implements Extension {
         if (!enabled) {
             return;
         }
-        otherMechanisms.problem().ifPresent(event::addDeploymentProblem);
+        if (definitions.hasMechanism()) {
+            otherMechanisms.problem().ifPresent(event::addDeploymentProblem);
+        }
         tokenStores.problemUnlessOne(Problem.TWO_TOKEN_STORES).ifPresent(event::addDeploymentProblem);
         try {
             CognitoSettings read = definitions.read(
-                    reader, new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));
+                    reader,
+                    otherMechanisms.asOne(),
+                    new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));
             requireIdentityPool(read);
             requireSignInClient(read);
             settings = Optional.of(read);
@@ -344,7 +353,7 @@ public class CognitoExtension implements Extension {
     }
 
     Activation activation() {
-        return new Activation(enabled);
+        return new Activation(enabled, definitions.hasStore());
     }
 
     BeansOfType<TokenCheck> tokenChecks() {

@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.cdi;
 
 import io.github.cognitoee.event.CognitoEvent;
+import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
@@ -8,7 +9,10 @@ import io.github.cognitoee.internal.session.ManagedLogin;
 import io.github.cognitoee.internal.session.ManagedLogins;
 import io.github.cognitoee.internal.session.SignInCheck;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
+import io.github.cognitoee.internal.store.PasswordLogin;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import io.github.cognitoee.spi.TokenStore;
+import io.github.cognitoee.userpool.CognitoUserPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
@@ -16,6 +20,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -62,6 +67,19 @@ class VerificationProducer {
                 extension.tokenStores().in(container).stream().findFirst();
         return new ManagedLogins(settings.managedLogin()
                 .map(login -> ManagedLogin.overHttp(login, verifier, SignInCheck.of(settings), ownStore)));
+    }
+
+    @Produces
+    @Singleton
+    PasswordLogins passwordLogins(
+            CognitoSettings settings, TokenVerifier verifier, Instance<CognitoUserPool> userPool) {
+        return settings.signIn()
+                .filter(any -> settings.basic().isPresent()
+                        || settings.otherMechanism().isPresent())
+                .map(client -> PasswordLogins.of(
+                        new PasswordLogin(userPool.get(), verifier.ofClient(client.userPool(), client.clientId())),
+                        settings.basic().map(BasicConfig::rememberedFor)))
+                .orElse(PasswordLogins.NONE);
     }
 
     @Produces

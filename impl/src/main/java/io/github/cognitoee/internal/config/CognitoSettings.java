@@ -17,6 +17,8 @@ import java.util.Set;
  * @param acceptsBearer whether callers may present tokens
  * @param managedLogin where people sign in, if the application has them do so
  * @param signIn how people sign in at the application's own pages; empty where it is not told by which app client
+ * @param basic how callers send passwords, if they may
+ * @param otherMechanism under which the identity store stands alone; empty where the mechanism is the library's
  */
 public record CognitoSettings(
         VerificationConfig verification,
@@ -29,7 +31,9 @@ public record CognitoSettings(
         Optional<IdentityPoolConfig> identityPool,
         boolean acceptsBearer,
         Optional<ManagedLoginConfig> managedLogin,
-        Optional<SignInConfig> signIn) {
+        Optional<SignInConfig> signIn,
+        Optional<BasicConfig> basic,
+        Optional<OtherMechanism> otherMechanism) {
 
     public CognitoSettings {
         declaredRoles = Set.copyOf(declaredRoles);

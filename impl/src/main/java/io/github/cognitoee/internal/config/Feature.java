@@ -8,6 +8,7 @@ enum Feature {
     CALLERS("Callers and roles"),
     MANAGED_LOGIN("Managed login"),
     SIGN_IN("Signing in at pages of the application's own"),
+    BASIC("HTTP Basic"),
     IDENTITY_POOL("Identity pool"),
     PROTECTED_RESOURCE("Protected-resource metadata"),
     DEVELOPMENT("Development and tests");

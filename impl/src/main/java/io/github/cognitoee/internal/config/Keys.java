@@ -19,7 +19,7 @@ final class Keys {
                             + " on REST hold all the same"));
 
     static final Key ACCEPTS =
-            declare(Key.of(Feature.ACTIVATION, "cognito.accepts", "list of `BEARER`, `MANAGED_LOGIN`")
+            declare(Key.of(Feature.ACTIVATION, "cognito.accepts", "list of `BEARER`, `BASIC`, `MANAGED_LOGIN`")
                     .annotated("accepts")
                     .otherwise("BEARER")
                     .meaning("how callers may prove who they are"));
@@ -269,6 +269,17 @@ final class Keys {
             .otherwise("PT10S")
             .meaning("how long an answer of the user pool may take, which calls the pool's triggers meanwhile; at most"
                     + " `PT1M`"));
+
+    static final Key BASIC_REALM = declare(Key.of(Feature.BASIC, "cognito.basic.realm", "text")
+            .annotated("basic.realm")
+            .otherwise("cognito")
+            .meaning("what browsers and programs are told that the password is for"));
+
+    static final Key BASIC_REMEMBERED_FOR = declare(Key.of(
+                    Feature.BASIC, "cognito.basic.remembered-for", "ISO 8601 duration")
+            .otherwise("PT60S")
+            .meaning("how long a password that Cognito took is good without asking Cognito again, at most `PT60S`;"
+                    + " `PT0S` for not at all. Also under Jakarta's own HTTP Basic"));
 
     static final Key IDENTITY_POOL_ID =
             declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.id", "`<region>:<guid>`")

@@ -46,13 +46,15 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "No class carries the definition",
             "The library is in the application, and no class that CDI finds carries"
-                    + " `@CognitoAuthenticationMechanismDefinition`: nobody could sign in.",
+                    + " `@CognitoAuthenticationMechanismDefinition` or `@CognitoIdentityStoreDefinition`: nobody could sign"
+                    + " in.",
             "Annotate one class of the WAR; or set `cognito.enabled=false` where nobody is to sign in with Cognito."),
     TWO_DEFINITIONS(
             6,
             Severity.STOPS_DEPLOYMENT,
-            "Two classes carry the same definition",
-            "An application has one mechanism and at most one identity pool; the message names the classes.",
+            "Two classes carry the same definition, or definitions that exclude each other",
+            "An application has one mechanism, or the identity store alone, and at most one identity pool; the message names"
+                    + " the classes.",
             "Remove all but one."),
     ROLES_ON_SERVLET(
             7,
@@ -270,6 +272,23 @@ public enum Problem {
                     + " tokens refused, and each refusal is an event where one is observed. Logged the first time, and each"
                     + " time twice as many are lost.",
             "Look for a flood of bad tokens; have the observer do less, or observe fewer kinds of events."),
+    CHALLENGE_NOT_PUT(
+            42,
+            Severity.WARNING,
+            "Somebody has to give more than a password",
+            "Cognito wants a second factor, a new password or something else of a user, and a login of names and passwords,"
+                    + " such as HTTP Basic or Jakarta's form, can ask for nothing more: they are refused. Logged for each"
+                    + " kind the first time, and each time there are twice as many.",
+            "Have such users sign in at managed login; see [passwords](passwords.md#more-than-a-password)."),
+    SIGN_IN_UNAVAILABLE(
+            43,
+            Severity.WARNING,
+            "A password could not be put to Cognito",
+            "Cognito is not reached, throttles or fails, or its keys cannot be had. Nobody is told that a password is wrong:"
+                    + " the library's own mechanism answers 503, Jakarta's own ones as if nobody could validate it. Logged"
+                    + " the first time, and each time there are twice as many.",
+            "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`, and whether the account's quota of"
+                    + " sign-ins is used up."),
     NOT_REGISTERED(
             50,
             Severity.STOPS_DEPLOYMENT,

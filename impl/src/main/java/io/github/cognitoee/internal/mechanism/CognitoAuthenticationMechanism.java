@@ -10,6 +10,7 @@ import io.github.cognitoee.internal.session.ManagedLogin;
 import io.github.cognitoee.internal.session.ManagedLogins;
 import io.github.cognitoee.internal.session.Visit;
 import io.github.cognitoee.internal.store.CognitoTokenCredential;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -41,6 +42,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private final CognitoSettings settings;
     private final ChallengeWriter challenges;
     private final Optional<ResourceMetadata> resourceMetadata;
+    private final Optional<BasicProof> passwords;
     private final Optional<SessionProof> sessions;
 
     /** For the client proxy. */
@@ -51,6 +53,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.settings = null;
         this.challenges = null;
         this.resourceMetadata = null;
+        this.passwords = null;
         this.sessions = null;
     }
 
@@ -59,12 +62,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             IdentityStoreHandler identityStores,
             RequestCaller requestCaller,
             CognitoSettings settings,
-            ManagedLogins logins) {
+            ManagedLogins logins,
+            PasswordLogins passwordLogins) {
         this.identityStores = identityStores;
         this.requestCaller = requestCaller;
         this.settings = settings;
         this.challenges = new ChallengeWriter(settings.protectedResource());
         this.resourceMetadata = ResourceMetadata.of(settings);
+        this.passwords = settings.basic()
+                .map(basic -> new BasicProof(
+                        basic, identityStores, passwordLogins.remembered().orElseThrow(), challenges));
         this.sessions = logins.active()
                 .map(login -> new SessionProof(login, identityStores, settings.verification(), challenges));
     }
@@ -107,7 +114,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                     .start(context, Visit.of(wishes));
         }
         if (passed != null) {
-            return authenticatePassed(passed, context);
+            return authenticatePassed(passed, served, context);
         }
         BearerProof proof = settings.acceptsBearer() ? BearerProof.of(request) : BearerProof.NONE;
         if (proof instanceof BearerProof.Token token) {
@@ -116,6 +123,10 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         if (proof instanceof BearerProof.Malformed malformed) {
             return challenges.refuse(context, Challenge.malformedRequest(malformed.reason()));
         }
+        Optional<AuthenticationStatus> byPassword = passwords.flatMap(proving -> proving.authenticate(served, context));
+        if (byPassword.isPresent()) {
+            return byPassword.get();
+        }
         boolean needed = isCallerNeeded(context);
         Optional<AuthenticationStatus> bySession =
                 sessions.flatMap(proving -> proving.authenticate(served, context, needed));
@@ -123,11 +134,12 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     }
 
     /**
-     * Whether the request is this mechanism's before any other's: it presents a bearer token, well-formed or not, belongs to a
-     * session of managed login, comes back from there, or asks for the metadata of the protected resource.
+     * Whether the request is this mechanism's before any other's: it presents a bearer token or a password that are accepted,
+     * well-formed or not, belongs to a session of managed login, comes back from there, or asks for the metadata of the protected resource.
      */
     public boolean isPresentedIn(HttpServletRequest request) {
         return (settings.acceptsBearer() && BearerProof.of(request) != BearerProof.NONE)
+                || (passwords.isPresent() && BasicProof.isPresentedIn(request))
                 || isForResourceMetadata(request)
                 || sessions.filter(proving -> proving.isConcernedBy(request)).isPresent();
     }
@@ -139,7 +151,9 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     /** Called by the container at {@code logout()}. */
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        ServedRequest.of(request).signedOut();
+        ServedRequest served = ServedRequest.of(request);
+        passwords.ifPresent(proving -> proving.signOut(served));
+        served.signedOut();
         sessions.ifPresent(proving -> proving.signOut(context));
         context.cleanClientSubject();
     }
@@ -150,7 +164,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         }
         return sessions.isPresent() && ManagedLogin.isForPage(context.getRequest())
                 ? sessions.get().start(context, Visit.ORDINARY)
-                : challenges.refuse(context, Challenge.SIGN_IN);
+                : challenges.refuse(context, Challenge.signIn(settings));
     }
 
     /**
@@ -200,11 +214,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
      * A credential that the application itself passed to {@code SecurityContext.authenticate}, for whatever identity
      * store it has. The application is told that it failed, and answers its client itself.
      */
-    private AuthenticationStatus authenticatePassed(Credential passed, HttpMessageContext context) {
+    private AuthenticationStatus authenticatePassed(
+            Credential passed, ServedRequest served, HttpMessageContext context) {
         CredentialValidationResult result = identityStores.validate(passed);
-        return result.getStatus() == CredentialValidationResult.Status.VALID
-                ? context.notifyContainerAboutLogin(result)
-                : AuthenticationStatus.SEND_FAILURE;
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
+            served.signedIn(caller);
+        }
+        return context.notifyContainerAboutLogin(result);
     }
 
     /** All values, because two are as wrong as none. */

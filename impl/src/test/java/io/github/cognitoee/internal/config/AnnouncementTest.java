@@ -51,6 +51,8 @@ class AnnouncementTest {
                 Optional.empty(),
                 true,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

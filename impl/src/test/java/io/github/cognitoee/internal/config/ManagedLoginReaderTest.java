@@ -358,7 +358,7 @@ class ManagedLoginReaderTest {
     void anUnknownProofIsNamed() {
         assertThatThrownBy(() -> settings(Photos.class, Map.of("cognito.accepts", "PASSWORD")))
                 .hasMessageStartingWith(
-                        "COG-0001: cognito.accepts (from test) is 'PASSWORD', expected one of [BEARER, MANAGED_LOGIN]");
+                        "COG-0001: cognito.accepts (from test) is 'PASSWORD', expected one of [BEARER, MANAGED_LOGIN, BASIC]");
     }
 
     @Test

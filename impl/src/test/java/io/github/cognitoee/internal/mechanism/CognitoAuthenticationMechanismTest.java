@@ -14,6 +14,7 @@ import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import io.github.cognitoee.internal.store.TestStores;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
@@ -42,6 +43,8 @@ class CognitoAuthenticationMechanismTest {
             Optional.empty(),
             Optional.empty(),
             true,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
     private static final IdentityStore STORE = TestStores.of(SETTINGS);
@@ -173,7 +176,8 @@ class CognitoAuthenticationMechanismTest {
         CognitoCallerPrincipal caller = (CognitoCallerPrincipal) exchange.notified.getCallerPrincipal();
         assertThat(caller.hasSignedOut()).isFalse();
 
-        new CognitoAuthenticationMechanism(STORE::validate, new RequestCaller(), SETTINGS, NO_LOGIN)
+        new CognitoAuthenticationMechanism(
+                        STORE::validate, new RequestCaller(), SETTINGS, NO_LOGIN, PasswordLogins.NONE)
                 .cleanSubject(exchange.request(), exchange.response(), exchange.context());
 
         assertThat(caller.hasSignedOut()).isTrue();
@@ -181,7 +185,7 @@ class CognitoAuthenticationMechanismTest {
     }
 
     private AuthenticationStatus validate(IdentityStoreHandler stores) {
-        return new CognitoAuthenticationMechanism(stores, new RequestCaller(), SETTINGS, NO_LOGIN)
+        return new CognitoAuthenticationMechanism(stores, new RequestCaller(), SETTINGS, NO_LOGIN, PasswordLogins.NONE)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 }

@@ -15,6 +15,7 @@ import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.LoginApplication;
 import io.github.cognitoee.internal.session.ManagedLogin;
 import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import io.github.cognitoee.internal.store.TestStores;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -623,7 +624,11 @@ class SessionProofTest {
 
     private CognitoAuthenticationMechanism mechanism() {
         return new CognitoAuthenticationMechanism(
-                stores, new RequestCaller(), application.settings(), new ManagedLogins(Optional.of(login)));
+                stores,
+                new RequestCaller(),
+                application.settings(),
+                new ManagedLogins(Optional.of(login)),
+                PasswordLogins.NONE);
     }
 
     private AuthenticationStatus validate(FakeExchange exchange) {

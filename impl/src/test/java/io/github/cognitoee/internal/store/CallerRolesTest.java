@@ -84,6 +84,8 @@ class CallerRolesTest {
                 Optional.empty(),
                 true,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return TestStores.of(settings).validate(new CognitoTokenCredential(token, List.of()));
     }

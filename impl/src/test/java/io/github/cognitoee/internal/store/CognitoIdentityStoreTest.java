@@ -32,6 +32,8 @@ class CognitoIdentityStoreTest {
             Optional.empty(),
             true,
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
 
     @Test
