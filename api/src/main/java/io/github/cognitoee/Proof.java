@@ -10,5 +10,11 @@ public enum Proof {
      * A session that began at Cognito's managed login: the way of applications with pages, whose users' browsers are sent
      * there and come back. Needs {@link ManagedLogin#domain()}.
      */
-    MANAGED_LOGIN
+    MANAGED_LOGIN,
+
+    /**
+     * A session that began at a form of the application, or by {@code HttpServletRequest.login}: the way of applications that
+     * keep a login page of their own. See {@link FormLogin}.
+     */
+    FORM
 }

@@ -4,11 +4,11 @@ import io.github.cognitoee.event.CognitoEvent;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
-import io.github.cognitoee.internal.session.ManagedLogin;
-import io.github.cognitoee.internal.session.ManagedLogins;
-import io.github.cognitoee.internal.session.SignInCheck;
+import io.github.cognitoee.internal.session.Logins;
+import io.github.cognitoee.internal.session.Sessions;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
 import io.github.cognitoee.spi.TokenStore;
+import io.github.cognitoee.userpool.CognitoUserPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
@@ -16,6 +16,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -56,12 +57,15 @@ class VerificationProducer {
 
     @Produces
     @Singleton
-    ManagedLogins managedLogin(
-            CognitoSettings settings, TokenVerifier verifier, CognitoExtension extension, BeanManager container) {
+    Logins logins(
+            CognitoSettings settings,
+            TokenVerifier verifier,
+            CognitoExtension extension,
+            BeanManager container,
+            Instance<CognitoUserPool> userPool) {
         Optional<TokenStore> ownStore =
                 extension.tokenStores().in(container).stream().findFirst();
-        return new ManagedLogins(settings.managedLogin()
-                .map(login -> ManagedLogin.overHttp(login, verifier, SignInCheck.of(settings), ownStore)));
+        return Logins.overHttp(settings, verifier, ownStore, userPool::get);
     }
 
     @Produces
@@ -74,8 +78,8 @@ class VerificationProducer {
         verifier.close();
     }
 
-    void end(@Disposes ManagedLogins logins) {
-        logins.active().ifPresent(ManagedLogin::close);
+    void end(@Disposes Logins logins) {
+        logins.sessions().ifPresent(Sessions::close);
     }
 
     /** Has the verifier made, and with it the keys fetched, before the first request asks for them. */

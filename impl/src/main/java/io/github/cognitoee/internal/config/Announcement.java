@@ -36,8 +36,11 @@ final class Announcement {
                         settings.acceptsBearer()
                                 ? Stream.of("bearer tokens " + verification.bearerTokens())
                                 : Stream.empty(),
-                        settings.managedLogin().stream()
-                                .map(login -> "managed login at " + login.domain() + " by client " + login.clientId()))
+                        Stream.concat(
+                                settings.managedLogin().stream()
+                                        .map(login -> "managed login at " + login.domain() + " by client "
+                                                + login.clientId()),
+                                settings.form().stream().map(form -> "a form, by client " + form.clientId())))
                 .collect(Collectors.joining(", "));
         return "Cognito EE is active: " + pools + ", " + proofs + ", " + identityPool + "; " + reader.originsAsText();
     }

@@ -15,7 +15,9 @@ import java.util.Set;
  * @param protectedResource what it publishes about itself, where it does
  * @param identityPool the identity pool, where the application has one
  * @param acceptsBearer whether callers may present tokens
- * @param managedLogin where people sign in, if the application has them do so
+ * @param managedLogin how people sign in at managed login, if the application has them do so
+ * @param form how they sign in at a form of the application, if it has one
+ * @param sessions how their sessions are kept, where they sign in with a browser
  */
 public record CognitoSettings(
         VerificationConfig verification,
@@ -27,7 +29,9 @@ public record CognitoSettings(
         Optional<ProtectedResource> protectedResource,
         Optional<IdentityPoolConfig> identityPool,
         boolean acceptsBearer,
-        Optional<ManagedLoginConfig> managedLogin) {
+        Optional<ManagedLoginConfig> managedLogin,
+        Optional<FormConfig> form,
+        Optional<SessionConfig> sessions) {
 
     public CognitoSettings {
         declaredRoles = Set.copyOf(declaredRoles);

@@ -7,6 +7,8 @@ enum Feature {
     TOKENS("Tokens"),
     CALLERS("Callers and roles"),
     MANAGED_LOGIN("Managed login"),
+    FORM("Form"),
+    SESSIONS("Sessions"),
     IDENTITY_POOL("Identity pool"),
     PROTECTED_RESOURCE("Protected-resource metadata"),
     DEVELOPMENT("Development and tests");

@@ -8,7 +8,9 @@ import io.github.cognitoee.Proof;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,6 +76,17 @@ public final class SettingsReader {
             throw reader.invalid(Keys.ACCEPTS, "is empty, so nobody could sign in; expected at least one proof");
         }
         long tokenCacheBytes = tokenCacheBytes();
+        UserPoolConfig userPool = verification.userPools().get(0);
+        Optional<ManagedLoginConfig> managedLogin = accepts.contains(Proof.MANAGED_LOGIN)
+                ? Optional.of(
+                        new ManagedLoginReader(reader, annotations, overrides).read(mechanism.managedLogin(), userPool))
+                : Optional.empty();
+        Optional<FormConfig> form = accepts.contains(Proof.FORM)
+                ? Optional.of(new FormReader(reader, annotations).read(mechanism.form(), formClientId(userPool)))
+                : Optional.empty();
+        Map<Proof, String> sessionClients = new EnumMap<>(Proof.class);
+        managedLogin.ifPresent(login -> sessionClients.put(Proof.MANAGED_LOGIN, login.clientId()));
+        form.ifPresent(login -> sessionClients.put(Proof.FORM, login.clientId()));
         return new CognitoSettings(
                 verification,
                 tokenCacheBytes,
@@ -85,13 +98,15 @@ public final class SettingsReader {
                 protectedResource(),
                 identityPool(identityPool, annotations, overrides),
                 accepts.contains(Proof.BEARER),
-                accepts.contains(Proof.MANAGED_LOGIN)
-                        ? Optional.of(new ManagedLoginReader(reader, annotations, overrides)
-                                .read(
-                                        mechanism.managedLogin(),
-                                        verification.userPools().get(0),
-                                        tokenCacheBytes))
-                        : Optional.empty());
+                managedLogin,
+                form,
+                sessionClients.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new SessionReader(reader).read(userPool, sessionClients, tokenCacheBytes)));
+    }
+
+    private static String formClientId(UserPoolConfig userPool) {
+        return userPool.clientIds().iterator().next();
     }
 
     private VerificationConfig verification(

@@ -5,8 +5,8 @@ import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.mechanism.Challenge;
 import io.github.cognitoee.internal.mechanism.RequestOutcome;
-import io.github.cognitoee.internal.session.ManagedLogin;
-import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Logins;
+import io.github.cognitoee.internal.session.SignInPage;
 import io.github.cognitoee.internal.session.StepUp;
 import io.github.cognitoee.internal.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,20 +19,20 @@ import java.util.Optional;
 final class Entrance {
 
     private final Challenge toAnonymous;
-    private final ManagedLogins logins;
+    private final Logins logins;
     private final Optional<ProtectedResource> resource;
 
     /**
-     * @param toAnonymous what callers are answered who are not sent to managed login
+     * @param toAnonymous what callers are answered who are not sent to a sign-in page
      * @param resource whose metadata the answers point to, where it publishes them
      */
-    Entrance(Challenge toAnonymous, ManagedLogins logins, Optional<ProtectedResource> resource) {
+    Entrance(Challenge toAnonymous, Logins logins, Optional<ProtectedResource> resource) {
         this.toAnonymous = toAnonymous.pointingTo(resource);
         this.logins = logins;
         this.resource = resource;
     }
 
-    /** Nobody is signed in. A browser that asks for a page is sent to managed login. */
+    /** Nobody is signed in. A browser that asks for a page is sent to sign in. */
     Objection toAnonymous(HttpServletRequest request) {
         return RequestOutcome.withheld(request)
                 .<Objection>map(Objection.Refused::new)
@@ -67,9 +67,9 @@ final class Entrance {
     }
 
     private Optional<Objection> signIn(HttpServletRequest request, Visit visit) {
-        return logins.active()
-                .filter(login -> ManagedLogin.isForPage(request))
-                .map(login -> new Objection.SentToSignIn(login.start(request, visit)));
+        return logins.page()
+                .filter(page -> SignInPage.isSeenBySomebody(request))
+                .map(page -> new Objection.SentToSignIn(page.start(request, visit)));
     }
 
     /**

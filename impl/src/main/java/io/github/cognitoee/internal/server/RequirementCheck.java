@@ -8,7 +8,7 @@ import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.mechanism.Challenge;
-import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.session.SignInCheck;
 import io.github.cognitoee.internal.session.StepUp;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,13 +55,13 @@ public class RequirementCheck {
             CurrentCaller currentCaller,
             Activation activation,
             Instance<CognitoSettings> settings,
-            Instance<ManagedLogins> logins) {
+            Instance<Logins> logins) {
         this(
                 currentCaller,
                 settings.stream().findFirst().map(SignInCheck::of),
                 new Entrance(
                         activation.active() ? Challenge.SIGN_IN : Challenge.FORBIDDEN,
-                        logins.stream().findFirst().orElseGet(() -> new ManagedLogins(Optional.empty())),
+                        logins.stream().findFirst().orElse(Logins.NONE),
                         settings.stream().findFirst().flatMap(CognitoSettings::protectedResource)));
     }
 

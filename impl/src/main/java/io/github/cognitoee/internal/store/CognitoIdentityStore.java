@@ -30,7 +30,7 @@ public class CognitoIdentityStore implements IdentityStore {
     private final TokenVerifier verifier;
     private final CallerNames callerNames;
     private final RoleMapping roleMapping;
-    private final Optional<ClientTokens> sessions;
+    private final Optional<SessionVerifiers> sessions;
     private final VerificationListener listener;
 
     /** For the client proxy. */
@@ -49,7 +49,7 @@ public class CognitoIdentityStore implements IdentityStore {
         this.listener = listener;
         this.callerNames = new CallerNames(settings.callerNameClaim());
         this.roleMapping = settings.roles();
-        this.sessions = settings.managedLogin().map(login -> verifier.ofClient(login.userPool(), login.clientId()));
+        this.sessions = settings.sessions().map(config -> new SessionVerifiers(config, verifier));
     }
 
     /**
@@ -65,7 +65,7 @@ public class CognitoIdentityStore implements IdentityStore {
             return validate(token);
         }
         return credential instanceof CognitoSessionCredential session && sessions.isPresent()
-                ? validate(session, sessions.get())
+                ? validate(session, sessions.get().of(session.tokens()))
                 : CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
 

@@ -127,8 +127,8 @@ class ManagedLoginReaderTest {
         values.put("cognito.managed-login.lang", "fr");
         values.put("cognito.managed-login.prompt", "login");
         values.put("cognito.managed-login.resource", "https://other.example.com");
-        values.put("cognito.managed-login.base-url", "https://www.example.com/photos/");
-        values.put("cognito.managed-login.cookie-keys", KEY + "," + KEY.replace("M", "N"));
+        values.put("cognito.session.base-url", "https://www.example.com/photos/");
+        values.put("cognito.session.cookie-keys", KEY + "," + KEY.replace("M", "N"));
         values.put("cognito.managed-login.logout.redirect-uri", "https://www.example.com/");
         values.put("cognito.managed-login.logout.notify-provider", "true");
         values.put("cognito.managed-login.logout.revoke", "true");
@@ -196,8 +196,8 @@ class ManagedLoginReaderTest {
         BaseUrlConfig baseUrl = read(
                         Photos.class,
                         Map.of(
-                                "cognito.managed-login.hosts", "WWW.example.com, www.example.com:8443",
-                                "cognito.managed-login.proxies", "10.0.0.1, 10.0.0.2"))
+                                "cognito.session.hosts", "WWW.example.com, www.example.com:8443",
+                                "cognito.session.proxies", "10.0.0.1, 10.0.0.2"))
                 .baseUrl();
 
         assertThat(baseUrl.hosts()).containsExactlyInAnyOrder("www.example.com", "www.example.com:8443");
@@ -212,7 +212,7 @@ class ManagedLoginReaderTest {
                 "+/8CAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
             })
     void aKeyIsInEitherBase64(String key) {
-        assertThat(read(Photos.class, Map.of("cognito.managed-login.cookie-keys", key))
+        assertThat(read(Photos.class, Map.of("cognito.session.cookie-keys", key))
                         .cookieKeys())
                 .singleElement()
                 .satisfies(parsed -> assertThat(parsed.key().getEncoded()).hasSize(32))
@@ -283,18 +283,18 @@ class ManagedLoginReaderTest {
         "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWYw, a key has 33 bytes",
     })
     void aWrongCookieKeyIsToldWithoutShowingIt(String key, String why) {
-        assertThatThrownBy(() -> read(Photos.class, Map.of("cognito.managed-login.cookie-keys", KEY + "," + key)))
+        assertThatThrownBy(() -> read(Photos.class, Map.of("cognito.session.cookie-keys", KEY + "," + key)))
                 .isInstanceOf(CognitoConfigurationException.class)
-                .hasMessage("COG-0001: cognito.managed-login.cookie-keys (from test) cannot be taken: " + why
+                .hasMessage("COG-0001: cognito.session.cookie-keys (from test) cannot be taken: " + why
                         + "; expected 32 bytes in Base64 each, as `openssl rand -base64 32` makes them"
                         + " [definition on " + Photos.class.getName() + "]");
     }
 
     @Test
     void cookieKeysThatAreSetToNothingAreAMistake() {
-        assertThatThrownBy(() -> read(Photos.class, Map.of("cognito.managed-login.cookie-keys", " , ")))
+        assertThatThrownBy(() -> read(Photos.class, Map.of("cognito.session.cookie-keys", " , ")))
                 .isInstanceOf(CognitoConfigurationException.class)
-                .hasMessageContaining("cognito.managed-login.cookie-keys (from test) cannot be taken: there is no key");
+                .hasMessageContaining("cognito.session.cookie-keys (from test) cannot be taken: there is no key");
     }
 
     @Test
@@ -326,7 +326,7 @@ class ManagedLoginReaderTest {
     void configurationPrintsNoSecret() {
         ManagedLoginConfig login = read(
                 Everything.class,
-                Map.of("cognito.managed-login.client-secret", "s3cr3t", "cognito.managed-login.cookie-keys", KEY));
+                Map.of("cognito.managed-login.client-secret", "s3cr3t", "cognito.session.cookie-keys", KEY));
 
         assertThat(login.toString()).contains("***").doesNotContain("s3cr3t", KEY);
     }

@@ -186,7 +186,7 @@ class CallbackTest {
 
     @Test
     void aFlowOfAnotherProcessWithAnotherKeyIsRefused() {
-        application.with("cognito.managed-login.cookie-keys", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=");
+        application.with("cognito.session.cookie-keys", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=");
         assertRefused(
                 application
                         .login()

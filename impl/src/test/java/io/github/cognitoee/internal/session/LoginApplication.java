@@ -49,8 +49,8 @@ public final class LoginApplication implements AutoCloseable {
         with("cognito.allow-endpoint-override", "true");
         with("cognito.managed-login.endpoint", cognito.address().toString());
         with("cognito.managed-login.client-id", "web");
-        with("cognito.managed-login.hosts", "photos.example.com");
-        with("cognito.managed-login.cookie-keys", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        with("cognito.session.hosts", "photos.example.com");
+        with("cognito.session.cookie-keys", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     }
 
     /** With another setting. */
