@@ -28,6 +28,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Authenticates requests with Cognito's tokens. The proof that a request presents decides: a bad one is refused on every
@@ -66,6 +67,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             CognitoSettings settings,
             Logins logins,
             Instance<SecurityContext> securityContext) {
+        this(identityStores, requestCaller, settings, logins, securityContext::get);
+    }
+
+    /** @param securityContext asked for when an application signs somebody in by a password */
+    CognitoAuthenticationMechanism(
+            IdentityStoreHandler identityStores,
+            RequestCaller requestCaller,
+            CognitoSettings settings,
+            Logins logins,
+            Supplier<SecurityContext> securityContext) {
         this.identityStores = identityStores;
         this.requestCaller = requestCaller;
         this.settings = settings;
@@ -73,7 +84,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.resourceMetadata = ResourceMetadata.of(settings);
         this.sessions = logins.sessions()
                 .map(known -> new SessionProof(known, logins, identityStores, settings.verification(), challenges));
-        this.passwordLogin = logins.form().map(form -> new PasswordLogin(form, securityContext::get));
+        this.passwordLogin = logins.form().map(form -> new PasswordLogin(form, securityContext));
     }
 
     /** @throws IllegalStateException when the application runs unprepared: each request is answered 500 then */

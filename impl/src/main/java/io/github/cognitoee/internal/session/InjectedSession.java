@@ -91,7 +91,7 @@ public class InjectedSession implements CognitoSession {
     private Sessions sessions() {
         return sessions.orElseThrow(
                 () -> new IllegalStateException("this application accepts neither MANAGED_LOGIN nor FORM, so it"
-                        + " has no sessions: name it in accepts of @CognitoAuthenticationMechanismDefinition"));
+                        + " has no sessions: name one in accepts of @CognitoAuthenticationMechanismDefinition"));
     }
 
     @Override

@@ -50,6 +50,8 @@ class AnnouncementTest {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

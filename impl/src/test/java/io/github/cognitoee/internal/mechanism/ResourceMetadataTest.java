@@ -12,7 +12,7 @@ import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
-import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Logins;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import java.net.URI;
@@ -197,7 +197,8 @@ class ResourceMetadataTest {
                         credential -> CredentialValidationResult.INVALID_RESULT,
                         new RequestCaller(),
                         settings,
-                        new ManagedLogins(Optional.empty()))
+                        Logins.NONE,
+                        FakeExchange.NO_SECURITY_CONTEXT)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 
@@ -223,6 +224,8 @@ class ResourceMetadataTest {
                 resource,
                 Optional.empty(),
                 true,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -14,7 +14,6 @@ import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.LoginApplication;
 import io.github.cognitoee.internal.session.ManagedLogin;
-import io.github.cognitoee.internal.session.ManagedLogins;
 import io.github.cognitoee.internal.store.TestStores;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -160,7 +159,7 @@ class SessionProofTest {
         FakeExchange exchange = openPage();
         validate(exchange);
 
-        assertThat(PageRequestWrapper.of(exchange.wrapped())).isSameAs(exchange.wrapped());
+        assertThat(PageRequestWrapper.of(exchange.wrapped(), Optional.empty())).isSameAs(exchange.wrapped());
     }
 
     @Test
@@ -618,12 +617,16 @@ class SessionProofTest {
     }
 
     private Optional<SessionTokens> tokens() {
-        return login.find(openPage().request());
+        return application.sessions().find(openPage().request());
     }
 
     private CognitoAuthenticationMechanism mechanism() {
         return new CognitoAuthenticationMechanism(
-                stores, new RequestCaller(), application.settings(), new ManagedLogins(Optional.of(login)));
+                stores,
+                new RequestCaller(),
+                application.settings(),
+                application.logins(),
+                FakeExchange.NO_SECURITY_CONTEXT);
     }
 
     private AuthenticationStatus validate(FakeExchange exchange) {

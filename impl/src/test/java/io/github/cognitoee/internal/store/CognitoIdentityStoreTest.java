@@ -31,6 +31,8 @@ class CognitoIdentityStoreTest {
             Optional.empty(),
             Optional.empty(),
             true,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
 
     @Test

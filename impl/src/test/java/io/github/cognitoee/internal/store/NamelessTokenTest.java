@@ -33,6 +33,8 @@ class NamelessTokenTest {
             Optional.empty(),
             Optional.empty(),
             true,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private final List<Verification> told = new ArrayList<>();
