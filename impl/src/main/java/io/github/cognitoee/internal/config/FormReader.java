@@ -21,10 +21,17 @@ final class FormReader {
 
     FormConfig read(FormLogin form, String clientId) {
         Optional<String> loginPage = page(Keys.FORM_LOGIN_PAGE, form.loginPage());
+        Optional<String> errorPage = page(Keys.FORM_ERROR_PAGE, form.errorPage());
+        if (errorPage.isPresent() && loginPage.isEmpty()) {
+            throw reader.invalid(
+                    Keys.FORM_ERROR_PAGE,
+                    "is '" + errorPage.get() + "', and there is no " + Keys.FORM_LOGIN_PAGE.name()
+                            + ": the library's own page tells by itself who is not let in");
+        }
         return new FormConfig(
                 clientId,
                 loginPage,
-                page(Keys.FORM_ERROR_PAGE, form.errorPage()),
+                errorPage,
                 new FormConfig.Links(
                         page(Keys.FORM_FORGOT_PASSWORD_PAGE, form.forgotPasswordPage()),
                         page(Keys.FORM_SIGN_UP_PAGE, form.signUpPage()),

@@ -129,8 +129,10 @@ public final class FormLogin implements SignInPage {
     private PageAnswer startAgain(String base, HttpServletRequest request) {
         Optional<Flow> flow =
                 Optional.ofNullable(request.getParameter(Place.FLOW)).flatMap(state -> signIns.find(state, request));
-        Visit visit = Visit.backTo(
-                flow.map(known -> known.returnTo().substring(base.length())).orElse("/"));
+        Visit visit = Visit.backTo(flow.map(Flow::returnTo)
+                .filter(address -> address.startsWith(base + "/"))
+                .map(address -> address.substring(base.length()))
+                .orElse("/"));
         if (managedLogin.isPresent() && request.getParameter(FormPages.ELSEWHERE) != null) {
             return managedLogin.get().start(request, visit);
         }

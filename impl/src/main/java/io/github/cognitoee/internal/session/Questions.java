@@ -115,7 +115,7 @@ final class Questions implements Challenge.Visitor<Question> {
         String uri = challenge.uri().toString();
         return new Question(
                 "Set up an authenticator app",
-                SET_UP.formatted("", Html.escaped(uri), Html.escaped(inGroups(challenge.secret())))
+                SET_UP.formatted(QrPicture.of(uri), Html.escaped(uri), Html.escaped(inGroups(challenge.secret())))
                         + CODE.formatted("Then enter the six digits that it shows"));
     }
 
