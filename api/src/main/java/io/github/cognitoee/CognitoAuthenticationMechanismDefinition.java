@@ -60,6 +60,12 @@ public @interface CognitoAuthenticationMechanismDefinition {
     /** The form at which people sign in, with {@link Proof#FORM}. Keys {@code cognito.form.*}. */
     FormLogin form() default @FormLogin;
 
+    /** By which app client, and how, {@code CognitoUserPool} and the form sign people in. Keys {@code cognito.sign-in.*}. */
+    SignIn signIn() default @SignIn;
+
+    /** How programs send passwords, with {@link Proof#BASIC}. Keys {@code cognito.basic.*}. */
+    BasicLogin basic() default @BasicLogin;
+
     /** Which tokens {@code Authorization: Bearer} may carry. Key {@code cognito.bearer-tokens}. */
     BearerTokens bearerTokens() default BearerTokens.ACCESS;
 

@@ -1,6 +1,8 @@
 package io.github.cognitoee.internal.caller;
 
+import io.github.cognitoee.internal.config.Activation;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextException;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
@@ -23,6 +25,7 @@ public class CurrentCaller {
     private final RequestCaller requestCaller;
     private final Dispatches dispatches;
     private final ContainerWitness container;
+    private final Optional<Instance<HttpServletRequest>> requestsOfContainer;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
@@ -31,6 +34,7 @@ public class CurrentCaller {
         this.requestCaller = null;
         this.dispatches = null;
         this.container = null;
+        this.requestsOfContainer = null;
     }
 
     @Inject
@@ -38,12 +42,14 @@ public class CurrentCaller {
             BeanManager beanManager,
             RequestCaller requestCaller,
             Dispatches dispatches,
+            Activation activation,
             SecurityContext securityContext,
             Instance<HttpServletRequest> servletRequests) {
         this.beanManager = beanManager;
         this.requestCaller = requestCaller;
         this.dispatches = dispatches;
         this.container = new ContainerWitness(securityContext, servletRequests);
+        this.requestsOfContainer = activation.storeAlone() ? Optional.of(servletRequests) : Optional.empty();
     }
 
     /** The caller that Cognito vouches for; empty when nobody is signed in, and on threads that serve no request. */
@@ -72,7 +78,18 @@ public class CurrentCaller {
     }
 
     private Optional<ServedRequest> requestOfScope() {
-        return isScopeActive() ? requestCaller.request() : Optional.empty();
+        return isScopeActive()
+                ? requestCaller.request().or(() -> requestsOfContainer.flatMap(CurrentCaller::served))
+                : Optional.empty();
+    }
+
+    /** Scopes that serve no request of a client have none. */
+    private static Optional<ServedRequest> served(Instance<HttpServletRequest> requests) {
+        try {
+            return Optional.of(ServedRequest.ofContainer(requests.get()));
+        } catch (ContextException | IllegalStateException noRequest) {
+            return Optional.empty();
+        }
     }
 
     private boolean isScopeActive() {

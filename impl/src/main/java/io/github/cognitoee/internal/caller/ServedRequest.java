@@ -19,6 +19,7 @@ public final class ServedRequest {
     private volatile @Nullable HttpServletResponse response;
     private volatile @Nullable CognitoCallerPrincipal caller;
     private volatile @Nullable SessionTokens session;
+    private volatile boolean askingContainer;
 
     private ServedRequest(ServletRequest request) {
         this.request = request;
@@ -30,6 +31,16 @@ public final class ServedRequest {
         }
         ServedRequest served = new ServedRequest(request);
         request.setAttribute(ATTRIBUTE, served);
+        return served;
+    }
+
+    /**
+     * The same, where another's mechanism is at work, which writes nothing down: the container alone knows who signs in, keeps
+     * them in a session, and forgets them.
+     */
+    public static ServedRequest ofContainer(ServletRequest request) {
+        ServedRequest served = of(request);
+        served.askingContainer = true;
         return served;
     }
 
@@ -64,8 +75,15 @@ public final class ServedRequest {
         caller().ifPresent(CognitoCallerPrincipal::signOut);
     }
 
+    /** The text of the token that says who the caller is; empty where nobody is. */
+    public Optional<String> identityToken() {
+        return caller().map(known -> known.token().rawToken());
+    }
+
     Optional<CognitoCallerPrincipal> caller() {
-        return Optional.ofNullable(caller);
+        return askingContainer && request().getUserPrincipal() instanceof CognitoCallerPrincipal known
+                ? Optional.of(known)
+                : Optional.ofNullable(caller);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.CognitoIdentityStoreDefinition;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.caller.InjectedCaller;
@@ -25,6 +26,7 @@ import io.github.cognitoee.internal.store.OwnIdentityStores;
 import io.github.cognitoee.internal.store.WarIdentityStoreHandler;
 import io.github.cognitoee.spi.TokenCheck;
 import io.github.cognitoee.spi.TokenStore;
+import io.github.cognitoee.userpool.CognitoUserPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -60,9 +62,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
- * Plugs Cognito into the application that carries a {@link CognitoAuthenticationMechanismDefinition}: registers the
- * mechanism, the identity store and what applications inject. Without exactly one definition the application is not
- * deployed, unless {@code cognito.enabled=false}.
+ * Plugs Cognito into the application that carries a {@link CognitoAuthenticationMechanismDefinition}, or a {@link
+ * CognitoIdentityStoreDefinition}: registers the mechanism where that is defined, the identity store and what applications
+ * inject. Without exactly one definition the application is not deployed, unless {@code cognito.enabled=false}.
  */
 public class CognitoExtension implements Extension {
 
@@ -80,7 +82,8 @@ public class CognitoExtension implements Extension {
             InjectedCaller.class,
             InjectedSession.class,
             RequirementCheck.class,
-            IdentityPoolProducer.class);
+            IdentityPoolProducer.class,
+            UserPoolProducer.class);
 
     private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
 
@@ -98,6 +101,7 @@ public class CognitoExtension implements Extension {
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled;
     private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
+    private final Queue<InjectionPoint> userPoolUsers = new ConcurrentLinkedQueue<>();
     private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
     private final EventObservers eventObservers = new EventObservers();
     private Optional<CognitoSettings> settings = Optional.empty();
@@ -160,6 +164,7 @@ public class CognitoExtension implements Extension {
             @Observes
                     @WithAnnotations({
                         CognitoAuthenticationMechanismDefinition.class,
+                        CognitoIdentityStoreDefinition.class,
                         CognitoIdentityPoolDefinition.class
                     })
                     ProcessAnnotatedType<T> event) {
@@ -168,9 +173,15 @@ public class CognitoExtension implements Extension {
 
     void registerBeans(@Observes AfterTypeDiscovery event) {
         ALWAYS.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
-        if (enabled && definitions.hasMechanism()) {
-            AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
+        if (!enabled || !(definitions.hasMechanism() || definitions.hasStore())) {
+            return;
+        }
+        AUTHENTICATION.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
+        if (definitions.hasMechanism()) {
             registerMechanism(event);
+        }
+        if (severalWars.needStoreHandler()) {
+            registerAlternative(WarIdentityStoreHandler.class, event);
         }
     }
 
@@ -181,9 +192,6 @@ public class CognitoExtension implements Extension {
         qualifiers.forEach(mechanism::add);
         if (otherMechanisms.needHandler(!qualifiers.isEmpty())) {
             registerAlternative(SecurityFour.ownHandler(), event);
-        }
-        if (severalWars.needStoreHandler()) {
-            registerAlternative(WarIdentityStoreHandler.class, event);
         }
     }
 
@@ -283,12 +291,17 @@ public class CognitoExtension implements Extension {
         if (!enabled) {
             return;
         }
-        otherMechanisms.problem().ifPresent(event::addDeploymentProblem);
+        if (definitions.hasMechanism()) {
+            otherMechanisms.problem().ifPresent(event::addDeploymentProblem);
+        }
         tokenStores.problemUnlessOne(Problem.TWO_TOKEN_STORES).ifPresent(event::addDeploymentProblem);
         try {
             CognitoSettings read = definitions.read(
-                    reader, new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));
+                    reader,
+                    otherMechanisms.asOne(),
+                    new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));
             requireIdentityPool(read);
+            requireSignInClient(read);
             settings = Optional.of(read);
         } catch (CognitoConfigurationException e) {
             event.addDeploymentProblem(e);
@@ -306,6 +319,10 @@ public class CognitoExtension implements Extension {
         credentialUsers.add(event.getInjectionPoint());
     }
 
+    void noteUserPool(@Observes ProcessInjectionPoint<?, CognitoUserPool> event) {
+        userPoolUsers.add(event.getInjectionPoint());
+    }
+
     void noteObserver(@Observes ProcessObserverMethod<?, ?> event) {
         eventObservers.note(event.getObserverMethod());
     }
@@ -319,6 +336,14 @@ public class CognitoExtension implements Extension {
         }
     }
 
+    private void requireSignInClient(CognitoSettings read) {
+        if (read.signIn().isEmpty() && !userPoolUsers.isEmpty()) {
+            throw Problem.NO_SIGN_IN_CLIENT.exception(userPoolUsers.peek()
+                    + " signs people in, and cognito.user-pool.client-ids names several app clients;"
+                    + " set cognito.sign-in.client-id, or signIn = @SignIn(clientId = ...)");
+        }
+    }
+
     Set<Class<?>> beanClasses() {
         return beanClasses;
     }
@@ -328,7 +353,7 @@ public class CognitoExtension implements Extension {
     }
 
     Activation activation() {
-        return new Activation(enabled);
+        return new Activation(enabled, definitions.hasStore());
     }
 
     BeansOfType<TokenCheck> tokenChecks() {

@@ -3,8 +3,10 @@ package io.github.cognitoee.internal.cdi;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.CognitoIdentityStoreDefinition;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.Expressions;
+import io.github.cognitoee.internal.config.OtherMechanism;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import java.lang.annotation.Annotation;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 final class Definitions {
 
     private final Set<Class<?>> mechanisms = inNameOrder();
+    private final Set<Class<?>> stores = inNameOrder();
     private final Set<Class<?>> identityPools = inNameOrder();
 
     private static Set<Class<?>> inNameOrder() {
@@ -28,6 +31,9 @@ final class Definitions {
         if (type.isAnnotationPresent(CognitoAuthenticationMechanismDefinition.class)) {
             mechanisms.add(type);
         }
+        if (type.isAnnotationPresent(CognitoIdentityStoreDefinition.class)) {
+            stores.add(type);
+        }
         if (type.isAnnotationPresent(CognitoIdentityPoolDefinition.class)) {
             identityPools.add(type);
         }
@@ -35,6 +41,11 @@ final class Definitions {
 
     boolean hasMechanism() {
         return !mechanisms.isEmpty();
+    }
+
+    /** Whether the identity store stands alone; also where a mechanism is defined beside it, which is told elsewhere. */
+    boolean hasStore() {
+        return !stores.isEmpty();
     }
 
     /** Of the mechanism; empty also where no single class defines it, which is told elsewhere. */
@@ -48,20 +59,51 @@ final class Definitions {
                 : List.of();
     }
 
-    /** @throws CognitoConfigurationException without exactly one mechanism and at most one identity pool, or by reader */
-    CognitoSettings read(SettingsReader reader, Expressions expressions) {
-        Class<?> mechanism = mechanism();
-        return reader.read(
-                mechanism.getName(),
-                mechanism.getAnnotation(CognitoAuthenticationMechanismDefinition.class),
-                identityPool().map(type -> type.getAnnotation(CognitoIdentityPoolDefinition.class)),
-                expressions);
+    /**
+     * Reads the settings.
+     *
+     * @param other the mechanism that the application has, should the store stand alone
+     * @throws CognitoConfigurationException as {@link #check()}, or by reader
+     */
+    CognitoSettings read(SettingsReader reader, OtherMechanism other, Expressions expressions) {
+        Optional<CognitoIdentityPoolDefinition> identityPool =
+                identityPool().map(type -> type.getAnnotation(CognitoIdentityPoolDefinition.class));
+        Class<?> definition = mechanismOrStore();
+        return hasMechanism()
+                ? reader.read(
+                        definition.getName(),
+                        definition.getAnnotation(CognitoAuthenticationMechanismDefinition.class),
+                        identityPool,
+                        expressions)
+                : reader.readStore(
+                        definition.getName(),
+                        definition.getAnnotation(CognitoIdentityStoreDefinition.class),
+                        other,
+                        identityPool,
+                        expressions);
     }
 
-    /** @throws CognitoConfigurationException without exactly one mechanism and at most one identity pool */
+    /** @throws CognitoConfigurationException without exactly one mechanism or store, and at most one identity pool */
     void check() {
-        mechanism();
+        mechanismOrStore();
         identityPool();
+    }
+
+    private Class<?> mechanismOrStore() {
+        if (stores.isEmpty()) {
+            return mechanism();
+        }
+        if (hasMechanism()) {
+            throw Problem.TWO_DEFINITIONS.exception("expected one of @CognitoAuthenticationMechanismDefinition and"
+                    + " @CognitoIdentityStoreDefinition, found the first on " + names(mechanisms)
+                    + " and the second on " + names(stores)
+                    + "; the store is for applications with another mechanism, so remove one of the two");
+        }
+        return single(stores, CognitoIdentityStoreDefinition.class).orElseThrow();
+    }
+
+    private static String names(Set<Class<?>> types) {
+        return types.stream().map(Class::getName).collect(Collectors.joining(" and "));
     }
 
     private Optional<Class<?>> identityPool() {
@@ -72,7 +114,8 @@ final class Definitions {
         return single(mechanisms, CognitoAuthenticationMechanismDefinition.class)
                 .orElseThrow(() -> Problem.NO_DEFINITION.exception(
                         "Cognito EE is in this application, but no class that CDI finds carries"
-                                + " @CognitoAuthenticationMechanismDefinition"
+                                + " @CognitoAuthenticationMechanismDefinition, or @CognitoIdentityStoreDefinition for passwords"
+                                + " of another mechanism"
                                 + (identityPools.isEmpty()
                                         ? ""
                                         : " (@CognitoIdentityPoolDefinition stands on "
@@ -87,8 +130,8 @@ final class Definitions {
 
     private static Optional<Class<?>> single(Set<Class<?>> types, Class<? extends Annotation> definition) {
         if (types.size() > 1) {
-            throw Problem.TWO_DEFINITIONS.exception("expected one @" + definition.getSimpleName() + ", found it on "
-                    + types.stream().map(Class::getName).collect(Collectors.joining(" and ")));
+            throw Problem.TWO_DEFINITIONS.exception(
+                    "expected one @" + definition.getSimpleName() + ", found it on " + names(types));
         }
         return types.stream().findFirst();
     }

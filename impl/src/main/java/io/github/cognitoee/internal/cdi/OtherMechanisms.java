@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.cdi;
 
 import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.internal.config.OtherMechanism;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import jakarta.enterprise.inject.spi.Bean;
@@ -28,6 +29,7 @@ final class OtherMechanisms {
     private final Set<String> definitions = new ConcurrentSkipListSet<>();
     private final Set<String> beans = new ConcurrentSkipListSet<>();
     private final Set<String> madeBeans = new ConcurrentSkipListSet<>();
+    private final Set<String> basicRealms = new ConcurrentSkipListSet<>();
     private volatile boolean classSeen;
     private volatile boolean handlerSeen;
 
@@ -38,6 +40,8 @@ final class OtherMechanisms {
 
     /** Servers make a bean of a definition that names its annotation nowhere, so it is noted here. */
     void collect(Class<?> type) {
+        Stream.of(type.getAnnotationsByType(BasicAuthenticationMechanismDefinition.class))
+                .forEach(basic -> basicRealms.add(basic.realmName()));
         Stream.<Class<? extends Annotation>>of(
                         BasicAuthenticationMechanismDefinition.class,
                         FormAuthenticationMechanismDefinition.class,
@@ -82,6 +86,16 @@ final class OtherMechanisms {
             (made ? madeBeans : beans)
                     .add("the authentication mechanism " + bean.getBeanClass().getName());
         }
+    }
+
+    /** What challenges callers, as far as it is known: one of several counts as unknown, and so does an expression. */
+    OtherMechanism asOne() {
+        return new OtherMechanism(
+                others().size() == 1
+                        ? basicRealms.stream()
+                                .filter(realm -> !realm.contains("{"))
+                                .findFirst()
+                        : Optional.empty());
     }
 
     /** Whether the library's own handler is to choose; to be asked when all classes have been noted. */

@@ -1,12 +1,15 @@
 package io.github.cognitoee.internal.cdi;
 
 import io.github.cognitoee.event.CognitoEvent;
+import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.session.Sessions;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
+import io.github.cognitoee.internal.store.PasswordLogin;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import io.github.cognitoee.spi.TokenStore;
 import io.github.cognitoee.userpool.CognitoUserPool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +69,19 @@ class VerificationProducer {
         Optional<TokenStore> ownStore =
                 extension.tokenStores().in(container).stream().findFirst();
         return Logins.overHttp(settings, verifier, ownStore, userPool::get);
+    }
+
+    @Produces
+    @Singleton
+    PasswordLogins passwordLogins(
+            CognitoSettings settings, TokenVerifier verifier, Instance<CognitoUserPool> userPool) {
+        return settings.signIn()
+                .filter(any -> settings.basic().isPresent()
+                        || settings.otherMechanism().isPresent())
+                .map(client -> PasswordLogins.of(
+                        new PasswordLogin(userPool.get(), verifier.ofClient(client.userPool(), client.clientId())),
+                        settings.basic().map(BasicConfig::rememberedFor)))
+                .orElse(PasswordLogins.NONE);
     }
 
     @Produces

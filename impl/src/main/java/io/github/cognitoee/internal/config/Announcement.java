@@ -32,15 +32,16 @@ final class Announcement {
         String identityPool = settings.identityPool()
                 .map(pool -> "identity pool " + pool.id())
                 .orElse("no identity pool");
-        String proofs = Stream.concat(
+        String proofs = Stream.<Stream<String>>of(
                         settings.acceptsBearer()
                                 ? Stream.of("bearer tokens " + verification.bearerTokens())
                                 : Stream.empty(),
-                        Stream.concat(
-                                settings.managedLogin().stream()
-                                        .map(login -> "managed login at " + login.domain() + " by client "
-                                                + login.clientId()),
-                                settings.form().stream().map(form -> "a form, by client " + form.clientId())))
+                        settings.managedLogin().stream()
+                                .map(login -> "managed login at " + login.domain() + " by client " + login.clientId()),
+                        settings.form().stream().map(form -> "a form, by client " + form.clientId()),
+                        settings.basic().stream().map(basic -> "passwords by HTTP Basic"),
+                        settings.otherMechanism().stream().map(other -> "by another mechanism"))
+                .flatMap(proof -> proof)
                 .collect(Collectors.joining(", "));
         return "Cognito EE is active: " + pools + ", " + proofs + ", " + identityPool + "; " + reader.originsAsText();
     }

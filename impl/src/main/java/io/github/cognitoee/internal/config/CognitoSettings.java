@@ -18,6 +18,9 @@ import java.util.Set;
  * @param managedLogin how people sign in at managed login, if the application has them do so
  * @param form how they sign in at a form of the application, if it has one
  * @param sessions how their sessions are kept, where they sign in with a browser
+ * @param signIn how people sign in at the application's own pages; empty where it is not told by which app client
+ * @param basic how callers send passwords, if they may
+ * @param otherMechanism under which the identity store stands alone; empty where the mechanism is the library's
  */
 public record CognitoSettings(
         VerificationConfig verification,
@@ -31,7 +34,10 @@ public record CognitoSettings(
         boolean acceptsBearer,
         Optional<ManagedLoginConfig> managedLogin,
         Optional<FormConfig> form,
-        Optional<SessionConfig> sessions) {
+        Optional<SessionConfig> sessions,
+        Optional<SignInConfig> signIn,
+        Optional<BasicConfig> basic,
+        Optional<OtherMechanism> otherMechanism) {
 
     public CognitoSettings {
         declaredRoles = Set.copyOf(declaredRoles);

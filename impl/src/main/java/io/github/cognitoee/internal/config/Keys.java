@@ -19,7 +19,7 @@ final class Keys {
                             + " on REST hold all the same"));
 
     static final Key ACCEPTS =
-            declare(Key.of(Feature.ACTIVATION, "cognito.accepts", "list of `BEARER`, `MANAGED_LOGIN`, `FORM`")
+            declare(Key.of(Feature.ACTIVATION, "cognito.accepts", "list of `BEARER`, `MANAGED_LOGIN`, `FORM`, `BASIC`")
                     .annotated("accepts")
                     .otherwise("BEARER")
                     .meaning("how callers may prove who they are"));
@@ -278,6 +278,50 @@ final class Keys {
             declare(Key.of(Feature.SESSIONS, "cognito.session.cookie-max-age", "ISO 8601 duration")
                     .otherwise("PT12H")
                     .meaning("how long after signing in a session in a cookie ends, whatever is done in it"));
+
+    static final Key SIGN_IN_CLIENT_ID = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.client-id", "text")
+            .annotated("signIn.clientId")
+            .otherwise("the one of `cognito.user-pool.client-ids`")
+            .meaning("the app client by which `CognitoUserPool` and the form sign people in"));
+
+    static final Key SIGN_IN_CLIENT_SECRET = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.client-secret", "text")
+            .annotated("signIn.clientSecret")
+            .otherwise("that of managed login where it is the same client, else none")
+            .meaning("its secret; a public client has none")
+            .asSecret());
+
+    static final Key SIGN_IN_FLOW = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.flow", "name of a `SignInFlow`")
+            .annotated("signIn.flow")
+            .otherwise("USER_SRP_AUTH")
+            .meaning("how a sign-in is put to Cognito, unless the request says otherwise; see [sign-in](sign-in.md)"));
+
+    static final Key SIGN_IN_STATE_KEYS = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.state-keys", "list")
+            .otherwise("one made at random by each process")
+            .meaning("keys of 32 bytes in Base64 that encrypt what browsers keep between two steps: the first; and"
+                    + " decrypt it: all. Needed where several nodes serve the application")
+            .asSecret());
+
+    static final Key SIGN_IN_AUTHENTICATOR_ISSUER =
+            declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.authenticator-issuer", "text")
+                    .annotated("signIn.authenticatorIssuer")
+                    .otherwise("the id of the user pool")
+                    .meaning("the name by which authenticator apps show the account"));
+
+    static final Key SIGN_IN_TIMEOUT = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.timeout", "ISO 8601 duration")
+            .otherwise("PT10S")
+            .meaning("how long an answer of the user pool may take, which calls the pool's triggers meanwhile; at most"
+                    + " `PT1M`"));
+
+    static final Key BASIC_REALM = declare(Key.of(Feature.BASIC, "cognito.basic.realm", "text")
+            .annotated("basic.realm")
+            .otherwise("cognito")
+            .meaning("what browsers and programs are told that the password is for"));
+
+    static final Key BASIC_REMEMBERED_FOR = declare(Key.of(
+                    Feature.BASIC, "cognito.basic.remembered-for", "ISO 8601 duration")
+            .otherwise("PT60S")
+            .meaning("how long a password that Cognito took is good without asking Cognito again, at most `PT60S`;"
+                    + " `PT0S` for not at all. Also under Jakarta's own HTTP Basic"));
 
     static final Key IDENTITY_POOL_ID =
             declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.id", "`<region>:<guid>`")

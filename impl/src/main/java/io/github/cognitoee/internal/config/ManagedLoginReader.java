@@ -30,10 +30,7 @@ final class ManagedLoginReader {
     ManagedLoginConfig read(ManagedLogin login, UserPoolConfig userPool) {
         return new ManagedLoginConfig(
                 userPool,
-                overrides
-                        .endpoint(Keys.USER_POOL_ENDPOINT)
-                        .orElseGet(() -> URI.create("https://cognito-idp." + userPool.region() + "."
-                                + userPool.region().dnsSuffix())),
+                overrides.userPoolApi(userPool.region()),
                 clientId(login, userPool),
                 annotations.secret(Keys.LOGIN_CLIENT_SECRET, login.clientSecret()),
                 domain(login, userPool.region()),

@@ -46,13 +46,15 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "No class carries the definition",
             "The library is in the application, and no class that CDI finds carries"
-                    + " `@CognitoAuthenticationMechanismDefinition`: nobody could sign in.",
+                    + " `@CognitoAuthenticationMechanismDefinition` or `@CognitoIdentityStoreDefinition`: nobody could sign"
+                    + " in.",
             "Annotate one class of the WAR; or set `cognito.enabled=false` where nobody is to sign in with Cognito."),
     TWO_DEFINITIONS(
             6,
             Severity.STOPS_DEPLOYMENT,
-            "Two classes carry the same definition",
-            "An application has one mechanism and at most one identity pool; the message names the classes.",
+            "Two classes carry the same definition, or definitions that exclude each other",
+            "An application has one mechanism, or the identity store alone, and at most one identity pool; the message names"
+                    + " the classes.",
             "Remove all but one."),
     ROLES_ON_SERVLET(
             7,
@@ -279,6 +281,23 @@ public enum Problem {
                     + " tokens refused, and each refusal is an event where one is observed. Logged the first time, and each"
                     + " time twice as many are lost.",
             "Look for a flood of bad tokens; have the observer do less, or observe fewer kinds of events."),
+    CHALLENGE_NOT_PUT(
+            42,
+            Severity.WARNING,
+            "Somebody has to give more than a password",
+            "Cognito wants a second factor, a new password or something else of a user, and a login of names and passwords,"
+                    + " such as HTTP Basic or Jakarta's form, can ask for nothing more: they are refused. Logged for each"
+                    + " kind the first time, and each time there are twice as many.",
+            "Have such users sign in at managed login; see [passwords](passwords.md#more-than-a-password)."),
+    SIGN_IN_UNAVAILABLE(
+            43,
+            Severity.WARNING,
+            "A password could not be put to Cognito",
+            "Cognito is not reached, throttles or fails, or its keys cannot be had. Nobody is told that a password is wrong:"
+                    + " the library's own mechanism answers 503, Jakarta's own ones as if nobody could validate it. Logged"
+                    + " the first time, and each time there are twice as many.",
+            "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`, and whether the account's quota of"
+                    + " sign-ins is used up."),
     NOT_REGISTERED(
             50,
             Severity.STOPS_DEPLOYMENT,
@@ -288,7 +307,29 @@ public enum Problem {
                     + " could sign in.",
             "Name `org.jboss.weld.environment.servlet.EnhancedListener` in"
                     + " `WEB-INF/classes/META-INF/services/jakarta.servlet.ServletContainerInitializer`; see"
-                    + " [Tomcat](servers.md#tomcat).");
+                    + " [Tomcat](servers.md#tomcat)."),
+    RANDOM_STATE_KEY(
+            60,
+            Severity.WARNING,
+            "Sign-ins under way are encrypted with a key made at random",
+            "`CognitoUserPool` is in use, and `cognito.sign-in.state-keys` is not set: who waits for a code when the process"
+                    + " ends begins anew, and no other node can go on with it.",
+            "Set the key, the same on all nodes: `openssl rand -base64 32` makes one. Right as it is for development."),
+    SIGN_IN_MISCONFIGURED(
+            61,
+            Severity.WARNING,
+            "The user pool does not allow this sign-in",
+            "The pool refused a sign-in of `CognitoUserPool` for what no person can help: another secret, a flow that the app"
+                    + " client does not allow, a trigger whose answer cannot be read. Whoever signs in is refused with"
+                    + " `MISCONFIGURED`. Logged the first time, and each time there are twice as many.",
+            "Do as the line says. [Sign-in](sign-in.md#flows) tells which setting of the app client each flow needs."),
+    NO_SIGN_IN_CLIENT(
+            62,
+            Severity.STOPS_DEPLOYMENT,
+            "It is not told by which app client people sign in",
+            "A CDI bean has a `CognitoUserPool` injected, and `cognito.user-pool.client-ids` names several clients. Where"
+                    + " something other than a CDI bean asks, this is told at the first use.",
+            "Set `cognito.sign-in.client-id`, or `signIn = @SignIn(clientId = ...)`.");
 
     private static final Pattern NAMED = Pattern.compile("COG-\\d{4}: .*", Pattern.DOTALL);
 

@@ -21,7 +21,7 @@ public record SessionConfig(
         UserPoolConfig userPool,
         Map<Proof, String> clientIds,
         BaseUrlConfig baseUrl,
-        List<CookieKey> cookieKeys,
+        List<CipherKey> cookieKeys,
         TokenKeeping tokens) {
 
     public SessionConfig {

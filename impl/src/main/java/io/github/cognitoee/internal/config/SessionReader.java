@@ -1,10 +1,8 @@
 package io.github.cognitoee.internal.config;
 
-import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.Proof;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +35,7 @@ final class SessionReader {
                 userPool,
                 clientIds,
                 baseUrl(),
-                cookieKeys(),
+                CipherKeys.read(reader, Keys.SESSION_COOKIE_KEYS),
                 new TokenKeeping(isInCookie(), cookieMaxAge(), tokenCacheBytes / OPENED_COOKIES_SHARE));
     }
 
@@ -68,29 +66,6 @@ final class SessionReader {
                     return lower;
                 })
                 .collect(Collectors.toSet());
-    }
-
-    private List<CookieKey> cookieKeys() {
-        return reader.secret(Keys.SESSION_COOKIE_KEYS)
-                .map(secret -> {
-                    try {
-                        return keys(secret.reveal());
-                    } catch (CognitoConfigurationException e) {
-                        throw reader.invalid(
-                                Keys.SESSION_COOKIE_KEYS,
-                                "cannot be taken: " + e.getMessage()
-                                        + "; expected 32 bytes in Base64 each, as `openssl rand -base64 32` makes them");
-                    }
-                })
-                .orElse(List.of());
-    }
-
-    private static List<CookieKey> keys(String text) {
-        Set<String> keys = ListText.values(text);
-        if (keys.isEmpty()) {
-            throw new CognitoConfigurationException("there is no key");
-        }
-        return keys.stream().map(CookieKey::parse).toList();
     }
 
     private boolean isInCookie() {

@@ -4,6 +4,7 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.CognitoIdentityStoreDefinition;
 import io.github.cognitoee.Proof;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Turns the definition annotations and the configuration of operations into {@link CognitoSettings}. Not thread-safe:
@@ -50,9 +52,29 @@ public final class SettingsReader {
             CognitoAuthenticationMechanismDefinition mechanism,
             Optional<CognitoIdentityPoolDefinition> identityPool,
             Expressions expressions) {
+        return read(where, annotations -> settings(mechanism, identityPool, annotations), expressions);
+    }
+
+    /**
+     * Reads everything where the identity store stands alone.
+     *
+     * @param otherMechanism under which it does
+     * @throws CognitoConfigurationException as {@link #read}
+     */
+    public CognitoSettings readStore(
+            String where,
+            CognitoIdentityStoreDefinition store,
+            OtherMechanism otherMechanism,
+            Optional<CognitoIdentityPoolDefinition> identityPool,
+            Expressions expressions) {
+        return read(where, annotations -> settings(store, otherMechanism, identityPool, annotations), expressions);
+    }
+
+    private CognitoSettings read(
+            String where, Function<AnnotatedReader, CognitoSettings> settingsOf, Expressions expressions) {
         new KeyCheck(reader.names(), warning -> Problem.STRANGE_KEY.log(LOG, "{0}", warning)).run();
         try {
-            CognitoSettings settings = settings(mechanism, identityPool, new AnnotatedReader(reader, expressions));
+            CognitoSettings settings = settingsOf.apply(new AnnotatedReader(reader, expressions));
             new Announcement(settings, reader).log(LOG);
             return settings;
         } catch (CognitoConfigurationException e) {
@@ -81,17 +103,19 @@ public final class SettingsReader {
                 ? Optional.of(
                         new ManagedLoginReader(reader, annotations, overrides).read(mechanism.managedLogin(), userPool))
                 : Optional.empty();
+        Optional<SignInConfig> signIn =
+                new SignInReader(reader, annotations, overrides).read(mechanism.signIn(), userPool, managedLogin);
+        if (accepts.contains(Proof.BASIC) || accepts.contains(Proof.FORM)) {
+            requireClient(signIn);
+        }
         Optional<FormConfig> form = accepts.contains(Proof.FORM)
-                ? Optional.of(new FormReader(reader, annotations).read(mechanism.form(), formClientId(userPool)))
+                ? Optional.of(new FormReader(reader, annotations)
+                        .read(mechanism.form(), signIn.orElseThrow().clientId()))
                 : Optional.empty();
-        Map<Proof, String> sessionClients = new EnumMap<>(Proof.class);
-        managedLogin.ifPresent(login -> sessionClients.put(Proof.MANAGED_LOGIN, login.clientId()));
-        form.ifPresent(login -> sessionClients.put(Proof.FORM, login.clientId()));
         return new CognitoSettings(
                 verification,
                 tokenCacheBytes,
-                Optional.of(annotations.string(Keys.CALLER_NAME_CLAIM, mechanism.callerNameClaim()))
-                        .filter(claim -> !claim.isEmpty()),
+                callerNameClaim(annotations, mechanism.callerNameClaim()),
                 roles,
                 assuranceLevels(),
                 declaredRoles(roles),
@@ -100,13 +124,90 @@ public final class SettingsReader {
                 accepts.contains(Proof.BEARER),
                 managedLogin,
                 form,
-                sessionClients.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new SessionReader(reader).read(userPool, sessionClients, tokenCacheBytes)));
+                sessions(userPool, managedLogin, form, tokenCacheBytes),
+                signIn,
+                accepts.contains(Proof.BASIC)
+                        ? Optional.of(new BasicReader(reader, annotations).read(mechanism.basic(), verification))
+                        : Optional.empty(),
+                Optional.empty());
     }
 
-    private static String formClientId(UserPoolConfig userPool) {
-        return userPool.clientIds().iterator().next();
+    private Optional<SessionConfig> sessions(
+            UserPoolConfig userPool,
+            Optional<ManagedLoginConfig> managedLogin,
+            Optional<FormConfig> form,
+            long tokenCacheBytes) {
+        Map<Proof, String> clientIds = new EnumMap<>(Proof.class);
+        managedLogin.ifPresent(login -> clientIds.put(Proof.MANAGED_LOGIN, login.clientId()));
+        form.ifPresent(login -> clientIds.put(Proof.FORM, login.clientId()));
+        return clientIds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SessionReader(reader).read(userPool, clientIds, tokenCacheBytes));
+    }
+
+    private CognitoSettings settings(
+            CognitoIdentityStoreDefinition store,
+            OtherMechanism otherMechanism,
+            Optional<CognitoIdentityPoolDefinition> identityPool,
+            AnnotatedReader annotations) {
+        for (Key key : List.of(Keys.ACCEPTS, Keys.REQUIRED_SCOPES)) {
+            if (reader.find(key).isPresent()) { // what would silently not hold
+                throw reader.invalid(
+                        key,
+                        "is for the library's own mechanism, and @CognitoIdentityStoreDefinition has none; remove the key");
+            }
+        }
+        EndpointOverride overrides = new EndpointOverride(reader);
+        VerificationConfig verification = verification(store, annotations, overrides);
+        Optional<SignInConfig> signIn = new SignInReader(reader, annotations, overrides)
+                .read(store.signIn(), verification.userPools().get(0), Optional.empty());
+        requireClient(signIn);
+        RoleMapping roles = new RolesReader(reader).read();
+        return new CognitoSettings(
+                verification,
+                tokenCacheBytes(),
+                callerNameClaim(annotations, store.callerNameClaim()),
+                roles,
+                assuranceLevels(),
+                declaredRoles(roles),
+                Optional.empty(),
+                identityPool(identityPool, annotations, overrides),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                signIn,
+                otherMechanism.basicRealm().map(new BasicReader(reader, annotations)::read),
+                Optional.of(otherMechanism));
+    }
+
+    private void requireClient(Optional<SignInConfig> signIn) {
+        if (signIn.isEmpty()) {
+            throw reader.invalid(
+                    Keys.SIGN_IN_CLIENT_ID,
+                    "is missing, and " + Keys.USER_POOL_CLIENT_IDS.name()
+                            + " names several; expected the app client by which passwords are put to Cognito");
+        }
+    }
+
+    private static Optional<String> callerNameClaim(AnnotatedReader annotations, String member) {
+        return Optional.of(annotations.string(Keys.CALLER_NAME_CLAIM, member)).filter(claim -> !claim.isEmpty());
+    }
+
+    /** No bearer shows a token, so that nothing of theirs applies: neither the kinds of tokens nor their scopes. */
+    private VerificationConfig verification(
+            CognitoIdentityStoreDefinition store, AnnotatedReader annotations, EndpointOverride overrides) {
+        return new VerificationConfig(
+                List.of(new UserPoolsReader(reader, annotations, overrides).read(store.userPool())),
+                BearerTokens.ACCESS,
+                Set.of(),
+                annotations.strings(Keys.REQUIRED_GROUPS, store.requiredGroups(), store.requiredGroupsExpression()),
+                annotations.string(Keys.CALLER_GROUPS_CLAIM, store.callerGroupsClaim()),
+                clockSkew());
+    }
+
+    private Duration clockSkew() {
+        return reader.duration(Keys.CLOCK_SKEW, "PT60S").orElse(DEFAULT_SKEW);
     }
 
     private VerificationConfig verification(
@@ -125,7 +226,7 @@ public final class SettingsReader {
                 annotations.strings(
                         Keys.REQUIRED_GROUPS, mechanism.requiredGroups(), mechanism.requiredGroupsExpression()),
                 annotations.string(Keys.CALLER_GROUPS_CLAIM, mechanism.callerGroupsClaim()),
-                reader.duration(Keys.CLOCK_SKEW, "PT60S").orElse(DEFAULT_SKEW));
+                clockSkew());
     }
 
     /** A role that a group is mapped to is known to the application, whether an annotation names it or not. */

@@ -45,6 +45,11 @@ final class UserPoolsReader {
         return pools;
     }
 
+    /** The application's own alone. */
+    UserPoolConfig read(UserPool pool) {
+        return ownPool(pool, overrides.endpoint(Keys.USER_POOL_ENDPOINT));
+    }
+
     private UserPoolConfig ownPool(UserPool pool, Optional<URI> endpoint) {
         String id = annotations.string(Keys.USER_POOL_ID, pool.id());
         Set<String> clientIds =

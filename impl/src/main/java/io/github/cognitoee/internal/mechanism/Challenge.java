@@ -1,6 +1,9 @@
 package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.event.RejectionReason;
+import io.github.cognitoee.internal.config.BasicConfig;
+import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.OtherMechanism;
 import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.Verification;
@@ -11,13 +14,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What a request is answered that is not let in: a status and the headers of RFC 6750 section 3. The one place where
- * these are worded.
+ * What a request is answered that is not let in: a status and the headers of RFC 6750 section 3, or RFC 7617 section 2. The
+ * one place where these are worded.
  *
- * @param status 400, 401, 403 or 503
+ * @param status 400, 401, 403, 429, 500 or 503
  * @param headers {@code WWW-Authenticate} or {@code Retry-After}; none for a plain 403
+ * @param alternative a second {@code WWW-Authenticate}, on a line of its own: browsers read one scheme of each
  */
-public record Challenge(int status, Map<String, String> headers) {
+public record Challenge(int status, Map<String, String> headers, Optional<String> alternative) {
 
     private static final String BARE = "Bearer realm=\"cognito\"";
 
@@ -30,21 +34,82 @@ public record Challenge(int status, Map<String, String> headers) {
     /** The token is not good, for a reason that is not told. */
     static final Challenge INVALID_TOKEN = error(401, "invalid_token", "The token is not valid");
 
+    /** The password was not looked at: Cognito lets nobody try this name now. A second is the shortest time of that. */
+    static final Challenge TOO_MANY_ATTEMPTS = new Challenge(429, Map.of("Retry-After", "1"));
+
+    /** The password was not looked at: the user pool is not set up for it. */
+    static final Challenge MISCONFIGURED = new Challenge(500, Map.of());
+
     public Challenge {
         headers = Map.copyOf(headers);
+    }
+
+    /** Without an alternative. */
+    public Challenge(int status, Map<String, String> headers) {
+        this(status, headers, Optional.empty());
+    }
+
+    /** Nobody is signed in, and somebody has to be, in one of the ways that the application accepts. */
+    public static Challenge signIn(CognitoSettings settings) {
+        return settings.otherMechanism()
+                .map(Challenge::of)
+                .or(() -> settings.basic()
+                        .map(basic -> settings.acceptsBearer()
+                                ? new Challenge(401, SIGN_IN.headers(), Optional.of(basic(basic)))
+                                : password(basic)))
+                .orElse(SIGN_IN);
+    }
+
+    /** The name and the password are not good, for a reason that is not told. */
+    static Challenge password(BasicConfig config) {
+        return new Challenge(401, Map.of("WWW-Authenticate", basic(config)));
+    }
+
+    /** They are, and Cognito wants more of this user. */
+    static Challenge moreThanPassword(BasicConfig config) {
+        return new Challenge(
+                401,
+                Map.of(
+                        "WWW-Authenticate",
+                        basic(config)
+                                + ", error=\"interaction_required\", error_description=\"More than a password is due\""));
+    }
+
+    static Challenge malformedBasic(BasicConfig config) {
+        return new Challenge(400, Map.of("WWW-Authenticate", basic(config)));
+    }
+
+    private static String basic(BasicConfig config) {
+        return "Basic realm=\"" + config.realm() + "\", charset=\"UTF-8\"";
+    }
+
+    /** Nobody is signed in, and another's mechanism would do it: in its words where they are known, else in none that browsers know. */
+    private static Challenge of(OtherMechanism other) {
+        return new Challenge(
+                401,
+                Map.of(
+                        "WWW-Authenticate",
+                        other.basicRealm()
+                                .map(realm -> "Basic realm=\"" + quoted(realm) + "\"")
+                                .orElse("Login realm=\"cognito\"")));
+    }
+
+    private static String quoted(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     /** The same, telling where the metadata of the protected resource are (RFC 9728 section 5.1), if it has any. */
     public Challenge pointingTo(Optional<ProtectedResource> resource) {
         String bearer = headers.get("WWW-Authenticate");
-        return resource.isEmpty() || bearer == null
+        return resource.isEmpty() || bearer == null || !bearer.startsWith(BARE)
                 ? this
                 : new Challenge(
                         status,
                         Map.of(
                                 "WWW-Authenticate",
                                 bearer + ", resource_metadata=\""
-                                        + resource.get().metadata() + "\""));
+                                        + resource.get().metadata() + "\""),
+                        alternative);
     }
 
     static Challenge malformedRequest(String reason) {

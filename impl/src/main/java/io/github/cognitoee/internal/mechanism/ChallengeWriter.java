@@ -39,6 +39,7 @@ public final class ChallengeWriter {
     /** Answers with a challenge where no mechanism is at work. */
     public static void send(HttpServletResponse response, Challenge challenge) throws IOException {
         challenge.headers().forEach(response::setHeader);
+        challenge.alternative().ifPresent(line -> response.addHeader("WWW-Authenticate", line));
         response.sendError(challenge.status());
     }
 }

@@ -10,6 +10,7 @@ import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.session.SignInPage;
 import io.github.cognitoee.internal.session.Visit;
 import io.github.cognitoee.internal.store.CognitoTokenCredential;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -45,6 +46,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private final CognitoSettings settings;
     private final ChallengeWriter challenges;
     private final Optional<ResourceMetadata> resourceMetadata;
+    private final Optional<BasicProof> passwords;
     private final Optional<SessionProof> sessions;
     private final Optional<PasswordLogin> passwordLogin;
 
@@ -56,6 +58,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.settings = null;
         this.challenges = null;
         this.resourceMetadata = null;
+        this.passwords = null;
         this.sessions = null;
         this.passwordLogin = null;
     }
@@ -66,8 +69,9 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             RequestCaller requestCaller,
             CognitoSettings settings,
             Logins logins,
+            PasswordLogins passwordLogins,
             Instance<SecurityContext> securityContext) {
-        this(identityStores, requestCaller, settings, logins, securityContext::get);
+        this(identityStores, requestCaller, settings, logins, passwordLogins, securityContext::get);
     }
 
     /** @param securityContext asked for when an application signs somebody in by a password */
@@ -76,12 +80,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             RequestCaller requestCaller,
             CognitoSettings settings,
             Logins logins,
+            PasswordLogins passwordLogins,
             Supplier<SecurityContext> securityContext) {
         this.identityStores = identityStores;
         this.requestCaller = requestCaller;
         this.settings = settings;
         this.challenges = new ChallengeWriter(settings.protectedResource());
         this.resourceMetadata = ResourceMetadata.of(settings);
+        this.passwords = settings.basic()
+                .map(basic -> new BasicProof(
+                        basic, identityStores, passwordLogins.remembered().orElseThrow(), challenges));
         this.sessions = logins.sessions()
                 .map(known -> new SessionProof(known, logins, identityStores, settings.verification(), challenges));
         this.passwordLogin = logins.form().map(form -> new PasswordLogin(form, securityContext));
@@ -140,6 +148,10 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         if (proof instanceof BearerProof.Malformed malformed) {
             return challenges.refuse(context, Challenge.malformedRequest(malformed.reason()));
         }
+        Optional<AuthenticationStatus> byPassword = passwords.flatMap(proving -> proving.authenticate(served, context));
+        if (byPassword.isPresent()) {
+            return byPassword.get();
+        }
         boolean needed = isCallerNeeded(context);
         Optional<AuthenticationStatus> bySession =
                 sessions.flatMap(proving -> proving.authenticate(served, context, needed));
@@ -147,11 +159,13 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     }
 
     /**
-     * Whether the request is this mechanism's before any other's: it presents a bearer token, well-formed or not, belongs to a
-     * session, comes back from managed login, sends a form to sign in, or asks for the metadata of the protected resource.
+     * Whether the request is this mechanism's before any other's: it presents a bearer token or a password that are accepted,
+     * well-formed or not, belongs to a session, comes back from managed login, sends a form to sign in, or asks for the
+     * metadata of the protected resource.
      */
     public boolean isPresentedIn(HttpServletRequest request) {
         return (settings.acceptsBearer() && BearerProof.of(request) != BearerProof.NONE)
+                || (passwords.isPresent() && BasicProof.isPresentedIn(request))
                 || isForResourceMetadata(request)
                 || sessions.filter(proving -> proving.isConcernedBy(request)).isPresent();
     }
@@ -163,7 +177,9 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     /** Called by the container at {@code logout()}. */
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        ServedRequest.of(request).signedOut();
+        ServedRequest served = ServedRequest.of(request);
+        passwords.ifPresent(proving -> proving.signOut(served));
+        served.signedOut();
         sessions.ifPresent(proving -> proving.signOut(context));
         context.cleanClientSubject();
     }
@@ -174,7 +190,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         }
         return sessions.isPresent() && SignInPage.isSeenBySomebody(context.getRequest())
                 ? sessions.get().start(context)
-                : challenges.refuse(context, Challenge.SIGN_IN);
+                : challenges.refuse(context, Challenge.signIn(settings));
     }
 
     /**

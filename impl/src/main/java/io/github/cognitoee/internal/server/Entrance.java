@@ -19,15 +19,28 @@ import java.util.Optional;
 final class Entrance {
 
     private final Challenge toAnonymous;
+    private final boolean isOurs;
     private final Logins logins;
     private final Optional<ProtectedResource> resource;
 
+    /** Where the mechanism is the library's, or the library is switched off. */
+    Entrance(Challenge toAnonymous, Logins logins, Optional<ProtectedResource> resource) {
+        this(toAnonymous, true, logins, resource);
+    }
+
+    /** Where another's mechanism is at work, to which no token helps. */
+    static Entrance ofOther(Challenge toAnonymous) {
+        return new Entrance(toAnonymous, false, Logins.NONE, Optional.empty());
+    }
+
     /**
      * @param toAnonymous what callers are answered who are not sent to a sign-in page
+     * @param isOurs whether clients are told in the words of RFC 6750
      * @param resource whose metadata the answers point to, where it publishes them
      */
-    Entrance(Challenge toAnonymous, Logins logins, Optional<ProtectedResource> resource) {
+    private Entrance(Challenge toAnonymous, boolean isOurs, Logins logins, Optional<ProtectedResource> resource) {
         this.toAnonymous = toAnonymous.pointingTo(resource);
+        this.isOurs = isOurs;
         this.logins = logins;
         this.resource = resource;
     }
@@ -44,7 +57,7 @@ final class Entrance {
     Objection withoutScopes(Collection<String> required, HttpServletRequest request) {
         return request.getUserPrincipal() == null
                 ? toAnonymous(request)
-                : refused(Challenge.insufficientScope(required));
+                : refused(isOurs ? Challenge.insufficientScope(required) : Challenge.FORBIDDEN);
     }
 
     /** The caller's sign-in is not enough. In a session a page has its user sign in anew. */
@@ -58,8 +71,10 @@ final class Entrance {
         return Optional.of(caller.get())
                 .filter(any -> ServedRequest.of(request).session().isPresent())
                 .flatMap(user -> signIn(request, Visit.of(required, hints(required, user))))
-                .orElseGet(
-                        () -> refused(Challenge.insufficientAuthentication(required.maxAge(), required.assurance())));
+                .orElseGet(() -> refused(
+                        isOurs
+                                ? Challenge.insufficientAuthentication(required.maxAge(), required.assurance())
+                                : toAnonymous));
     }
 
     private Objection refused(Challenge challenge) {

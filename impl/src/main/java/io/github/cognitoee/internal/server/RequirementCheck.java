@@ -59,10 +59,19 @@ public class RequirementCheck {
         this(
                 currentCaller,
                 settings.stream().findFirst().map(SignInCheck::of),
-                new Entrance(
-                        activation.active() ? Challenge.SIGN_IN : Challenge.FORBIDDEN,
-                        logins.stream().findFirst().orElse(Logins.NONE),
-                        settings.stream().findFirst().flatMap(CognitoSettings::protectedResource)));
+                entrance(
+                        settings.stream().findFirst(),
+                        activation,
+                        logins.stream().findFirst().orElse(Logins.NONE)));
+    }
+
+    /** Where the library is switched off, no sign-in would help. */
+    private static Entrance entrance(Optional<CognitoSettings> settings, Activation activation, Logins logins) {
+        Challenge toAnonymous =
+                activation.active() ? settings.map(Challenge::signIn).orElse(Challenge.SIGN_IN) : Challenge.FORBIDDEN;
+        return activation.storeAlone()
+                ? Entrance.ofOther(toAnonymous)
+                : new Entrance(toAnonymous, logins, settings.flatMap(CognitoSettings::protectedResource));
     }
 
     /** @param signIns empty where the library is switched off, and nobody signs in */

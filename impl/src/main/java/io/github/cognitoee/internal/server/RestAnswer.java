@@ -16,6 +16,7 @@ final class RestAnswer {
     private static Response of(Challenge challenge) {
         Response.ResponseBuilder response = Response.status(challenge.status());
         challenge.headers().forEach(response::header);
+        challenge.alternative().ifPresent(line -> response.header("WWW-Authenticate", line));
         return response.build();
     }
 

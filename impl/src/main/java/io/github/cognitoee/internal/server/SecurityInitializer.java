@@ -18,6 +18,7 @@ import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.HandlesTypes;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
@@ -60,7 +61,15 @@ public class SecurityInitializer implements ServletContainerInitializer {
             if (settings.get().managedLogin().isPresent()) {
                 SessionCookies.guard(context);
             }
-            filter(context, "dispatch", new DispatchFilter(dispatches), EnumSet.of(DispatcherType.ASYNC));
+            boolean storeAlone = settings.get().otherMechanism().isPresent();
+            filter(context, "dispatch", new DispatchFilter(dispatches, storeAlone), EnumSet.of(DispatcherType.ASYNC));
+            if (storeAlone) {
+                Filter ending = new CallerEndFilter(
+                        RequirementCheck.find().entrance(),
+                        settings.get().verification().clockSkew(),
+                        Clock.systemUTC());
+                filter(context, "caller-end", ending, EnumSet.of(DispatcherType.REQUEST));
+            }
         }
         if (!types.isEmpty()) {
             applications.startEarly();

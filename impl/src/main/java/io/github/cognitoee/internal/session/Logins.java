@@ -1,8 +1,9 @@
 package io.github.cognitoee.internal.session;
 
 import io.github.cognitoee.Proof;
+import io.github.cognitoee.internal.cipher.TextCipher;
+import io.github.cognitoee.internal.config.CipherKey;
 import io.github.cognitoee.internal.config.CognitoSettings;
-import io.github.cognitoee.internal.config.CookieKey;
 import io.github.cognitoee.internal.config.ManagedLoginConfig;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SessionConfig;
@@ -84,7 +85,7 @@ public record Logins(Optional<Sessions> sessions, Optional<ManagedLogin> managed
             settings.form()
                     .ifPresent(form -> sources.put(
                             Proof.FORM, new UserPoolTokens(pool.orElseThrow(), tokensOf(Proof.FORM), form.logout())));
-            CookieCipher cipher = cipher();
+            TextCipher cipher = cipher();
             Owner owner = new Owner(config);
             Sessions sessions = new Sessions(config, store(cipher, owner), sources, clock);
             FlowCookies flows = new FlowCookies(cipher, owner, clock);
@@ -110,21 +111,21 @@ public record Logins(Optional<Sessions> sessions, Optional<ManagedLogin> managed
             return new FreshTokens(tokensOf(way), signIns);
         }
 
-        private TokenStore store(CookieCipher cipher, Owner owner) {
+        private TokenStore store(TextCipher cipher, Owner owner) {
             return ownStore.orElseGet(() -> config.tokens().inCookie()
                     ? new CookieTokenStore(cipher, owner, config.tokens(), clock)
                     : new SessionTokenStore());
         }
 
-        private CookieCipher cipher() {
+        private TextCipher cipher() {
             if (!config.cookieKeys().isEmpty()) {
-                return new CookieCipher(config.cookieKeys());
+                return new TextCipher(config.cookieKeys());
             }
             Problem.RANDOM_COOKIE_KEY.log(
                     LOG,
                     "cookies are encrypted with a key that this process made for itself: no other node can read them, nor"
                             + " this one when it has started anew; set cognito.session.cookie-keys");
-            return new CookieCipher(List.of(CookieKey.random()));
+            return new TextCipher(List.of(CipherKey.random()));
         }
     }
 }

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 
 /** Where a browser goes after signing in: always an address of the application itself. */
-final class ReturnPath {
+public final class ReturnPath {
 
     /** What a request target consists of (RFC 3986 section 3.3), without what browsers might take for something else. */
     private static final Pattern TARGET = Pattern.compile("/[\\w.~!$&'()*+,;=:@%/?-]*");
@@ -27,7 +27,7 @@ final class ReturnPath {
      * What the client asked for, wherever it was forwarded to, without the context path; {@code /} where browsers might take
      * it for something else.
      */
-    static String behindContext(HttpServletRequest request) {
+    public static String behindContext(HttpServletRequest request) {
         boolean forwarded = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) != null;
         String uri = forwarded
                 ? (String) request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI)

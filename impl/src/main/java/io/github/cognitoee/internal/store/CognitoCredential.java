@@ -11,19 +11,25 @@ import org.jspecify.annotations.Nullable;
  * than valid or invalid, so the store leaves its outcome here, once. For one request; not thread-safe.
  */
 public abstract sealed class CognitoCredential implements Credential
-        permits CognitoTokenCredential, CognitoSessionCredential {
+        permits CognitoTokenCredential, CognitoSessionCredential, CognitoPasswordCredential {
 
     private @Nullable Verification outcome;
     private @Nullable CredentialValidationResult result;
 
-    /** @return the result */
-    CredentialValidationResult settle(Verification outcome, CredentialValidationResult result) {
-        if (this.outcome != null) {
+    /** @return what the container is told */
+    CredentialValidationResult settle(Judgement judgement) {
+        settle(judgement.result());
+        outcome = judgement.outcome();
+        return judgement.result();
+    }
+
+    /** Where there is nothing to verify. */
+    CredentialValidationResult settle(CredentialValidationResult told) {
+        if (result != null) {
             throw new IllegalStateException("a credential is validated once");
         }
-        this.outcome = outcome;
-        this.result = result;
-        return result;
+        result = told;
+        return told;
     }
 
     /** What the container was told; empty when it has not asked yet. */

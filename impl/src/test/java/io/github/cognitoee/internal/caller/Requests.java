@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.caller;
 
+import io.github.cognitoee.internal.config.Activation;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.spi.Context;
 import jakarta.enterprise.inject.Instance;
@@ -45,6 +46,7 @@ public final class Requests {
                 proxy(BeanManager.class, (self, method, arguments) -> requestContext()),
                 scope,
                 dispatches,
+                new Activation(true, false),
                 proxy(SecurityContext.class, (self, method, arguments) -> knownPrincipals()),
                 servletRequests());
     }

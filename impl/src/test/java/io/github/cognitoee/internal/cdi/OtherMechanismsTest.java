@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.internal.config.OtherMechanism;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -14,6 +15,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -50,6 +52,14 @@ class OtherMechanismsTest {
     @BasicAuthenticationMechanismDefinition(realmName = "one")
     @BasicAuthenticationMechanismDefinition(realmName = "other")
     private static class WithTwo {}
+
+    @BasicAuthenticationMechanismDefinition(realmName = "one")
+    private static class WithOne {}
+
+    @BasicAuthenticationMechanismDefinition(realmName = "${settings.realm}")
+    private static class WithExpression {}
+
+    private static final OtherMechanism UNKNOWN = new OtherMechanism(Optional.empty());
 
     @Test
     void oursAloneIsNoProblem() {
@@ -101,6 +111,38 @@ class OtherMechanismsTest {
 
         assertThat(others.problem())
                 .hasValueSatisfying(problem -> assertThat(problem).hasMessageContaining(OwnMechanism.class.getName()));
+    }
+
+    @Test
+    void jakartasBasicIsKnownByItsRealm() {
+        others.collect(WithOne.class);
+        others.collect(bean(OwnMechanism.class), true);
+
+        assertThat(others.asOne()).isEqualTo(new OtherMechanism(Optional.of("one")));
+    }
+
+    @Test
+    void anyOtherIsKnownByNothing() {
+        assertThat(others.asOne()).isEqualTo(UNKNOWN);
+
+        others.collect(WithForm.class);
+
+        assertThat(others.asOne()).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void oneOfSeveralIsKnownByNothingToo() {
+        others.collect(WithOne.class);
+        others.collect(WithForm.class);
+
+        assertThat(others.asOne()).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void aRealmThatIsAnExpressionIsNotEvaluated() {
+        others.collect(WithExpression.class);
+
+        assertThat(others.asOne()).isEqualTo(UNKNOWN);
     }
 
     @Nested

@@ -361,7 +361,7 @@ class ManagedLoginReaderTest {
     void anUnknownProofIsNamed() {
         assertThatThrownBy(() -> settings(Photos.class, Map.of("cognito.accepts", "PASSWORD")))
                 .hasMessageStartingWith(
-                        "COG-0001: cognito.accepts (from test) is 'PASSWORD', expected one of [BEARER, MANAGED_LOGIN, FORM]");
+                        "COG-0001: cognito.accepts (from test) is 'PASSWORD', expected one of [BEARER, MANAGED_LOGIN, FORM, BASIC]");
     }
 
     @Test

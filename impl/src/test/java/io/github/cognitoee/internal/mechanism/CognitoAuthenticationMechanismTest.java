@@ -14,6 +14,7 @@ import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.Logins;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import io.github.cognitoee.internal.store.TestStores;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
@@ -42,6 +43,7 @@ class CognitoAuthenticationMechanismTest {
             Optional.empty(),
             Optional.empty(),
             true,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
@@ -175,7 +177,7 @@ class CognitoAuthenticationMechanismTest {
         assertThat(caller.hasSignedOut()).isFalse();
 
         new CognitoAuthenticationMechanism(
-                        STORE::validate, new RequestCaller(), SETTINGS, NO_LOGIN, FakeExchange.NO_SECURITY_CONTEXT)
+                        STORE::validate, new RequestCaller(), SETTINGS, NO_LOGIN, PasswordLogins.NONE, FakeExchange.NO_SECURITY_CONTEXT)
                 .cleanSubject(exchange.request(), exchange.response(), exchange.context());
 
         assertThat(caller.hasSignedOut()).isTrue();
@@ -184,7 +186,7 @@ class CognitoAuthenticationMechanismTest {
 
     private AuthenticationStatus validate(IdentityStoreHandler stores) {
         return new CognitoAuthenticationMechanism(
-                        stores, new RequestCaller(), SETTINGS, NO_LOGIN, FakeExchange.NO_SECURITY_CONTEXT)
+                        stores, new RequestCaller(), SETTINGS, NO_LOGIN, PasswordLogins.NONE, FakeExchange.NO_SECURITY_CONTEXT)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 }

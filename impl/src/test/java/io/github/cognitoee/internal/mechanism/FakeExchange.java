@@ -53,6 +53,7 @@ public final class FakeExchange {
     final AuthenticationParameters parameters = new AuthenticationParameters();
     final List<Integer> errors = new ArrayList<>();
     final Map<String, String> responseHeaders = new HashMap<>();
+    final List<String> challenges = new ArrayList<>();
     final ByteArrayOutputStream body = new ByteArrayOutputStream();
     int status;
     boolean isProtected;
@@ -154,11 +155,21 @@ public final class FakeExchange {
     }
 
     private void addHeader(String name, String value) {
-        if (name.equals("Set-Cookie")) {
+        if (name.equals("WWW-Authenticate")) {
+            challenges.add(value);
+        } else if (name.equals("Set-Cookie")) {
             setCookies.add(value);
         } else if (responseHeaders.put(name, value) != null) {
             throw new AssertionError("twice: " + name);
         }
+    }
+
+    private void setHeader(String name, String value) {
+        if (name.equals("WWW-Authenticate")) {
+            challenges.clear();
+            challenges.add(value);
+        }
+        responseHeaders.put(name, value);
     }
 
     public HttpServletResponse response() {
@@ -167,7 +178,7 @@ public final class FakeExchange {
                 case "isCommitted" -> {
                     return isCommitted;
                 }
-                case "setHeader" -> responseHeaders.put((String) arguments[0], (String) arguments[1]);
+                case "setHeader" -> setHeader((String) arguments[0], (String) arguments[1]);
                 case "addHeader" -> addHeader((String) arguments[0], (String) arguments[1]);
                 case "setStatus" -> status = (Integer) arguments[0];
                 case "setContentType" -> responseHeaders.put("Content-Type", (String) arguments[0]);

@@ -12,6 +12,7 @@ import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.session.FakeSignInPool;
 import io.github.cognitoee.internal.session.LoginApplication;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import io.github.cognitoee.internal.store.TestStores;
 import io.github.cognitoee.userpool.Challenge;
 import io.github.cognitoee.userpool.RefusalReason;
@@ -277,6 +278,7 @@ class FormProofTest {
                         new RequestCaller(),
                         application.settings(),
                         application.logins(),
+                        PasswordLogins.NONE,
                         () -> securityContext(exchange))
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }

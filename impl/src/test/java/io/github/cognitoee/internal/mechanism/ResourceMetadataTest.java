@@ -13,6 +13,7 @@ import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.session.Logins;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import java.net.URI;
@@ -198,6 +199,7 @@ class ResourceMetadataTest {
                         new RequestCaller(),
                         settings,
                         Logins.NONE,
+                        PasswordLogins.NONE,
                         FakeExchange.NO_SECURITY_CONTEXT)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
@@ -224,6 +226,7 @@ class ResourceMetadataTest {
                 resource,
                 Optional.empty(),
                 true,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

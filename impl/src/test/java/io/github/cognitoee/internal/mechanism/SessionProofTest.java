@@ -14,6 +14,7 @@ import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.LoginApplication;
 import io.github.cognitoee.internal.session.ManagedLogin;
+import io.github.cognitoee.internal.store.PasswordLogins;
 import io.github.cognitoee.internal.store.TestStores;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -626,6 +627,7 @@ class SessionProofTest {
                 new RequestCaller(),
                 application.settings(),
                 application.logins(),
+                PasswordLogins.NONE,
                 FakeExchange.NO_SECURITY_CONTEXT);
     }
 

@@ -44,7 +44,8 @@ class InitializerProofTest {
 
     @Test
     void applicationThatTheInitializerHasNotPreparedDoesNotStart() {
-        assertThatThrownBy(() -> new InitializerProof(registered::contains).require(context, new Activation(active)))
+        assertThatThrownBy(() ->
+                        new InitializerProof(registered::contains).require(context, new Activation(active, false)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(NOT_PREPARED);
     }
@@ -53,7 +54,7 @@ class InitializerProofTest {
     void applicationThatItHasPreparedStarts() {
         PreparedApplication.note(context);
 
-        assertThatCode(() -> new InitializerProof(registered::contains).require(context, new Activation(active)))
+        assertThatCode(() -> new InitializerProof(registered::contains).require(context, new Activation(active, false)))
                 .doesNotThrowAnyException();
     }
 
@@ -61,7 +62,7 @@ class InitializerProofTest {
     void whereWeldIsAnInitializerItselfTheStartIsStoppedAfterAllOfThem() {
         weldIsAnInitializer();
 
-        new InitializerProof(registered::contains).require(context, new Activation(active));
+        new InitializerProof(registered::contains).require(context, new Activation(active, false));
 
         assertThat(listeners).hasSize(1);
         assertThatThrownBy(this::start)
@@ -73,7 +74,7 @@ class InitializerProofTest {
     void whereWeldIsAnInitializerItselfOursMayRunAfterIt() {
         weldIsAnInitializer();
 
-        new InitializerProof(registered::contains).require(context, new Activation(active));
+        new InitializerProof(registered::contains).require(context, new Activation(active, false));
         PreparedApplication.note(context);
 
         assertThatCode(this::start).doesNotThrowAnyException();
@@ -84,7 +85,7 @@ class InitializerProofTest {
         weldIsAnInitializer();
         registered.clear();
 
-        new InitializerProof(registered::contains).require(context, new Activation(active));
+        new InitializerProof(registered::contains).require(context, new Activation(active, false));
         PreparedApplication.note(context);
 
         assertThatThrownBy(this::start)
@@ -101,7 +102,7 @@ class InitializerProofTest {
         weldIsAnInitializer();
         registered.clear();
 
-        new InitializerProof(registered::contains).require(context, new Activation(active));
+        new InitializerProof(registered::contains).require(context, new Activation(active, false));
         PreparedApplication.note(context);
 
         assertThatCode(this::start).doesNotThrowAnyException();

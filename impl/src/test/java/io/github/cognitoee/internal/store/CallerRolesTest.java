@@ -85,6 +85,7 @@ class CallerRolesTest {
                 true,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return TestStores.of(settings).validate(new CognitoTokenCredential(token, List.of()));
     }

@@ -33,6 +33,7 @@ class CognitoIdentityStoreTest {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
 
     @Test

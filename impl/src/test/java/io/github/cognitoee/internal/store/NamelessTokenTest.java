@@ -12,6 +12,7 @@ import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +36,12 @@ class NamelessTokenTest {
             true,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private final List<Verification> told = new ArrayList<>();
-    private final CognitoIdentityStore store =
-            new CognitoIdentityStore(TestTokens.VERIFIER, NAMED_BY_EMPLOYEE_NUMBER, new VerificationListener() {
+    private final IdentityStore store =
+            TestStores.of(NAMED_BY_EMPLOYEE_NUMBER, TestTokens.VERIFIER, new VerificationListener() {
                 @Override
                 public void rejected(Verification.Rejected rejected) {
                     told.add(rejected);

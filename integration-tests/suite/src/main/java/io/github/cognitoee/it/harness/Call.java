@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -44,6 +46,12 @@ public final class Call {
     /** Adds {@code Authorization: Bearer}; twice adds two headers. */
     public Call bearer(String token) {
         return header("Authorization", "Bearer " + token);
+    }
+
+    /** Adds {@code Authorization: Basic}. */
+    public Call basic(String name, String password) {
+        byte[] both = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return header("Authorization", "Basic " + Base64.getEncoder().encodeToString(both));
     }
 
     public Call header(String name, String value) {

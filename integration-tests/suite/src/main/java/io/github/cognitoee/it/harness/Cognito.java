@@ -1,5 +1,6 @@
 package io.github.cognitoee.it.harness;
 
+import io.github.cognitoee.emulator.CallFault;
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import io.github.cognitoee.emulator.MovableClock;
@@ -8,6 +9,7 @@ import io.github.cognitoee.emulator.TokenRecipe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -17,8 +19,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowTy
 
 /**
  * The emulated Cognito of this test JVM: pool {@code eu-west-1_CognitoEE}, {@code alice} in {@code users}, {@code admin}
- * in {@code users} and {@code admins}, {@code tess} with an authenticator app and {@code fred} who forgets, both in
- * {@code users}; another pool with an {@code alice} of its own; and a third one, where {@code lee} has an account by which
+ * in {@code users} and {@code admins}, {@code tess} with an authenticator app, {@code fred} who forgets and {@code lena},
+ * all in {@code users}, and {@code dora}, who is disabled; another pool with an {@code alice} of its own; and a third one, where {@code lee} has an account by which
  * to sign in at the first.
  */
 public final class Cognito {
@@ -44,6 +46,9 @@ public final class Cognito {
                 .config(EmulatedAccount.config())
                 .clock(CLOCK)
                 .start();
+        try (CognitoIdentityProviderClient administration = administration()) {
+            administration.adminDisableUser(request -> request.userPoolId(POOL).username("dora"));
+        }
         return emulator.endpoint();
     }
 
@@ -111,6 +116,16 @@ public final class Cognito {
             something.run();
         } finally {
             CLOCK.advance(howLong);
+        }
+    }
+
+    /** Does something while Cognito answers each attempt to sign in with an error of its own. */
+    public static <T> T whileSignInsFail(Supplier<T> something) {
+        running().faults().calls("InitiateAuth", CallFault.internalError());
+        try {
+            return something.get();
+        } finally {
+            running().faults().clear();
         }
     }
 

@@ -60,6 +60,8 @@ final class EmulatedAccount {
                 List.of("users"),
                 Map.of("email", "fred@example.com", "email_verified", "true"),
                 "Fred-Passw0rd");
+        User lena = new User("lena", null, List.of("users"), Map.of("email", "lena@example.com"), "Lenas-Passw0rd");
+        User dora = new User("dora", null, List.of("users"), Map.of("email", "dora@example.com"), "Doras-Passw0rd");
         OidcProvider staff = new OidcProvider(
                 PROVIDER,
                 "https://cognito-idp.eu-west-1.amazonaws.com/" + STAFF_POOL,
@@ -69,7 +71,11 @@ final class EmulatedAccount {
                 Map.of(),
                 List.of());
         return new UserPool(
-                pool.id(), pool.clients(), pool.groups(), with(with(pool.users(), tess), fred), List.of(staff));
+                pool.id(),
+                pool.clients(),
+                pool.groups(),
+                with(with(with(with(pool.users(), tess), fred), lena), dora),
+                List.of(staff));
     }
 
     private static UserPool otherPool() {

@@ -1,0 +1,135 @@
+package io.github.cognitoee.internal.mechanism;
+
+import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.config.BasicConfig;
+import io.github.cognitoee.internal.jwt.Verification;
+import io.github.cognitoee.internal.store.CognitoPasswordCredential;
+import io.github.cognitoee.internal.store.RememberedLogins;
+import io.github.cognitoee.userpool.RefusalReason;
+import io.github.cognitoee.userpool.SignInResult;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** Authenticates requests that present a name and a password by HTTP Basic. What is presented is taken or refused. */
+final class BasicProof {
+
+    private static final System.Logger LOG = System.getLogger(BasicProof.class.getName());
+
+    private final BasicConfig config;
+    private final IdentityStoreHandler identityStores;
+    private final RememberedLogins logins;
+    private final ChallengeWriter challenges;
+
+    BasicProof(
+            BasicConfig config,
+            IdentityStoreHandler identityStores,
+            RememberedLogins logins,
+            ChallengeWriter challenges) {
+        this.config = config;
+        this.identityStores = identityStores;
+        this.logins = logins;
+        this.challenges = challenges;
+    }
+
+    static boolean isPresentedIn(HttpServletRequest request) {
+        return BasicCredentials.of(request) != BasicCredentials.NONE;
+    }
+
+    /** @return empty where the request presents none */
+    Optional<AuthenticationStatus> authenticate(ServedRequest served, HttpMessageContext context) {
+        BasicCredentials presented = BasicCredentials.of(context.getRequest());
+        if (presented instanceof BasicCredentials.Malformed malformed) {
+            LOG.log(Level.DEBUG, "malformed request: {0}", malformed.reason());
+            return Optional.of(challenges.refuse(context, Challenge.malformedBasic(config)));
+        }
+        return presented instanceof BasicCredentials.Password password
+                ? Optional.of(authenticate(password, served, context))
+                : Optional.empty();
+    }
+
+    private AuthenticationStatus authenticate(
+            BasicCredentials.Password presented, ServedRequest served, HttpMessageContext context) {
+        CognitoPasswordCredential credential = new CognitoPasswordCredential(
+                presented.username(),
+                presented.chars(),
+                Optional.ofNullable(context.getRequest().getRemoteAddr()));
+        try {
+            CredentialValidationResult result = identityStores.validate(credential);
+            return credential
+                    .unfinished()
+                    .map(without -> refuse(without, context))
+                    .orElseGet(() -> finish(credential, result, served, context));
+        } finally {
+            credential.clear();
+        }
+    }
+
+    private AuthenticationStatus finish(
+            CognitoPasswordCredential credential,
+            CredentialValidationResult result,
+            ServedRequest served,
+            HttpMessageContext context) {
+        return credential
+                .outcome()
+                .orElseThrow(() -> new IllegalStateException("no Cognito identity store was asked; is it vetoed?"))
+                .fold(
+                        accepted -> signIn(result, served, context),
+                        rejected -> refuse(rejected, context),
+                        unavailable -> challenges.refuse(context, Challenge.unavailable(unavailable.retryAfter())));
+    }
+
+    /** Whom Cognito vouches for may still be refused by the application's own identity store handler. */
+    private AuthenticationStatus signIn(
+            CredentialValidationResult result, ServedRequest served, HttpMessageContext context) {
+        if (result.getStatus() == CredentialValidationResult.Status.VALID
+                && result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
+            served.signedIn(caller);
+            return context.notifyContainerAboutLogin(result);
+        }
+        LOG.log(Level.DEBUG, "password refused: {0} by the identity store handler", result.getStatus());
+        return challenges.refuse(context, Challenge.password(config));
+    }
+
+    private AuthenticationStatus refuse(Verification.Rejected rejected, HttpMessageContext context) {
+        LOG.log(Level.DEBUG, "tokens of a sign-in refused: {0}, {1}", rejected.reason(), rejected.detail());
+        return challenges.refuse(
+                context,
+                switch (rejected.reason()) {
+                    case GROUP -> Challenge.FORBIDDEN;
+                    default -> Challenge.password(config);
+                });
+    }
+
+    private AuthenticationStatus refuse(SignInResult without, HttpMessageContext context) {
+        return challenges.refuse(
+                context,
+                without.fold(
+                        signedIn -> Challenge.password(config),
+                        due -> Challenge.moreThanPassword(config),
+                        refused -> {
+                            LOG.log(Level.DEBUG, "password refused: {0}, {1}", refused.reason(), refused.detail());
+                            return refusal(refused.reason());
+                        },
+                        unavailable -> Challenge.unavailable(unavailable.retryAfter())));
+    }
+
+    /** A password that was not looked at is not called wrong. */
+    private Challenge refusal(RefusalReason reason) {
+        return switch (reason) {
+            case TOO_MANY_ATTEMPTS -> Challenge.TOO_MANY_ATTEMPTS;
+            case MISCONFIGURED -> Challenge.MISCONFIGURED;
+            default -> Challenge.password(config);
+        };
+    }
+
+    /** Has the password asked for again of whom the application signs out. */
+    void signOut(ServedRequest served) {
+        served.identityToken().ifPresent(logins::forget);
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.cognitoee.internal.server;
+
+import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.session.ManagedLogin;
+import io.github.cognitoee.internal.session.ReturnPath;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Ends the sessions of callers whose tokens have expired, where another's mechanism has the container keep them: Jakarta's
+ * form asks no store again while a session lasts. So it does with callers of whom the container has kept the name and lost the
+ * proof, in another process. A page is asked for again, which leads to the login; all else is told that nobody is signed in.
+ */
+final class CallerEndFilter implements Filter {
+
+    private static final System.Logger LOG = System.getLogger(CallerEndFilter.class.getName());
+    private static final String OURS = CallerEndFilter.class.getName() + ".ours";
+
+    private final Entrance entrance;
+    private final Duration clockSkew;
+    private final Clock clock;
+
+    CallerEndFilter(Entrance entrance, Duration clockSkew, Clock clock) {
+        this.entrance = entrance;
+        this.clockSkew = clockSkew;
+        this.clock = clock;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest httpRequest = (HttpServletRequest) request;
+        Principal caller = httpRequest.getUserPrincipal();
+        if (caller != null && hasEnded(caller, httpRequest)) {
+            LOG.log(Level.DEBUG, "a session has ended with the tokens of its caller");
+            end(httpRequest);
+            answer(httpRequest, (HttpServletResponse) response);
+        } else {
+            chain.doFilter(new SigningOut(httpRequest), response);
+        }
+    }
+
+    private boolean hasEnded(Principal caller, HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        boolean isKnown = session != null && caller.getName().equals(session.getAttribute(OURS));
+        if (!(caller instanceof CognitoCallerPrincipal ours)) {
+            return isKnown;
+        }
+        if (session != null && !isKnown) {
+            session.setAttribute(OURS, caller.getName());
+        }
+        return clock.instant().isAfter(ours.expiresAt().plus(clockSkew));
+    }
+
+    private static void end(HttpServletRequest request) throws ServletException {
+        request.logout();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (ManagedLogin.isForPage(request)) {
+            String path = ReturnPath.behindContext(request);
+            boolean namesHost = request.getContextPath().isEmpty() && path.startsWith("//");
+            response.sendRedirect(request.getContextPath() + (namesHost ? "/" : path));
+        } else {
+            entrance.toAnonymous(request).send(response);
+        }
+    }
+
+    /** Has captured identities end with a sign-out: a mechanism that is not the library's tells it of none. */
+    private static final class SigningOut extends HttpServletRequestWrapper {
+
+        SigningOut(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public void logout() throws ServletException {
+            ServedRequest.ofContainer(getRequest()).signedOut();
+            super.logout();
+            HttpSession session = getSession(false);
+            if (session != null) {
+                session.removeAttribute(OURS); // another store's caller may have the same name
+            }
+        }
+    }
+}
