@@ -75,7 +75,8 @@ public class CognitoIdentityStore implements IdentityStore {
             return token.settle(callers.byToken(token.token(), token.companionIdTokens()));
         }
         if (credential instanceof CognitoSessionCredential session && sessions.isPresent()) {
-            return session.settle(callers.bySignIn(session.tokens(), sessions.get().of(session.tokens())));
+            return session.settle(
+                    callers.bySignIn(session.tokens(), sessions.get().of(session.tokens())));
         }
         if (credential instanceof CognitoPasswordCredential password && basic.isPresent()) {
             return basic.get().validate(password);

@@ -47,8 +47,7 @@ class FormReaderTest {
         assertThat(form.clientId()).isEqualTo("web");
         assertThat(form.loginPage()).isEmpty();
         assertThat(form.errorPage()).isEmpty();
-        assertThat(form.links())
-                .isEqualTo(new FormConfig.Links(Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(form.links()).isEqualTo(new FormConfig.Links(Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(form.logout().redirectUri()).hasToString("${baseURL}/");
         assertThat(form.logout().revoke()).isTrue();
         assertThat(form.logout().everywhere()).isFalse();
@@ -72,8 +71,7 @@ class FormReaderTest {
     @Test
     void operationsSayItOtherwise() {
         FormConfig form = read(
-                Everything.class,
-                Map.of("cognito.form.login-page", "/in", "cognito.form.logout.everywhere", "false"));
+                Everything.class, Map.of("cognito.form.login-page", "/in", "cognito.form.logout.everywhere", "false"));
 
         assertThat(form.loginPage()).contains("/in");
         assertThat(form.logout().everywhere()).isFalse();

@@ -206,6 +206,8 @@ class BasicProofTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         password(FakeUserPool.PASSWORD);
 
@@ -296,6 +298,8 @@ class BasicProofTest {
                 Optional.empty(),
                 Optional.empty(),
                 bearer,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new BasicConfig("orders", Duration.ofMinutes(1))),

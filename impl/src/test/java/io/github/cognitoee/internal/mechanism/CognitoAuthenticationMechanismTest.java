@@ -46,6 +46,8 @@ class CognitoAuthenticationMechanismTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     private static final IdentityStore STORE = TestStores.of(SETTINGS);
 
@@ -177,7 +179,12 @@ class CognitoAuthenticationMechanismTest {
         assertThat(caller.hasSignedOut()).isFalse();
 
         new CognitoAuthenticationMechanism(
-                        STORE::validate, new RequestCaller(), SETTINGS, NO_LOGIN, PasswordLogins.NONE, FakeExchange.NO_SECURITY_CONTEXT)
+                        STORE::validate,
+                        new RequestCaller(),
+                        SETTINGS,
+                        NO_LOGIN,
+                        PasswordLogins.NONE,
+                        FakeExchange.NO_SECURITY_CONTEXT)
                 .cleanSubject(exchange.request(), exchange.response(), exchange.context());
 
         assertThat(caller.hasSignedOut()).isTrue();
@@ -186,7 +193,12 @@ class CognitoAuthenticationMechanismTest {
 
     private AuthenticationStatus validate(IdentityStoreHandler stores) {
         return new CognitoAuthenticationMechanism(
-                        stores, new RequestCaller(), SETTINGS, NO_LOGIN, PasswordLogins.NONE, FakeExchange.NO_SECURITY_CONTEXT)
+                        stores,
+                        new RequestCaller(),
+                        SETTINGS,
+                        NO_LOGIN,
+                        PasswordLogins.NONE,
+                        FakeExchange.NO_SECURITY_CONTEXT)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 }

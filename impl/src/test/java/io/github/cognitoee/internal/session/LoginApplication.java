@@ -53,6 +53,7 @@ public final class LoginApplication implements AutoCloseable {
         with("cognito.allow-endpoint-override", "true");
         with("cognito.managed-login.endpoint", cognito.address().toString());
         with("cognito.managed-login.client-id", "web");
+        with("cognito.sign-in.client-id", "web");
         with("cognito.session.hosts", "photos.example.com");
         with("cognito.session.cookie-keys", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     }
