@@ -46,7 +46,7 @@ public @interface CognitoAuthenticationMechanismDefinition {
 
     /**
      * How callers may prove who they are. The proof that a request presents decides; where it presents none and needs one,
-     * browsers are sent to managed login, if that is among these, and programs get 401. Key {@code cognito.accepts},
+     * browsers are sent to the form or to managed login, if one is among these, and programs get 401. Key {@code cognito.accepts},
      * comma-separated.
      */
     Proof[] accepts() default Proof.BEARER;
@@ -57,7 +57,10 @@ public @interface CognitoAuthenticationMechanismDefinition {
     /** Where and how people sign in, with {@link Proof#MANAGED_LOGIN}. Keys {@code cognito.managed-login.*}. */
     ManagedLogin managedLogin() default @ManagedLogin;
 
-    /** By which app client, and how, {@code CognitoUserPool} signs people in. Keys {@code cognito.sign-in.*}. */
+    /** The form at which people sign in, with {@link Proof#FORM}. Keys {@code cognito.form.*}. */
+    FormLogin form() default @FormLogin;
+
+    /** By which app client, and how, {@code CognitoUserPool} and the form sign people in. Keys {@code cognito.sign-in.*}. */
     SignIn signIn() default @SignIn;
 
     /** How programs send passwords, with {@link Proof#BASIC}. Keys {@code cognito.basic.*}. */

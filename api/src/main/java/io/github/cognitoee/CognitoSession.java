@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The session of the person whose browser sent the current request, signed in at managed login. Injectable wherever the
+ * The session of the person whose browser sent the current request, signed in at managed login or at a form. Injectable wherever the
  * library is active; stateless, each method asks for the request of its own thread.
  *
  * <pre>{@code
@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public interface CognitoSession {
 
-    /** The tokens; empty where nobody signed in at managed login, bearers of tokens included. */
+    /** The tokens; empty where nobody signed in with a browser, bearers of tokens included. */
     Optional<SessionTokens> tokens();
 
     /**

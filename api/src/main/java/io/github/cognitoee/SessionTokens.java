@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of one sign-in at managed login. Immutable and serialisable, so that servers may keep it in a session; {@code
+ * The tokens of one sign-in of a person with a browser. Immutable and serialisable, so that servers may keep it in a session; {@code
  * toString} shows nothing of it.
  */
 public final class SessionTokens implements Serializable {
@@ -18,16 +18,27 @@ public final class SessionTokens implements Serializable {
     private final String accessToken;
     private final @Nullable String refreshToken;
     private final long signedInAtSecond;
+    private final @Nullable Proof signedInBy;
 
     /**
      * @param refreshToken null where there is none
      * @param signedInAt when the session began; a refresh does not change it
      */
     public SessionTokens(String idToken, String accessToken, @Nullable String refreshToken, Instant signedInAt) {
+        this(idToken, accessToken, refreshToken, signedInAt.getEpochSecond(), null);
+    }
+
+    private SessionTokens(
+            String idToken,
+            String accessToken,
+            @Nullable String refreshToken,
+            long signedInAtSecond,
+            @Nullable Proof signedInBy) {
         this.idToken = Objects.requireNonNull(idToken, "idToken");
         this.accessToken = Objects.requireNonNull(accessToken, "accessToken");
         this.refreshToken = refreshToken;
-        this.signedInAtSecond = signedInAt.getEpochSecond();
+        this.signedInAtSecond = signedInAtSecond;
+        this.signedInBy = signedInBy;
     }
 
     /** The ID token: who signed in. A secret. */
@@ -48,6 +59,16 @@ public final class SessionTokens implements Serializable {
     /** When the session began, in whole seconds. */
     public Instant signedInAt() {
         return Instant.ofEpochSecond(signedInAtSecond);
+    }
+
+    /** How the session began: {@link Proof#MANAGED_LOGIN} or {@link Proof#FORM}; empty where nobody told. */
+    public Optional<Proof> signedInBy() {
+        return Optional.ofNullable(signedInBy);
+    }
+
+    /** The same tokens, of a session that began so. A {@code TokenStore} that takes tokens apart keeps this too. */
+    public SessionTokens signedInBy(Proof proof) {
+        return new SessionTokens(idToken, accessToken, refreshToken, signedInAtSecond, proof);
     }
 
     @Override

@@ -39,7 +39,7 @@ class SnippetsTest {
             import jakarta.ws.rs.*;
             import jakarta.ws.rs.core.*;
             import jakarta.security.enterprise.SecurityContext;
-            import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+            import jakarta.security.enterprise.authentication.mechanism.http.*;
             import jakarta.servlet.http.*;
             import java.util.concurrent.CompletableFuture;
             import java.util.function.*;

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
- * Keeps the tokens of those who signed in at managed login, from one request of a browser to the next. The library has two,
- * chosen by {@code cognito.managed-login.token-store}: the container's session, and an encrypted cookie. An application
+ * Keeps the tokens of those who signed in with a browser, from one request of a browser to the next. The library has two,
+ * chosen by {@code cognito.session.token-store}: the container's session, and an encrypted cookie. An application
  * brings its own as a CDI bean of this type, which wins over both; with two such beans it is not deployed.
  *
  * <p>Implementations are thread-safe: requests of one browser come at the same time. What they keep is as secret as a

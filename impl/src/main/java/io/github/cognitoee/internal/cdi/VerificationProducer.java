@@ -5,9 +5,8 @@ import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
-import io.github.cognitoee.internal.session.ManagedLogin;
-import io.github.cognitoee.internal.session.ManagedLogins;
-import io.github.cognitoee.internal.session.SignInCheck;
+import io.github.cognitoee.internal.session.Logins;
+import io.github.cognitoee.internal.session.Sessions;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
 import io.github.cognitoee.internal.store.PasswordLogin;
 import io.github.cognitoee.internal.store.PasswordLogins;
@@ -61,12 +60,15 @@ class VerificationProducer {
 
     @Produces
     @Singleton
-    ManagedLogins managedLogin(
-            CognitoSettings settings, TokenVerifier verifier, CognitoExtension extension, BeanManager container) {
+    Logins logins(
+            CognitoSettings settings,
+            TokenVerifier verifier,
+            CognitoExtension extension,
+            BeanManager container,
+            Instance<CognitoUserPool> userPool) {
         Optional<TokenStore> ownStore =
                 extension.tokenStores().in(container).stream().findFirst();
-        return new ManagedLogins(settings.managedLogin()
-                .map(login -> ManagedLogin.overHttp(login, verifier, SignInCheck.of(settings), ownStore)));
+        return Logins.overHttp(settings, verifier, ownStore, userPool::get);
     }
 
     @Produces
@@ -92,8 +94,8 @@ class VerificationProducer {
         verifier.close();
     }
 
-    void end(@Disposes ManagedLogins logins) {
-        logins.active().ifPresent(ManagedLogin::close);
+    void end(@Disposes Logins logins) {
+        logins.sessions().ifPresent(Sessions::close);
     }
 
     /** Has the verifier made, and with it the keys fetched, before the first request asks for them. */

@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.config;
 
+import io.github.cognitoee.CognitoConfigurationException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -111,6 +112,17 @@ final class AnnotatedReader {
                 .findFirst()
                 .orElseThrow(() ->
                         reader.invalid(key, "is '" + name + "', expected one of " + List.of(type.getEnumConstants())));
+    }
+
+    /** An address of the application; of {@code ${baseURL}} nobody knows the value yet. */
+    AddressTemplate address(Key key, String member) {
+        String text =
+                reader.find(key).orElseGet(() -> AddressTemplate.isBaseUrl(member) ? member : annotated(key, member));
+        try {
+            return AddressTemplate.parse(text);
+        } catch (CognitoConfigurationException e) {
+            throw reader.invalid(key, "is '" + text + "', " + e.getMessage());
+        }
     }
 
     /** What an annotation says, for a key that is not looked up. */

@@ -38,6 +38,7 @@ final class Announcement {
                                 : Stream.empty(),
                         settings.managedLogin().stream()
                                 .map(login -> "managed login at " + login.domain() + " by client " + login.clientId()),
+                        settings.form().stream().map(form -> "a form, by client " + form.clientId()),
                         settings.basic().stream().map(basic -> "passwords by HTTP Basic"),
                         settings.otherMechanism().stream().map(other -> "by another mechanism"))
                 .flatMap(proof -> proof)

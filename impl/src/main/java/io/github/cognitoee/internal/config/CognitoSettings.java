@@ -15,7 +15,9 @@ import java.util.Set;
  * @param protectedResource what it publishes about itself, where it does
  * @param identityPool the identity pool, where the application has one
  * @param acceptsBearer whether callers may present tokens
- * @param managedLogin where people sign in, if the application has them do so
+ * @param managedLogin how people sign in at managed login, if the application has them do so
+ * @param form how they sign in at a form of the application, if it has one
+ * @param sessions how their sessions are kept, where they sign in with a browser
  * @param signIn how people sign in at the application's own pages; empty where it is not told by which app client
  * @param basic how callers send passwords, if they may
  * @param otherMechanism under which the identity store stands alone; empty where the mechanism is the library's
@@ -31,6 +33,8 @@ public record CognitoSettings(
         Optional<IdentityPoolConfig> identityPool,
         boolean acceptsBearer,
         Optional<ManagedLoginConfig> managedLogin,
+        Optional<FormConfig> form,
+        Optional<SessionConfig> sessions,
         Optional<SignInConfig> signIn,
         Optional<BasicConfig> basic,
         Optional<OtherMechanism> otherMechanism) {

@@ -8,7 +8,9 @@ enum Feature {
     CALLERS("Callers and roles"),
     MANAGED_LOGIN("Managed login"),
     SIGN_IN("Signing in at pages of the application's own"),
+    FORM("Form"),
     BASIC("HTTP Basic"),
+    SESSIONS("Sessions"),
     IDENTITY_POOL("Identity pool"),
     PROTECTED_RESOURCE("Protected-resource metadata"),
     DEVELOPMENT("Development and tests");

@@ -19,7 +19,7 @@ final class Keys {
                             + " on REST hold all the same"));
 
     static final Key ACCEPTS =
-            declare(Key.of(Feature.ACTIVATION, "cognito.accepts", "list of `BEARER`, `BASIC`, `MANAGED_LOGIN`")
+            declare(Key.of(Feature.ACTIVATION, "cognito.accepts", "list of `BEARER`, `MANAGED_LOGIN`, `FORM`, `BASIC`")
                     .annotated("accepts")
                     .otherwise("BEARER")
                     .meaning("how callers may prove who they are"));
@@ -74,7 +74,7 @@ final class Keys {
     static final Key TOKEN_CACHE_SIZE = declare(Key.of(Feature.TOKENS, "cognito.token-cache.size", "MiB")
             .otherwise("a sixteenth of the heap, at most 64")
             .meaning(
-                    "memory for tokens that were seen before, and an eighth of it besides for cookies of managed login that were"
+                    "memory for tokens that were seen before, and an eighth of it besides for cookies of sessions that were"
                             + " opened before; `0` for none"));
 
     static final Key CLOCK_SKEW = declare(Key.of(Feature.TOKENS, "cognito.clock-skew", "ISO 8601 duration")
@@ -142,36 +142,6 @@ final class Keys {
             .otherwise("openid")
             .meaning("the scopes to ask for, `openid` among them"));
 
-    static final Key LOGIN_BASE_URL = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.base-url", "address")
-            .otherwise("that of the request, if its host is listed")
-            .meaning("what `${baseURL}` stands for: the application's own address, context path included"));
-
-    static final Key LOGIN_HOSTS = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.hosts", "list")
-            .otherwise("those of the loopback interface")
-            .meaning("the hosts, as in `www.example.com` or `www.example.com:8443`, by which requests may name the"
-                    + " application where `cognito.managed-login.base-url` is not set"));
-
-    static final Key LOGIN_PROXIES = declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.proxies", "list")
-            .otherwise("none")
-            .meaning("the IP addresses of proxies whose `X-Forwarded-Proto`, `-Host` and `-Port` are believed"));
-
-    static final Key LOGIN_COOKIE_KEYS =
-            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.cookie-keys", "list")
-                    .otherwise("one made at random by each process")
-                    .meaning("keys of 32 bytes in Base64 that encrypt cookies: the first; and decrypt them: all. Needed"
-                            + " where several nodes serve the application")
-                    .asSecret());
-
-    static final Key LOGIN_TOKEN_STORE =
-            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.token-store", "`SESSION`, `COOKIE`")
-                    .otherwise("SESSION")
-                    .meaning("where tokens are kept: in the container's session, or encrypted in the browser"));
-
-    static final Key LOGIN_COOKIE_MAX_AGE =
-            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.cookie-max-age", "ISO 8601 duration")
-                    .otherwise("PT12H")
-                    .meaning("how long after signing in a session in a cookie ends, whatever is done in it"));
-
     static final Key LOGIN_IDENTITY_PROVIDER =
             declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.identity-provider", "text")
                     .annotated("managedLogin.identityProvider")
@@ -237,10 +207,82 @@ final class Keys {
                     .otherwise("false")
                     .meaning("whether the user is signed out on all devices (GlobalSignOut)"));
 
+    static final Key FORM_LOGIN_PAGE = declare(Key.of(Feature.FORM, "cognito.form.login-page", "path")
+            .annotated("form.loginPage")
+            .otherwise("a page of the library")
+            .meaning("the application's page with the form, behind the context path"));
+
+    static final Key FORM_ERROR_PAGE = declare(Key.of(Feature.FORM, "cognito.form.error-page", "path")
+            .annotated("form.errorPage")
+            .otherwise("the page with the form")
+            .meaning("the application's page for whoever was not let in"));
+
+    static final Key FORM_FORGOT_PASSWORD_PAGE =
+            declare(Key.of(Feature.FORM, "cognito.form.forgot-password-page", "path")
+                    .annotated("form.forgotPasswordPage")
+                    .otherwise("none")
+                    .meaning("the application's page for whoever forgot the password, to link to"));
+
+    static final Key FORM_SIGN_UP_PAGE = declare(Key.of(Feature.FORM, "cognito.form.sign-up-page", "path")
+            .annotated("form.signUpPage")
+            .otherwise("none")
+            .meaning("the application's page for whoever has no account yet, to link to"));
+
+    static final Key FORM_CONFIRM_PAGE = declare(Key.of(Feature.FORM, "cognito.form.confirm-page", "path")
+            .annotated("form.confirmPage")
+            .otherwise("none")
+            .meaning("the application's page for whoever has not confirmed the sign-up, to link to"));
+
+    static final Key FORM_LOGOUT_REDIRECT_URI =
+            declare(Key.of(Feature.FORM, "cognito.form.logout.redirect-uri", "address")
+                    .annotated("form.logout.redirectURI")
+                    .otherwise("${baseURL}/")
+                    .meaning("where people are after signing out"));
+
+    static final Key FORM_LOGOUT_REVOKE = declare(Key.of(Feature.FORM, "cognito.form.logout.revoke", "`true`, `false`")
+            .annotated("form.logout.revoke")
+            .otherwise("true")
+            .meaning("whether the refresh token is revoked"));
+
+    static final Key FORM_LOGOUT_EVERYWHERE =
+            declare(Key.of(Feature.FORM, "cognito.form.logout.everywhere", "`true`, `false`")
+                    .annotated("form.logout.everywhere")
+                    .otherwise("false")
+                    .meaning("whether the user is signed out on all devices (GlobalSignOut)"));
+
+    static final Key SESSION_BASE_URL = declare(Key.of(Feature.SESSIONS, "cognito.session.base-url", "address")
+            .otherwise("that of the request, if its host is listed")
+            .meaning("what `${baseURL}` stands for: the application's own address, context path included"));
+
+    static final Key SESSION_HOSTS = declare(Key.of(Feature.SESSIONS, "cognito.session.hosts", "list")
+            .otherwise("those of the loopback interface")
+            .meaning("the hosts, as in `www.example.com` or `www.example.com:8443`, by which requests may name the"
+                    + " application where `cognito.session.base-url` is not set"));
+
+    static final Key SESSION_PROXIES = declare(Key.of(Feature.SESSIONS, "cognito.session.proxies", "list")
+            .otherwise("none")
+            .meaning("the IP addresses of proxies whose `X-Forwarded-Proto`, `-Host` and `-Port` are believed"));
+
+    static final Key SESSION_COOKIE_KEYS = declare(Key.of(Feature.SESSIONS, "cognito.session.cookie-keys", "list")
+            .otherwise("one made at random by each process")
+            .meaning("keys of 32 bytes in Base64 that encrypt cookies: the first; and decrypt them: all. Needed"
+                    + " where several nodes serve the application")
+            .asSecret());
+
+    static final Key SESSION_TOKEN_STORE =
+            declare(Key.of(Feature.SESSIONS, "cognito.session.token-store", "`SESSION`, `COOKIE`")
+                    .otherwise("SESSION")
+                    .meaning("where tokens are kept: in the container's session, or encrypted in the browser"));
+
+    static final Key SESSION_COOKIE_MAX_AGE =
+            declare(Key.of(Feature.SESSIONS, "cognito.session.cookie-max-age", "ISO 8601 duration")
+                    .otherwise("PT12H")
+                    .meaning("how long after signing in a session in a cookie ends, whatever is done in it"));
+
     static final Key SIGN_IN_CLIENT_ID = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.client-id", "text")
             .annotated("signIn.clientId")
             .otherwise("the one of `cognito.user-pool.client-ids`")
-            .meaning("the app client by which `CognitoUserPool` signs people in"));
+            .meaning("the app client by which `CognitoUserPool` and the form sign people in"));
 
     static final Key SIGN_IN_CLIENT_SECRET = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.client-secret", "text")
             .annotated("signIn.clientSecret")

@@ -18,9 +18,6 @@ import java.util.Optional;
  * @param redirectUri where Cognito sends them back to
  * @param scopes what is asked for, {@code openid} among them
  * @param parameters further parameters of the authorize endpoint, in their order
- * @param baseUrl how the application knows its own address
- * @param cookieKeys with which cookies are encrypted: the first, and decrypted: all; empty for one made at random
- * @param tokens where tokens are kept
  * @param logout what signing out does
  */
 public record ManagedLoginConfig(
@@ -32,14 +29,10 @@ public record ManagedLoginConfig(
         AddressTemplate redirectUri,
         List<String> scopes,
         Map<String, String> parameters,
-        BaseUrlConfig baseUrl,
-        List<CipherKey> cookieKeys,
-        TokenKeeping tokens,
         LogoutConfig logout) {
 
     public ManagedLoginConfig {
         scopes = List.copyOf(scopes);
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        cookieKeys = List.copyOf(cookieKeys);
     }
 }

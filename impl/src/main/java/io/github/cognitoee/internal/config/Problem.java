@@ -217,7 +217,7 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "The application has two token stores",
             "Several CDI beans are of type `TokenStore`, and a session is kept in one; the message names them.",
-            "Remove all but one, or none to keep sessions as `cognito.managed-login.token-store` says."),
+            "Remove all but one, or none to keep sessions as `cognito.session.token-store` says."),
     SIGN_OUT_FAILED(
             33,
             Severity.WARNING,
@@ -230,32 +230,41 @@ public enum Problem {
             34,
             Severity.WARNING,
             "Cookies are encrypted with a key made at random",
-            "The application accepts `MANAGED_LOGIN`, and `cognito.managed-login.cookie-keys` is not set: sign-ins under way"
+            "The application accepts `MANAGED_LOGIN` or `FORM`, and `cognito.session.cookie-keys` is not set: sign-ins under way"
                     + " are lost when the process ends, and no other node can finish them.",
             "Set the key, the same on all nodes: `openssl rand -base64 32` makes one. Right as it is for development."),
     TOKENS_TOO_LONG(
             35,
             Severity.ERROR,
             "Somebody's tokens do not fit into cookies",
-            "`cognito.managed-login.token-store` is `COOKIE`, and the tokens of somebody, encrypted, take more than browsers"
+            "`cognito.session.token-store` is `COOKIE`, and the tokens of somebody, encrypted, take more than browsers"
                     + " keep. Who signs in is answered 500.",
             "Set it to `SESSION`, or have fewer claims in the tokens."),
     UNLISTED_HOST(
             36,
             Severity.WARNING,
             "A sign-in was asked for by a host that is not listed",
-            "Whoever sends a request chooses its `Host`, so managed login sends people back only to"
-                    + " `cognito.managed-login.base-url`, to a host of `cognito.managed-login.hosts` or to this machine."
+            "Whoever sends a request chooses its `Host`, so people sign in only at"
+                    + " `cognito.session.base-url`, to a host of `cognito.session.hosts` or to this machine."
                     + " Answered 400; logged the first time, and each time there are twice as many.",
-            "Set `cognito.managed-login.base-url` to the address by which people know the application."),
+            "Set `cognito.session.base-url` to the address by which people know the application."),
     LOGIN_MISCONFIGURED(
             37,
             Severity.ERROR,
             "The app client does not allow this sign-in",
             "Managed login or its token endpoint refused what the application asked for: a scope or a grant that the app"
                     + " client has not, or another secret. Who signs in is answered 500. A client id or a redirect URI that"
-                    + " is not known ends on a page of Cognito's own, and is not logged here.",
-            "Compare the app client's OAuth settings with `cognito.managed-login.*`; the line says what was refused."),
+                    + " is not known ends on a page of Cognito's own, and is not logged here. Or the user pool's API refused to sign"
+                    + " people in at a form by this app client.",
+            "Compare the app client's settings with `cognito.managed-login.*` or `cognito.form.*`; the line says what was"
+                    + " refused."),
+    LOGIN_PAGE_PROTECTED(
+            38,
+            Severity.ERROR,
+            "The page with the form is protected itself",
+            "`cognito.form.login-page` or `cognito.form.error-page` names a page that only somebody may see who has signed"
+                    + " in already. Who asks for it is answered 401.",
+            "Take the page out of the security constraint."),
     OBSERVER_FAILED(
             40,
             Severity.WARNING,

@@ -9,7 +9,9 @@ import io.github.cognitoee.Proof;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -98,14 +100,18 @@ public final class SettingsReader {
         long tokenCacheBytes = tokenCacheBytes();
         UserPoolConfig userPool = verification.userPools().get(0);
         Optional<ManagedLoginConfig> managedLogin = accepts.contains(Proof.MANAGED_LOGIN)
-                ? Optional.of(new ManagedLoginReader(reader, annotations, overrides)
-                        .read(mechanism.managedLogin(), userPool, tokenCacheBytes))
+                ? Optional.of(
+                        new ManagedLoginReader(reader, annotations, overrides).read(mechanism.managedLogin(), userPool))
                 : Optional.empty();
         Optional<SignInConfig> signIn =
                 new SignInReader(reader, annotations, overrides).read(mechanism.signIn(), userPool, managedLogin);
-        if (accepts.contains(Proof.BASIC)) {
+        if (accepts.contains(Proof.BASIC) || accepts.contains(Proof.FORM)) {
             requireClient(signIn);
         }
+        Optional<FormConfig> form = accepts.contains(Proof.FORM)
+                ? Optional.of(new FormReader(reader, annotations)
+                        .read(mechanism.form(), signIn.orElseThrow().clientId()))
+                : Optional.empty();
         return new CognitoSettings(
                 verification,
                 tokenCacheBytes,
@@ -117,11 +123,26 @@ public final class SettingsReader {
                 identityPool(identityPool, annotations, overrides),
                 accepts.contains(Proof.BEARER),
                 managedLogin,
+                form,
+                sessions(userPool, managedLogin, form, tokenCacheBytes),
                 signIn,
                 accepts.contains(Proof.BASIC)
                         ? Optional.of(new BasicReader(reader, annotations).read(mechanism.basic(), verification))
                         : Optional.empty(),
                 Optional.empty());
+    }
+
+    private Optional<SessionConfig> sessions(
+            UserPoolConfig userPool,
+            Optional<ManagedLoginConfig> managedLogin,
+            Optional<FormConfig> form,
+            long tokenCacheBytes) {
+        Map<Proof, String> clientIds = new EnumMap<>(Proof.class);
+        managedLogin.ifPresent(login -> clientIds.put(Proof.MANAGED_LOGIN, login.clientId()));
+        form.ifPresent(login -> clientIds.put(Proof.FORM, login.clientId()));
+        return clientIds.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SessionReader(reader).read(userPool, clientIds, tokenCacheBytes));
     }
 
     private CognitoSettings settings(
@@ -152,6 +173,8 @@ public final class SettingsReader {
                 Optional.empty(),
                 identityPool(identityPool, annotations, overrides),
                 false,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 signIn,
                 otherMechanism.basicRealm().map(new BasicReader(reader, annotations)::read),

@@ -6,17 +6,20 @@ import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
-import io.github.cognitoee.internal.session.ManagedLogin;
-import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Logins;
+import io.github.cognitoee.internal.session.SignInPage;
 import io.github.cognitoee.internal.session.Visit;
 import io.github.cognitoee.internal.store.CognitoTokenCredential;
 import io.github.cognitoee.internal.store.PasswordLogins;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +29,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Authenticates requests with Cognito's tokens. The proof that a request presents decides: a bad one is refused on every
@@ -44,6 +48,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private final Optional<ResourceMetadata> resourceMetadata;
     private final Optional<BasicProof> passwords;
     private final Optional<SessionProof> sessions;
+    private final Optional<PasswordLogin> passwordLogin;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
@@ -55,6 +60,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.resourceMetadata = null;
         this.passwords = null;
         this.sessions = null;
+        this.passwordLogin = null;
     }
 
     @Inject
@@ -62,8 +68,20 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             IdentityStoreHandler identityStores,
             RequestCaller requestCaller,
             CognitoSettings settings,
-            ManagedLogins logins,
-            PasswordLogins passwordLogins) {
+            Logins logins,
+            PasswordLogins passwordLogins,
+            Instance<SecurityContext> securityContext) {
+        this(identityStores, requestCaller, settings, logins, passwordLogins, securityContext::get);
+    }
+
+    /** @param securityContext asked for when an application signs somebody in by a password */
+    CognitoAuthenticationMechanism(
+            IdentityStoreHandler identityStores,
+            RequestCaller requestCaller,
+            CognitoSettings settings,
+            Logins logins,
+            PasswordLogins passwordLogins,
+            Supplier<SecurityContext> securityContext) {
         this.identityStores = identityStores;
         this.requestCaller = requestCaller;
         this.settings = settings;
@@ -72,8 +90,9 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.passwords = settings.basic()
                 .map(basic -> new BasicProof(
                         basic, identityStores, passwordLogins.remembered().orElseThrow(), challenges));
-        this.sessions = logins.active()
-                .map(login -> new SessionProof(login, identityStores, settings.verification(), challenges));
+        this.sessions = logins.sessions()
+                .map(known -> new SessionProof(known, logins, identityStores, settings.verification(), challenges));
+        this.passwordLogin = logins.form().map(form -> new PasswordLogin(form, securityContext));
     }
 
     /** @throws IllegalStateException when the application runs unprepared: each request is answered 500 then */
@@ -87,13 +106,13 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         if (sessions.isEmpty()) {
             return authenticate(request, context);
         }
-        if (sessions.get().isCallback(request)) {
+        if (sessions.get().isAnswerToAsking(request)) {
             return sessions.get().finish(context);
         }
         AuthenticationStatus status = authenticate(request, context);
         if (goesOn(status)) { // WildFly takes no other request where the answer is given
             // withRequest has no effect on Open Liberty
-            context.getMessageInfo().setRequestMessage(PageRequestWrapper.of(request));
+            context.getMessageInfo().setRequestMessage(PageRequestWrapper.of(request, passwordLogin));
         }
         return status;
     }
@@ -109,9 +128,15 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         requestCaller.serve(served);
         Credential passed = context.getAuthParameters().getCredential();
         if (passed instanceof LoginParameters wishes) {
-            return sessions.orElseThrow(() -> new IllegalStateException(
-                            "LoginParameters are for managed login, which is not among cognito.accepts"))
-                    .start(context, Visit.of(wishes));
+            return sessions.flatMap(proving -> proving.startManagedLogin(context, Visit.of(wishes)))
+                    .orElseThrow(() -> new IllegalStateException(
+                            "LoginParameters are for managed login, which is not among cognito.accepts"));
+        }
+        if (passed instanceof SignedInCredential done) {
+            return sessions.orElseThrow().begin(done, served, context);
+        }
+        if (passed instanceof UsernamePasswordCredential password && passwordLogin.isPresent()) {
+            return sessions.orElseThrow().signIn(password, served, context);
         }
         if (passed != null) {
             return authenticatePassed(passed, served, context);
@@ -135,7 +160,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
 
     /**
      * Whether the request is this mechanism's before any other's: it presents a bearer token or a password that are accepted,
-     * well-formed or not, belongs to a session of managed login, comes back from there, or asks for the metadata of the protected resource.
+     * well-formed or not, belongs to a session, comes back from managed login, sends a form to sign in, or asks for the
+     * metadata of the protected resource.
      */
     public boolean isPresentedIn(HttpServletRequest request) {
         return (settings.acceptsBearer() && BearerProof.of(request) != BearerProof.NONE)
@@ -162,8 +188,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         if (!needed) {
             return context.doNothing();
         }
-        return sessions.isPresent() && ManagedLogin.isForPage(context.getRequest())
-                ? sessions.get().start(context, Visit.ORDINARY)
+        return sessions.isPresent() && SignInPage.isSeenBySomebody(context.getRequest())
+                ? sessions.get().start(context)
                 : challenges.refuse(context, Challenge.signIn(settings));
     }
 

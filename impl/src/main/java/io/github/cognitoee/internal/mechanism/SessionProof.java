@@ -1,18 +1,26 @@
 package io.github.cognitoee.internal.mechanism;
 
+import io.github.cognitoee.Proof;
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.event.RejectionReason;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.Verification;
-import io.github.cognitoee.internal.session.ManagedLogin;
+import io.github.cognitoee.internal.session.FormLogin;
+import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.session.PageAnswer;
 import io.github.cognitoee.internal.session.Renewal;
+import io.github.cognitoee.internal.session.Sessions;
+import io.github.cognitoee.internal.session.SignInPage;
 import io.github.cognitoee.internal.session.Visit;
 import io.github.cognitoee.internal.store.CognitoSessionCredential;
+import io.github.cognitoee.userpool.RefusalReason;
+import io.github.cognitoee.userpool.SignInResult;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,48 +29,125 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Authenticates requests that belong to a session which began at managed login, and sends browsers there that need one. A
- * session that has ended counts as no proof; one that cannot be judged now is 503 where a caller is needed.
+ * Authenticates requests that belong to a session, and has browsers sign in that need one. A session that has ended counts as
+ * no proof; one that cannot be judged now is 503 where a caller is needed.
  */
 final class SessionProof {
 
     private static final System.Logger LOG = System.getLogger(SessionProof.class.getName());
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final ManagedLogin login;
+    private final Sessions sessions;
+    private final Logins logins;
     private final IdentityStoreHandler identityStores;
     private final VerificationConfig verification;
     private final ChallengeWriter challenges;
 
     SessionProof(
-            ManagedLogin login,
+            Sessions sessions,
+            Logins logins,
             IdentityStoreHandler identityStores,
             VerificationConfig verification,
             ChallengeWriter challenges) {
-        this.login = login;
+        this.sessions = sessions;
+        this.logins = logins;
         this.identityStores = identityStores;
         this.verification = verification;
         this.challenges = challenges;
     }
 
-    boolean isCallback(HttpServletRequest request) {
-        return login.isCallback(request);
+    /** Whether the request is what comes of asking a browser to sign in, which {@link #finish} is for. */
+    boolean isAnswerToAsking(HttpServletRequest request) {
+        return isCallback(request) || isSubmission(request);
+    }
+
+    private boolean isCallback(HttpServletRequest request) {
+        return logins.managed().filter(login -> login.isCallback(request)).isPresent();
+    }
+
+    private boolean isSubmission(HttpServletRequest request) {
+        return logins.form().filter(form -> form.isSubmission(request)).isPresent();
     }
 
     /** Whether the request belongs to a session, or begins one. */
     boolean isConcernedBy(HttpServletRequest request) {
-        return isCallback(request) || login.find(request).isPresent();
+        return isAnswerToAsking(request) || sessions.find(request).isPresent();
     }
 
     AuthenticationStatus finish(HttpMessageContext context) {
-        return answer(login.finish(context.getRequest(), context.getResponse()), context);
+        HttpServletRequest request = context.getRequest();
+        if (isCallback(request)) {
+            return answer(logins.managed().orElseThrow().finish(request, context.getResponse()), context);
+        }
+        FormLogin.Outcome outcome = logins.form().orElseThrow().submit(request, context.getResponse());
+        if (outcome.end() == FormLogin.End.SIGNED_IN || SignInPage.isSeenBySomebody(request)) {
+            return answer(outcome.page(), context);
+        }
+        return challenges.refuse(
+                context,
+                outcome.end() == FormLogin.End.UNAVAILABLE ? Challenge.unavailable(RETRY_AFTER) : Challenge.SIGN_IN);
     }
 
-    /** Sends the browser to managed login. */
-    AuthenticationStatus start(HttpMessageContext context, Visit visit) {
-        return answer(login.start(context.getRequest(), visit), context);
+    /** Sends the browser where people sign in. */
+    AuthenticationStatus start(HttpMessageContext context) {
+        HttpServletRequest request = context.getRequest();
+        if (logins.form().filter(form -> form.isLoginPage(request)).isPresent()) {
+            Problem.LOGIN_PAGE_PROTECTED.log(
+                    LOG,
+                    "the page with the form is protected itself, so nobody can sign in; take it out of the constraint");
+            return challenges.refuse(context, Challenge.SIGN_IN);
+        }
+        return answer(logins.page().orElseThrow().start(request, Visit.ORDINARY), context);
+    }
+
+    /** @return empty where the application does not have people sign in there */
+    Optional<AuthenticationStatus> startManagedLogin(HttpMessageContext context, Visit visit) {
+        return logins.managed().map(login -> answer(login.start(context.getRequest(), visit), context));
+    }
+
+    /**
+     * Signs in whose password the application itself passed to {@code SecurityContext.authenticate}. It is told that this
+     * failed, and tells its user; what else is due a page of ours asks for, where somebody sees it.
+     */
+    AuthenticationStatus signIn(UsernamePasswordCredential password, ServedRequest served, HttpMessageContext context) {
+        FormLogin form = logins.form().orElseThrow();
+        HttpServletRequest request = context.getRequest();
+        SignInResult result =
+                form.signIn(password.getCaller(), password.getPassword().getValue(), request);
+        return result.fold(
+                signedIn -> begin(new SignedInCredential(signedIn.tokens()), served, context),
+                due -> SignInPage.isSeenBySomebody(request)
+                        ? answer(form.ask(due, request), context)
+                        : AuthenticationStatus.SEND_FAILURE,
+                refused -> {
+                    if (refused.reason() == RefusalReason.MISCONFIGURED) {
+                        Problem.LOGIN_MISCONFIGURED.log(LOG, "{0}", refused.detail());
+                    }
+                    return AuthenticationStatus.SEND_FAILURE;
+                },
+                unavailable -> challenges.refuse(context, Challenge.unavailable(unavailable.retryAfter())));
+    }
+
+    /** Begins a session of whoever the user pool has let in, unless the application does not let them in. */
+    AuthenticationStatus begin(SignedInCredential credential, ServedRequest served, HttpMessageContext context) {
+        SessionTokens tokens = credential.tokens().signedInBy(Proof.FORM);
+        CredentialValidationResult result = identityStores.validate(new CognitoSessionCredential(tokens));
+        if (result.getStatus() != CredentialValidationResult.Status.VALID
+                || !(result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller)) {
+            LOG.log(Level.DEBUG, "sign-in refused: {0} by the identity store handler", result.getStatus());
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        // first: some servers make no session once the container knows the caller
+        sessions.begin(tokens, Proof.FORM, context.getRequest(), context.getResponse());
+        served.signedIn(caller);
+        served.inSession(tokens);
+        AuthenticationStatus status = context.notifyContainerAboutLogin(result);
+        credential.take();
+        return status;
     }
 
     /**
@@ -71,11 +156,11 @@ final class SessionProof {
      */
     void signOut(HttpMessageContext context) {
         HttpServletRequest request = context.getRequest();
-        if (login.find(request).isEmpty()) {
+        if (sessions.find(request).isEmpty()) {
             return;
         }
         HttpServletResponse response = context.getResponse();
-        Optional<URI> next = login.signOut(request, response);
+        Optional<URI> next = sessions.signOut(request, response);
         if (next.isPresent() && !response.isCommitted()) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", next.get().toString());
@@ -85,11 +170,11 @@ final class SessionProof {
     /** @return empty where the request belongs to no session, or to one that has ended */
     Optional<AuthenticationStatus> authenticate(ServedRequest served, HttpMessageContext context, boolean needed) {
         HttpServletRequest request = context.getRequest();
-        Optional<SessionTokens> tokens = login.find(request);
+        Optional<SessionTokens> tokens = sessions.find(request);
         if (tokens.isEmpty()) {
             return Optional.empty();
         }
-        if (login.isForged(request)) {
+        if (sessions.isForged(request)) {
             LOG.log(Level.DEBUG, "a request of another site, in somebody's session, is refused");
             return Optional.of(challenges.refuse(context, Challenge.FORBIDDEN));
         }
@@ -140,8 +225,8 @@ final class SessionProof {
                 LOG.log(Level.DEBUG, "session refused: {0} by the identity store handler", result.getStatus());
                 return ended();
             }
-            if (renewable && login.isRenewalDue(caller.expiresAt())) {
-                Renewal renewal = login.renewAhead(tokens, context.getRequest(), context.getResponse());
+            if (renewable && sessions.isRenewalDue(caller.expiresAt())) {
+                Renewal renewal = sessions.renewAhead(tokens, context.getRequest(), context.getResponse());
                 if (renewal instanceof Renewal.Renewed renewed) {
                     return by(renewed.tokens(), false);
                 }
@@ -161,7 +246,7 @@ final class SessionProof {
         private Optional<AuthenticationStatus> refuse(
                 Verification.Rejected rejected, SessionTokens tokens, boolean renewable) {
             if (rejected.reason() == RejectionReason.EXPIRED && renewable) {
-                return login.renewNow(tokens, context.getRequest(), context.getResponse())
+                return sessions.renewNow(tokens, context.getRequest(), context.getResponse())
                         .fold(
                                 renewed -> by(renewed.tokens(), false),
                                 over -> Optional.empty(),
@@ -175,7 +260,7 @@ final class SessionProof {
         }
 
         private Optional<AuthenticationStatus> ended() {
-            login.end(context.getRequest(), context.getResponse());
+            sessions.end(context.getRequest(), context.getResponse());
             return Optional.empty();
         }
 

@@ -2,7 +2,7 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
-import io.github.cognitoee.internal.session.ManagedLogin;
+import io.github.cognitoee.internal.session.SignInPage;
 import io.github.cognitoee.internal.session.ReturnPath;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -74,7 +74,7 @@ final class CallerEndFilter implements Filter {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (ManagedLogin.isForPage(request)) {
+        if (SignInPage.isSeenBySomebody(request)) {
             String path = ReturnPath.behindContext(request);
             boolean namesHost = request.getContextPath().isEmpty() && path.startsWith("//");
             response.sendRedirect(request.getContextPath() + (namesHost ? "/" : path));

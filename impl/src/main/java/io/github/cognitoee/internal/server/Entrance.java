@@ -5,8 +5,8 @@ import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.mechanism.Challenge;
 import io.github.cognitoee.internal.mechanism.RequestOutcome;
-import io.github.cognitoee.internal.session.ManagedLogin;
-import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Logins;
+import io.github.cognitoee.internal.session.SignInPage;
 import io.github.cognitoee.internal.session.StepUp;
 import io.github.cognitoee.internal.session.Visit;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,33 +20,32 @@ final class Entrance {
 
     private final Challenge toAnonymous;
     private final boolean isOurs;
-    private final ManagedLogins logins;
+    private final Logins logins;
     private final Optional<ProtectedResource> resource;
 
     /** Where the mechanism is the library's, or the library is switched off. */
-    Entrance(Challenge toAnonymous, ManagedLogins logins, Optional<ProtectedResource> resource) {
+    Entrance(Challenge toAnonymous, Logins logins, Optional<ProtectedResource> resource) {
         this(toAnonymous, true, logins, resource);
     }
 
     /** Where another's mechanism is at work, to which no token helps. */
     static Entrance ofOther(Challenge toAnonymous) {
-        return new Entrance(toAnonymous, false, new ManagedLogins(Optional.empty()), Optional.empty());
+        return new Entrance(toAnonymous, false, Logins.NONE, Optional.empty());
     }
 
     /**
-     * @param toAnonymous what callers are answered who are not sent to managed login
+     * @param toAnonymous what callers are answered who are not sent to a sign-in page
      * @param isOurs whether clients are told in the words of RFC 6750
      * @param resource whose metadata the answers point to, where it publishes them
      */
-    private Entrance(
-            Challenge toAnonymous, boolean isOurs, ManagedLogins logins, Optional<ProtectedResource> resource) {
+    private Entrance(Challenge toAnonymous, boolean isOurs, Logins logins, Optional<ProtectedResource> resource) {
         this.toAnonymous = toAnonymous.pointingTo(resource);
         this.isOurs = isOurs;
         this.logins = logins;
         this.resource = resource;
     }
 
-    /** Nobody is signed in. A browser that asks for a page is sent to managed login. */
+    /** Nobody is signed in. A browser that asks for a page is sent to sign in. */
     Objection toAnonymous(HttpServletRequest request) {
         return RequestOutcome.withheld(request)
                 .<Objection>map(Objection.Refused::new)
@@ -83,9 +82,9 @@ final class Entrance {
     }
 
     private Optional<Objection> signIn(HttpServletRequest request, Visit visit) {
-        return logins.active()
-                .filter(login -> ManagedLogin.isForPage(request))
-                .map(login -> new Objection.SentToSignIn(login.start(request, visit)));
+        return logins.page()
+                .filter(page -> SignInPage.isSeenBySomebody(request))
+                .map(page -> new Objection.SentToSignIn(page.start(request, visit)));
     }
 
     /**

@@ -8,7 +8,7 @@ import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.mechanism.Challenge;
-import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.session.SignInCheck;
 import io.github.cognitoee.internal.session.StepUp;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,18 +55,18 @@ public class RequirementCheck {
             CurrentCaller currentCaller,
             Activation activation,
             Instance<CognitoSettings> settings,
-            Instance<ManagedLogins> logins) {
+            Instance<Logins> logins) {
         this(
                 currentCaller,
                 settings.stream().findFirst().map(SignInCheck::of),
                 entrance(
                         settings.stream().findFirst(),
                         activation,
-                        logins.stream().findFirst().orElseGet(() -> new ManagedLogins(Optional.empty()))));
+                        logins.stream().findFirst().orElse(Logins.NONE)));
     }
 
     /** Where the library is switched off, no sign-in would help. */
-    private static Entrance entrance(Optional<CognitoSettings> settings, Activation activation, ManagedLogins logins) {
+    private static Entrance entrance(Optional<CognitoSettings> settings, Activation activation, Logins logins) {
         Challenge toAnonymous =
                 activation.active() ? settings.map(Challenge::signIn).orElse(Challenge.SIGN_IN) : Challenge.FORBIDDEN;
         return activation.storeAlone()

@@ -2,8 +2,6 @@ package io.github.cognitoee.internal.session;
 
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.config.ManagedLoginConfig;
-import io.github.cognitoee.internal.jwt.TokenVerifier.ClientTokens;
-import io.github.cognitoee.internal.jwt.Verification;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -21,22 +19,14 @@ final class Callback {
     private final ManagedLoginConfig config;
     private final OAuthEndpoints endpoints;
     private final FlowCookies flows;
-    private final ClientTokens verifier;
-    private final SignInCheck signIns;
+    private final FreshTokens tokens;
     private final Clock clock;
 
-    Callback(
-            ManagedLoginConfig config,
-            OAuthEndpoints endpoints,
-            FlowCookies flows,
-            ClientTokens verifier,
-            SignInCheck signIns,
-            Clock clock) {
+    Callback(ManagedLoginConfig config, OAuthEndpoints endpoints, FlowCookies flows, FreshTokens tokens, Clock clock) {
         this.config = config;
         this.endpoints = endpoints;
         this.flows = flows;
-        this.verifier = verifier;
-        this.signIns = signIns;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -46,8 +36,8 @@ final class Callback {
         <T> T fold(Function<? super SignedIn, ? extends T> signedIn, Function<? super Failed, ? extends T> failed);
     }
 
-    /** @param setCookies headers that end the flow */
-    record SignedIn(Flow flow, SessionTokens tokens, List<String> setCookies) implements Result {
+    /** Tokens that passed every check; the flow is not over yet. */
+    record SignedIn(Flow flow, SessionTokens tokens) implements Result {
         @Override
         public <T> T fold(
                 Function<? super SignedIn, ? extends T> signedIn, Function<? super Failed, ? extends T> failed) {
@@ -106,7 +96,7 @@ final class Callback {
                 .redeem(code, flow.verifier(), redirectUri)
                 .fold(
                         issued -> verified(issued, flow, ended),
-                        refused -> refused.error().equals("invalid_grant")
+                        refused -> refused.error().equals(TokenAnswer.Refused.INVALID_GRANT)
                                 ? new Failed(Failure.EXPIRED_CODE, "the token endpoint does not know the code", ended)
                                 : new Failed(
                                         Failure.MISCONFIGURED,
@@ -118,48 +108,19 @@ final class Callback {
     }
 
     private Result verified(TokenAnswer.Issued issued, Flow flow, List<String> ended) {
-        return verifier.verifyIdToken(issued.idToken())
-                .fold(
-                        id -> flow.nonce().equals(id.token().string("nonce").orElse(null))
-                                ? verifier.verifyAccessToken(issued.accessToken())
-                                        .fold(
-                                                access -> signedIn(issued, id, access, flow, ended),
-                                                rejected -> bad("access token", rejected, ended),
-                                                unavailable -> later(unavailable, ended))
-                                : new Failed(Failure.OTHER_SIGN_IN, "the ID token has another nonce, or none", ended),
-                        rejected -> bad("ID token", rejected, ended),
-                        unavailable -> later(unavailable, ended));
+        return tokens.objection(issued.idToken(), issued.accessToken(), Optional.of(flow.nonce()), flow.required())
+                .<Result>map(objection -> failed(objection, ended))
+                .orElseGet(() -> new SignedIn(
+                        flow,
+                        new SessionTokens(
+                                issued.idToken(), issued.accessToken(), issued.refreshToken(), clock.instant())));
     }
 
-    private Result signedIn(
-            TokenAnswer.Issued issued,
-            Verification.Accepted id,
-            Verification.Accepted access,
-            Flow flow,
-            List<String> ended) {
-        if (!id.token().subject().equals(access.token().subject())) {
-            return new Failed(Failure.BAD_ANSWER, "ID token and access token are of different users", ended);
-        }
-        Optional<String> lacking = signIns.lacking(flow.required(), id.token());
-        if (lacking.isPresent()) {
-            return new Failed(Failure.INSUFFICIENT, lacking.get() + ", though managed login was asked for that", ended);
-        }
-        SessionTokens tokens =
-                new SessionTokens(issued.idToken(), issued.accessToken(), issued.refreshToken(), clock.instant());
-        return new SignedIn(flow, tokens, ended);
-    }
-
-    private static Result bad(String which, Verification.Rejected rejected, List<String> ended) {
-        return switch (rejected.reason()) {
-            case SCOPE, GROUP, TOKEN_CHECK -> new Failed(
-                    Failure.DENIED, which + " refused: " + rejected.reason() + ", " + rejected.detail(), ended);
-            default -> new Failed(
-                    Failure.BAD_ANSWER, which + " refused: " + rejected.reason() + ", " + rejected.detail(), ended);
-        };
-    }
-
-    private static Result later(Verification.Unavailable unavailable, List<String> ended) {
-        return new Failed(Failure.UNAVAILABLE, unavailable.detail(), ended);
+    private static Failed failed(FreshTokens.Objection objection, List<String> ended) {
+        String detail = objection.failure() == Failure.INSUFFICIENT
+                ? objection.detail() + ", though managed login was asked for that"
+                : objection.detail();
+        return new Failed(objection.failure(), detail, ended);
     }
 
     /** A parameter that is there exactly once. */

@@ -1,10 +1,14 @@
 package io.github.cognitoee.internal.session;
 
+import io.github.cognitoee.internal.config.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The pages that say why nobody is signed in: what happened, what to do, and an id by which the log tells more. */
 final class ErrorPages {
+
+    private static final System.Logger LOG = System.getLogger(ErrorPages.class.getName());
 
     private static final String PAGE =
             """
@@ -33,9 +37,23 @@ final class ErrorPages {
             """;
 
     private final BaseUrl baseUrl;
+    private final AtomicInteger unlistedHosts = new AtomicInteger();
 
     ErrorPages(BaseUrl baseUrl) {
         this.baseUrl = baseUrl;
+    }
+
+    /** For a request that names a host which is not listed. */
+    PageAnswer unknownHost(HttpServletRequest request) {
+        String incident = RandomText.ofBytes(6);
+        if (Integer.bitCount(unlistedHosts.incrementAndGet()) == 1) { // anybody can have it logged
+            Problem.UNLISTED_HOST.log(
+                    LOG,
+                    "sign-in {0} refused: the request names a host that is not listed; set"
+                            + " cognito.session.base-url, or list it in cognito.session.hosts",
+                    incident);
+        }
+        return of(Failure.UNKNOWN_HOST, incident, List.of(), request);
     }
 
     /** @param incident by which the log tells more */

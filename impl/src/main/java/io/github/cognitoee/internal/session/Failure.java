@@ -14,6 +14,8 @@ enum Failure {
             "This sign-in is not enough",
             "The page that you wanted needs a more recent sign-in, or one with a stronger proof, such as a code from an app."),
     OTHER_SIGN_IN(400, "This sign-in cannot be finished", "The answer belongs to another sign-in."),
+    OTHER_SITE(
+            403, "You are not signed in", "Another site sent the form. Please sign in at a page of this application."),
     UNKNOWN_HOST(400, "Unknown address", "This application is not known under the address in your browser."),
     BAD_ANSWER(502, "You are not signed in", "The sign-in service gave an answer that cannot be trusted."),
     MISCONFIGURED(

@@ -73,9 +73,20 @@ final class FlowCookies {
                 : Cookies.beginningWith(name(state, request), request).stream()
                         .flatMap(cookie -> read(cookie, request).stream())
                         .filter(flow -> isSame(flow.state(), state))
-                        .filter(flow ->
-                                clock.instant().isBefore(flow.startedAt().plus(LIFETIME)))
+                        .filter(this::isInTime)
                         .findFirst();
+    }
+
+    /** The one that this browser began last. */
+    Optional<Flow> latest(HttpServletRequest request) {
+        return newestFirst(request).stream()
+                .findFirst()
+                .flatMap(cookie -> read(cookie, request))
+                .filter(this::isInTime);
+    }
+
+    private boolean isInTime(Flow flow) {
+        return clock.instant().isBefore(flow.startedAt().plus(LIFETIME));
     }
 
     /** The {@code Set-Cookie} header that drops it. */

@@ -13,4 +13,9 @@ final class Html {
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
     }
+
+    /** A field that nobody sees. */
+    static String input(String name, String value) {
+        return "<input type=\"hidden\" name=\"" + escaped(name) + "\" value=\"" + escaped(value) + "\">\n";
+    }
 }

@@ -18,19 +18,19 @@ import java.util.Optional;
 public class InjectedSession implements CognitoSession {
 
     private final CurrentCaller currentCaller;
-    private final Optional<ManagedLogin> login;
+    private final Optional<Sessions> sessions;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected InjectedSession() {
         this.currentCaller = null;
-        this.login = null;
+        this.sessions = null;
     }
 
     @Inject
-    InjectedSession(CurrentCaller currentCaller, Instance<ManagedLogins> logins) {
+    InjectedSession(CurrentCaller currentCaller, Instance<Logins> logins) {
         this.currentCaller = currentCaller;
-        this.login = logins.stream().findFirst().flatMap(ManagedLogins::active);
+        this.sessions = logins.stream().findFirst().flatMap(Logins::sessions);
     }
 
     @Override
@@ -47,7 +47,8 @@ public class InjectedSession implements CognitoSession {
             return false;
         }
         ServedRequest request = served();
-        return login().renewNow(tokens.get(), request.request(), response(request))
+        return sessions()
+                .renewNow(tokens.get(), request.request(), response(request))
                 .fold(
                         renewed -> {
                             request.inSession(renewed.tokens());
@@ -67,9 +68,9 @@ public class InjectedSession implements CognitoSession {
     @Override
     public URI logout() {
         ServedRequest request = served();
-        Optional<URI> next = login().signOut(request.request(), response(request));
+        Optional<URI> next = sessions().signOut(request.request(), response(request));
         if (next.isEmpty()) {
-            return login().startPage(request.request());
+            return sessions().startPage(request.request());
         }
         request.signedOut();
         return next.get();
@@ -87,9 +88,10 @@ public class InjectedSession implements CognitoSession {
                 .orElseThrow(() -> new CallerRequiredException("The mechanism has not served this request"));
     }
 
-    private ManagedLogin login() {
-        return login.orElseThrow(() -> new IllegalStateException("this application does not accept MANAGED_LOGIN, so it"
-                + " has no sessions: name it in accepts of @CognitoAuthenticationMechanismDefinition"));
+    private Sessions sessions() {
+        return sessions.orElseThrow(
+                () -> new IllegalStateException("this application accepts neither MANAGED_LOGIN nor FORM, so it"
+                        + " has no sessions: name one in accepts of @CognitoAuthenticationMechanismDefinition"));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.cognitoee.internal.session;
 
-import io.github.cognitoee.internal.config.ManagedLoginConfig;
+import io.github.cognitoee.internal.config.SessionConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,11 +20,12 @@ final class Owner {
 
     private record Tagged(String contextPath, String tag) {}
 
-    Owner(ManagedLoginConfig config) {
-        this.poolAndClient = config.userPool().id() + " " + config.clientId();
+    Owner(SessionConfig config) {
+        this.poolAndClient = config.userPool().id() + " "
+                + config.clientIds().values().iterator().next();
     }
 
-    /** The application, its user pool and its client: what encrypted text is bound to. */
+    /** The application, its user pool and its client, the first of them: what encrypted text is bound to. */
     String of(HttpServletRequest request) {
         return poolAndClient + " " + request.getContextPath();
     }

@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.session;
 
+import io.github.cognitoee.Proof;
 import io.github.cognitoee.SessionTokens;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackedTokens {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final Proof[] WAYS = {Proof.MANAGED_LOGIN, Proof.FORM};
+
+    /** In place of the number of a way. */
+    private static final int NO_WAY = 0xff;
+
     private static final int AS_TEXT = 0;
     private static final int AS_BYTES = 1;
 
@@ -30,6 +37,7 @@ final class PackedTokens {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(packed)) {
             out.writeByte(VERSION);
+            out.writeByte(tokens.signedInBy().map(List.of(WAYS)::indexOf).orElse(NO_WAY));
             out.writeLong(tokens.signedInAt().getEpochSecond());
             write(tokens.idToken(), out);
             write(tokens.accessToken(), out);
@@ -46,12 +54,14 @@ final class PackedTokens {
             if (in.readByte() != VERSION) {
                 return Optional.empty();
             }
+            int way = in.readUnsignedByte();
             Instant signedInAt = Instant.ofEpochSecond(in.readLong());
             String idToken = read(in);
             String accessToken = read(in);
             String refreshToken = read(in);
-            return Optional.of(
-                    new SessionTokens(idToken, accessToken, refreshToken.isEmpty() ? null : refreshToken, signedInAt));
+            SessionTokens tokens =
+                    new SessionTokens(idToken, accessToken, refreshToken.isEmpty() ? null : refreshToken, signedInAt);
+            return Optional.of(way < WAYS.length ? tokens.signedInBy(WAYS[way]) : tokens);
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }

@@ -3,9 +3,11 @@ package io.github.cognitoee.internal.session;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a browser is answered in place of a page of the application: it is sent elsewhere, or told what went wrong.
@@ -14,8 +16,15 @@ import java.util.Map;
  * @param setCookies values of {@code Set-Cookie} headers
  * @param body HTML; empty with a location
  * @param policy what the page may load and run (Content-Security-Policy)
+ * @param furtherHeaders beside those that every page has
  */
-public record PageAnswer(int status, String location, List<String> setCookies, String body, String policy) {
+public record PageAnswer(
+        int status,
+        String location,
+        List<String> setCookies,
+        String body,
+        String policy,
+        Map<String, String> furtherHeaders) {
 
     /** Of every page; what a page may do beyond that comes behind it. */
     static final String STRICT =
@@ -25,20 +34,40 @@ public record PageAnswer(int status, String location, List<String> setCookies, S
 
     public PageAnswer {
         setCookies = List.copyOf(setCookies);
+        furtherHeaders = Map.copyOf(furtherHeaders);
     }
 
     /** To be got from there, whatever the method was (RFC 9110 section 15.4.4). */
     static PageAnswer redirect(String location, List<String> setCookies) {
-        return new PageAnswer(HttpServletResponse.SC_SEE_OTHER, location, setCookies, "", NO_SCRIPTS);
+        return new PageAnswer(HttpServletResponse.SC_SEE_OTHER, location, setCookies, "", NO_SCRIPTS, Map.of());
     }
 
     static PageAnswer page(int status, List<String> setCookies, String html) {
-        return new PageAnswer(status, "", setCookies, html, NO_SCRIPTS);
+        return new PageAnswer(status, "", setCookies, html, NO_SCRIPTS, Map.of());
     }
 
     /** The same page, which may do more. */
     PageAnswer allowing(String wider) {
-        return new PageAnswer(status, location, setCookies, body, wider);
+        return new PageAnswer(status, location, setCookies, body, wider, furtherHeaders);
+    }
+
+    /** The same, with further cookies. */
+    PageAnswer with(List<String> further) {
+        List<String> all = Stream.concat(setCookies.stream(), further.stream()).toList();
+        return new PageAnswer(status, location, all, body, policy, furtherHeaders);
+    }
+
+    /** The same, with a header that no page has by itself. */
+    PageAnswer with(String header, String value) {
+        Map<String, String> all = new LinkedHashMap<>(furtherHeaders);
+        all.put(header, value);
+        return new PageAnswer(status, location, setCookies, body, policy, all);
+    }
+
+    /** The same, to be asked for again after this time; whoever obeys is not to come back too early. */
+    PageAnswer retryAfter(Duration time) {
+        return with(
+                "Retry-After", Long.toString(Math.max(1, time.plusMillis(999).toSeconds())));
     }
 
     public boolean isRedirect() {
@@ -50,6 +79,7 @@ public record PageAnswer(int status, String location, List<String> setCookies, S
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("Set-Cookie", setCookies);
         headers.put("Cache-Control", List.of("no-store"));
+        furtherHeaders.forEach((name, value) -> headers.put(name, List.of(value)));
         if (isRedirect()) {
             headers.put("Location", List.of(location));
         } else {

@@ -33,8 +33,6 @@ final class Refresher {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final OAuthEndpoints endpoints;
-    private final ClientTokens verifier;
     private final Clock clock;
 
     /** By the ID token that is replaced: a refresh token may serve many times, and new ones are new each time. */
@@ -44,9 +42,7 @@ final class Refresher {
             .executor(Runnable::run)
             .build();
 
-    Refresher(OAuthEndpoints endpoints, ClientTokens verifier, Clock clock) {
-        this.endpoints = endpoints;
-        this.verifier = verifier;
+    Refresher(Clock clock) {
         this.clock = clock;
     }
 
@@ -55,25 +51,25 @@ final class Refresher {
     }
 
     /** New tokens before the old ones expire: whoever is not the first to ask goes on with those. */
-    Renewal ahead(SessionTokens tokens) {
+    Renewal ahead(SessionTokens tokens, TokenSource source) {
         return tokens.refreshToken()
                 .map(refreshToken -> {
                     Flight mine = new Flight();
                     Flight flight = board(tokens, mine);
                     return flight == mine
-                            ? land(mine, tokens, refreshToken)
+                            ? land(mine, tokens, refreshToken, source)
                             : flight.outcome().orElseGet(Refresher::underWay);
                 })
                 .orElseGet(() -> new Renewal.Unavailable(AHEAD, "there is no refresh token"));
     }
 
     /** New tokens because the old ones have expired, or are to be replaced: whoever is not the first to ask waits. */
-    Renewal now(SessionTokens tokens) {
+    Renewal now(SessionTokens tokens, TokenSource source) {
         return tokens.refreshToken()
                 .map(refreshToken -> {
                     Flight mine = new Flight();
                     Flight flight = board(tokens, mine);
-                    return flight == mine ? land(mine, tokens, refreshToken) : flight.await();
+                    return flight == mine ? land(mine, tokens, refreshToken, source) : flight.await();
                 })
                 .orElseGet(() -> new Renewal.Ended("there is no refresh token"));
     }
@@ -84,14 +80,13 @@ final class Refresher {
                 .merge(tokens.idToken(), mine, (known, own) -> known.mayBeRepeated(clock.instant()) ? own : known);
     }
 
-    private Renewal land(Flight flight, SessionTokens old, String refreshToken) {
+    private Renewal land(Flight flight, SessionTokens old, String refreshToken, TokenSource source) {
         Renewal renewal = new Renewal.Unavailable(RETRY_AFTER, "failed");
         try {
-            renewal = endpoints
-                    .refresh(refreshToken)
+            renewal = source.renew(old, refreshToken)
                     .fold(
-                            issued -> verified(issued, old),
-                            refused -> refused.error().equals("invalid_grant")
+                            issued -> verified(issued, old, source.verifier()),
+                            refused -> refused.error().equals(TokenAnswer.Refused.INVALID_GRANT)
                                     ? new Renewal.Ended("the refresh token is not good any more")
                                     : new Renewal.Unavailable(
                                             RETRY_AFTER, "the token endpoint says " + refused.error()),
@@ -103,20 +98,21 @@ final class Refresher {
     }
 
     /** A refresh token stays good where no new one comes with the tokens. */
-    private Renewal verified(TokenAnswer.Issued issued, SessionTokens old) {
-        SessionTokens tokens = new SessionTokens(
+    private Renewal verified(TokenAnswer.Issued issued, SessionTokens old, ClientTokens verifier) {
+        SessionTokens issuedNow = new SessionTokens(
                 issued.idToken(),
                 issued.accessToken(),
                 issued.refreshToken() == null ? old.refreshToken().orElse(null) : issued.refreshToken(),
                 old.signedInAt());
+        SessionTokens tokens = old.signedInBy().map(issuedNow::signedInBy).orElse(issuedNow);
         Verification id = verifier.verifyIdToken(issued.idToken());
         return id instanceof Verification.Accepted accepted
-                ? verifiedAccess(tokens, accepted.token().subject(), old)
+                ? verifiedAccess(tokens, accepted.token().subject(), old, verifier)
                 : unverified(id);
     }
 
     /** They are of the user who signed in, OpenID Connect Core section 12.2. */
-    private Renewal verifiedAccess(SessionTokens tokens, String subject, SessionTokens old) {
+    private Renewal verifiedAccess(SessionTokens tokens, String subject, SessionTokens old, ClientTokens verifier) {
         Verification access = verifier.verifyAccessToken(tokens.accessToken());
         if (!(access instanceof Verification.Accepted accepted)) {
             return unverified(access);

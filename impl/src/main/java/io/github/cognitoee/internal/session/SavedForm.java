@@ -1,14 +1,8 @@
 package io.github.cognitoee.internal.session;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SavedForm(String action, String body, @Nullable String sender) implements Serializable {
 
-    static final int MAX_LENGTH = 64 * 1024;
-
     private static final int MOST_FIELDS = 1_000;
-
-    private static final String TYPE = "application/x-www-form-urlencoded";
 
     private static final String PAGE =
             """
@@ -55,34 +45,17 @@ record SavedForm(String action, String body, @Nullable String sender) implements
             </html>
             """;
 
-    /** One of a form. */
-    private record Field(String name, String value) {}
-
     /**
      * What the request sends, if it is a form that can be sent again: not too long, without files, and not read by somebody
      * else.
      */
     static Optional<SavedForm> of(HttpServletRequest request, Optional<String> sender) {
-        String type = request.getContentType();
-        boolean isForm = request.getMethod().equals("POST")
-                && type != null
-                && type.toLowerCase(Locale.ROOT).startsWith(TYPE);
-        if (!isForm || request.getContentLengthLong() > MAX_LENGTH) {
-            return Optional.empty();
-        }
         try {
-            byte[] body = request.getInputStream().readNBytes(MAX_LENGTH + 1);
-            if (body.length > MAX_LENGTH || body.length < Math.max(1, request.getContentLengthLong())) {
-                return Optional.empty();
-            }
-            String text = new String(body, StandardCharsets.UTF_8);
-            return fields(text).size() > MOST_FIELDS
-                    ? Optional.empty()
-                    : Optional.of(new SavedForm(ReturnPath.behindContext(request), text, sender.orElse(null)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            return Optional.empty(); // no form after all, or it has been read as text
+            return FormBody.read(request)
+                    .filter(body -> FormBody.fields(body).size() <= MOST_FIELDS)
+                    .map(body -> new SavedForm(ReturnPath.behindContext(request), body, sender.orElse(null)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no form after all
         }
     }
 
@@ -91,33 +64,12 @@ record SavedForm(String action, String body, @Nullable String sender) implements
         return sender == null || Subject.isOf(sender, idToken);
     }
 
-    private static List<Field> fields(String body) {
-        List<Field> fields = new ArrayList<>();
-        for (String pair : body.split("&")) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                fields.add(new Field(
-                        decoded(equals < 0 ? pair : pair.substring(0, equals)),
-                        equals < 0 ? "" : decoded(pair.substring(equals + 1))));
-            }
-        }
-        return fields;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    }
-
     /** The page that sends it, by itself where scripts run, else when its button is pressed. */
     PageAnswer page(String baseUrl, List<String> setCookies) {
         String nonce = RandomText.ofBytes(16);
         StringBuilder inputs = new StringBuilder();
-        for (Field field : fields(body)) {
-            inputs.append("<input type=\"hidden\" name=\"")
-                    .append(Html.escaped(field.name()))
-                    .append("\" value=\"")
-                    .append(Html.escaped(field.value()))
-                    .append("\">\n");
+        for (FormBody.Field field : FormBody.fields(body)) {
+            inputs.append(Html.input(field.name(), field.value()));
         }
         return PageAnswer.page(200, setCookies, PAGE.formatted(Html.escaped(baseUrl + action), inputs, nonce))
                 .allowing(PageAnswer.STRICT + "; form-action 'self'; script-src 'nonce-" + nonce + "'");

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the token endpoint answers. */
+/** What comes of asking Cognito for tokens. */
 sealed interface TokenAnswer {
 
     /** Applies the function of the case that this is. */
@@ -36,6 +36,10 @@ sealed interface TokenAnswer {
      * @param error its code, of letters and underscores
      */
     record Refused(String error) implements TokenAnswer {
+
+        /** What was to be exchanged is not good, or not any more. */
+        static final String INVALID_GRANT = "invalid_grant";
+
         @Override
         public <T> T fold(
                 Function<? super Issued, ? extends T> issued,

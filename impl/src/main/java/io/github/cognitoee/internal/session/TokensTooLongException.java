@@ -10,7 +10,7 @@ final class TokensTooLongException extends IllegalStateException {
     TokensTooLongException(int length) {
         super(Problem.TOKENS_TOO_LONG.message("somebody's tokens take " + length + " characters as cookies, of which "
                 + CookieTokenStore.MAX_LENGTH
-                + " are taken; set cognito.managed-login.token-store=SESSION, or have fewer"
+                + " are taken; set cognito.session.token-store=SESSION, or have fewer"
                 + " claims in the tokens"));
     }
 }

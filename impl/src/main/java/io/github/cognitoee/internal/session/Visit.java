@@ -26,6 +26,11 @@ public record Visit(Map<String, String> parameters, Optional<String> assurance, 
         parameters = Map.copyOf(parameters);
     }
 
+    /** To come back to this path, behind the context path. */
+    static Visit backTo(String path) {
+        return new Visit(Map.of(), Optional.empty(), Optional.of(path));
+    }
+
     /** As the application wishes; what it was asked for began the visit, and would begin another. */
     public static Visit of(LoginParameters wishes) {
         return new Visit(wishes.asMap(), Optional.empty(), Optional.of(wishes.returnTo()));

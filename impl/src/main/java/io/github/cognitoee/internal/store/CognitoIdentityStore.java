@@ -3,7 +3,6 @@ package io.github.cognitoee.internal.store;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.OtherMechanism;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
-import io.github.cognitoee.internal.jwt.TokenVerifier.ClientTokens;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -23,7 +22,7 @@ import java.util.Optional;
 public class CognitoIdentityStore implements IdentityStore {
 
     private final Callers callers;
-    private final Optional<ClientTokens> sessions;
+    private final Optional<SessionVerifiers> sessions;
     private final Optional<PasswordJudge> passwords;
     private final Optional<BasicJudge> basic;
 
@@ -44,7 +43,7 @@ public class CognitoIdentityStore implements IdentityStore {
             PasswordLogins logins,
             Instance<HttpServletRequest> requests) {
         this.callers = new Callers(verifier, settings, listener);
-        this.sessions = settings.managedLogin().map(login -> verifier.ofClient(login.userPool(), login.clientId()));
+        this.sessions = settings.sessions().map(config -> new SessionVerifiers(config, verifier));
         UnfinishedLogins unfinished = new UnfinishedLogins();
         boolean isEachRequests =
                 settings.otherMechanism().flatMap(OtherMechanism::basicRealm).isPresent();
@@ -76,7 +75,8 @@ public class CognitoIdentityStore implements IdentityStore {
             return token.settle(callers.byToken(token.token(), token.companionIdTokens()));
         }
         if (credential instanceof CognitoSessionCredential session && sessions.isPresent()) {
-            return session.settle(callers.bySignIn(session.tokens(), sessions.get()));
+            return session.settle(
+                    callers.bySignIn(session.tokens(), sessions.get().of(session.tokens())));
         }
         if (credential instanceof CognitoPasswordCredential password && basic.isPresent()) {
             return basic.get().validate(password);

@@ -24,7 +24,7 @@ class ConfigurationReferenceTest {
 
     @CognitoAuthenticationMechanismDefinition(
             userPool = @UserPool(id = "eu-west-1_AbCdEfGhI", clientIds = "web"),
-            accepts = {Proof.BEARER, Proof.BASIC, Proof.MANAGED_LOGIN},
+            accepts = {Proof.BEARER, Proof.BASIC, Proof.MANAGED_LOGIN, Proof.FORM},
             managedLogin = @ManagedLogin(domain = "shop"))
     @CognitoIdentityPoolDefinition(id = "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001")
     private static class Shop {}

@@ -86,8 +86,10 @@ class ManagedLoginReaderTest {
         assertThat(login.redirectUri()).hasToString("${baseURL}/callback");
         assertThat(login.scopes()).containsExactly("openid");
         assertThat(login.parameters()).isEmpty();
-        assertThat(login.baseUrl()).isEqualTo(new BaseUrlConfig(Optional.empty(), Set.of(), Set.of()));
-        assertThat(login.cookieKeys()).isEmpty();
+        SessionConfig sessions = sessions(Photos.class, Map.of());
+        assertThat(sessions.clientIds()).containsExactly(Map.entry(Proof.MANAGED_LOGIN, "web"));
+        assertThat(sessions.baseUrl()).isEqualTo(new BaseUrlConfig(Optional.empty(), Set.of(), Set.of()));
+        assertThat(sessions.cookieKeys()).isEmpty();
         assertThat(login.logout().redirectUri()).hasToString("${baseURL}/");
         assertThat(login.logout().notifyProvider()).isTrue();
         assertThat(login.logout().revoke()).isTrue();
@@ -127,8 +129,8 @@ class ManagedLoginReaderTest {
         values.put("cognito.managed-login.lang", "fr");
         values.put("cognito.managed-login.prompt", "login");
         values.put("cognito.managed-login.resource", "https://other.example.com");
-        values.put("cognito.managed-login.base-url", "https://www.example.com/photos/");
-        values.put("cognito.managed-login.cookie-keys", KEY + "," + KEY.replace("M", "N"));
+        values.put("cognito.session.base-url", "https://www.example.com/photos/");
+        values.put("cognito.session.cookie-keys", KEY + "," + KEY.replace("M", "N"));
         values.put("cognito.managed-login.logout.redirect-uri", "https://www.example.com/");
         values.put("cognito.managed-login.logout.notify-provider", "true");
         values.put("cognito.managed-login.logout.revoke", "true");
@@ -150,8 +152,9 @@ class ManagedLoginReaderTest {
                         "login",
                         "resource",
                         "https://other.example.com"));
-        assertThat(login.baseUrl().fixed()).contains(URI.create("https://www.example.com/photos"));
-        assertThat(login.cookieKeys()).hasSize(2);
+        SessionConfig sessions = sessions(Everything.class, values);
+        assertThat(sessions.baseUrl().fixed()).contains(URI.create("https://www.example.com/photos"));
+        assertThat(sessions.cookieKeys()).hasSize(2);
         assertThat(login.logout().redirectUri()).hasToString("https://www.example.com/");
         assertThat(login.logout().notifyProvider()).isTrue();
         assertThat(login.logout().revoke()).isTrue();
@@ -193,11 +196,11 @@ class ManagedLoginReaderTest {
 
     @Test
     void hostsAndProxiesAreLists() {
-        BaseUrlConfig baseUrl = read(
+        BaseUrlConfig baseUrl = sessions(
                         Photos.class,
                         Map.of(
-                                "cognito.managed-login.hosts", "WWW.example.com, www.example.com:8443",
-                                "cognito.managed-login.proxies", "10.0.0.1, 10.0.0.2"))
+                                "cognito.session.hosts", "WWW.example.com, www.example.com:8443",
+                                "cognito.session.proxies", "10.0.0.1, 10.0.0.2"))
                 .baseUrl();
 
         assertThat(baseUrl.hosts()).containsExactlyInAnyOrder("www.example.com", "www.example.com:8443");
@@ -212,7 +215,7 @@ class ManagedLoginReaderTest {
                 "+/8CAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
             })
     void aKeyIsInEitherBase64(String key) {
-        assertThat(read(Photos.class, Map.of("cognito.managed-login.cookie-keys", key))
+        assertThat(sessions(Photos.class, Map.of("cognito.session.cookie-keys", key))
                         .cookieKeys())
                 .singleElement()
                 .satisfies(parsed -> assertThat(parsed.key().getEncoded()).hasSize(32))
@@ -223,56 +226,56 @@ class ManagedLoginReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "domain | https://login.example.com | is 'https://login.example.com', expected the domain of the user pool:"
+                "managed-login.domain | https://login.example.com | is 'https://login.example.com', expected the domain of the user pool:"
                         + " its prefix, such as photos, or a host name such as login.example.com",
-                "domain | login.example.com/oauth2 | is 'login.example.com/oauth2', expected the domain of the user pool:"
+                "managed-login.domain | login.example.com/oauth2 | is 'login.example.com/oauth2', expected the domain of the user pool:"
                         + " its prefix, such as photos, or a host name such as login.example.com",
-                "domain | Photos | is 'Photos', expected the domain of the user pool: its prefix, such as photos, or a host"
+                "managed-login.domain | Photos | is 'Photos', expected the domain of the user pool: its prefix, such as photos, or a host"
                         + " name such as login.example.com",
-                "domain | photos- | is 'photos-', expected the domain of the user pool: its prefix, such as photos, or a"
+                "managed-login.domain | photos- | is 'photos-', expected the domain of the user pool: its prefix, such as photos, or a"
                         + " host name such as login.example.com",
-                "domain | evil.example@login | is 'evil.example@login', expected the domain of the user pool: its prefix,"
+                "managed-login.domain | evil.example@login | is 'evil.example@login', expected the domain of the user pool: its prefix,"
                         + " such as photos, or a host name such as login.example.com",
-                "redirect-uri | /callback | is '/callback', expected https, or http on the loopback interface, without a"
+                "managed-login.redirect-uri | /callback | is '/callback', expected https, or http on the loopback interface, without a"
                         + " fragment, as in https://photos.example.com/callback; or ${baseURL} with a path behind it",
-                "redirect-uri | http://photos.example.com/callback | is 'http://photos.example.com/callback', expected"
+                "managed-login.redirect-uri | http://photos.example.com/callback | is 'http://photos.example.com/callback', expected"
                         + " https, or http on the loopback interface, without a fragment, as in"
                         + " https://photos.example.com/callback; or ${baseURL} with a path behind it",
-                "redirect-uri | https://photos.example.com/#top | is 'https://photos.example.com/#top', expected https, or"
+                "managed-login.redirect-uri | https://photos.example.com/#top | is 'https://photos.example.com/#top', expected https, or"
                         + " http on the loopback interface, without a fragment, as in"
                         + " https://photos.example.com/callback; or ${baseURL} with a path behind it",
-                "redirect-uri | ${baseURL}callback | is '${baseURL}callback', expected a path behind ${baseURL}, as in"
+                "managed-login.redirect-uri | ${baseURL}callback | is '${baseURL}callback', expected a path behind ${baseURL}, as in"
                         + " ${baseURL}/callback",
-                "redirect-uri | ${baseURL}/a?b=c | is '${baseURL}/a?b=c', expected a path behind ${baseURL}, as in"
+                "managed-login.redirect-uri | ${baseURL}/a?b=c | is '${baseURL}/a?b=c', expected a path behind ${baseURL}, as in"
                         + " ${baseURL}/callback",
-                "redirect-uri | ${baseURL}.evil.example/ | is '${baseURL}.evil.example/', expected a path behind"
+                "managed-login.redirect-uri | ${baseURL}.evil.example/ | is '${baseURL}.evil.example/', expected a path behind"
                         + " ${baseURL}, as in ${baseURL}/callback",
-                "redirect-uri | ${baseURL}/${other} | is '${baseURL}/${other}', expected a path behind ${baseURL}, as in"
+                "managed-login.redirect-uri | ${baseURL}/${other} | is '${baseURL}/${other}', expected a path behind ${baseURL}, as in"
                         + " ${baseURL}/callback",
-                "logout.redirect-uri | bye | is 'bye', expected https, or http on the loopback interface, without a"
+                "managed-login.logout.redirect-uri | bye | is 'bye', expected https, or http on the loopback interface, without a"
                         + " fragment, as in https://photos.example.com/callback; or ${baseURL} with a path behind it",
-                "scope | email, profile | is [email, profile], expected openid among them: without it Cognito tells not"
+                "managed-login.scope | email, profile | is [email, profile], expected openid among them: without it Cognito tells not"
                         + " who signed in",
-                "base-url | www.example.com | is 'www.example.com', expected the application's address with its context"
+                "session.base-url | www.example.com | is 'www.example.com', expected the application's address with its context"
                         + " path, such as https://www.example.com/photos",
-                "base-url | http://www.example.com | is 'http://www.example.com', expected the application's address with"
+                "session.base-url | http://www.example.com | is 'http://www.example.com', expected the application's address with"
                         + " its context path, such as https://www.example.com/photos",
-                "base-url | https://www.example.com/?a=b | is 'https://www.example.com/?a=b', expected the application's"
+                "session.base-url | https://www.example.com/?a=b | is 'https://www.example.com/?a=b', expected the application's"
                         + " address with its context path, such as https://www.example.com/photos",
-                "base-url | https://user@www.example.com | is 'https://user@www.example.com', expected the application's"
+                "session.base-url | https://user@www.example.com | is 'https://user@www.example.com', expected the application's"
                         + " address with its context path, such as https://www.example.com/photos",
-                "hosts | https://www.example.com | is 'https://www.example.com', expected hosts as in www.example.com or"
+                "session.hosts | https://www.example.com | is 'https://www.example.com', expected hosts as in www.example.com or"
                         + " www.example.com:8443",
-                "hosts | www.example.com/photos | is 'www.example.com/photos', expected hosts as in www.example.com or"
+                "session.hosts | www.example.com/photos | is 'www.example.com/photos', expected hosts as in www.example.com or"
                         + " www.example.com:8443",
-                "hosts | *.example.com | is '*.example.com', expected hosts as in www.example.com or"
+                "session.hosts | *.example.com | is '*.example.com', expected hosts as in www.example.com or"
                         + " www.example.com:8443",
-                "logout.revoke | yes | is 'yes', expected true or false",
+                "managed-login.logout.revoke | yes | is 'yes', expected true or false",
             })
     void aWrongValueStopsDeploymentAndSaysWhatWasExpected(String key, String value, String message) {
-        assertThatThrownBy(() -> read(Photos.class, Map.of("cognito.managed-login." + key, value)))
+        assertThatThrownBy(() -> read(Photos.class, Map.of("cognito." + key, value)))
                 .isInstanceOf(CognitoConfigurationException.class)
-                .hasMessage("COG-0001: cognito.managed-login." + key + " (from test) " + message + " [definition on "
+                .hasMessage("COG-0001: cognito." + key + " (from test) " + message + " [definition on "
                         + Photos.class.getName() + "]");
     }
 
@@ -283,18 +286,18 @@ class ManagedLoginReaderTest {
         "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWYw, a key has 33 bytes",
     })
     void aWrongCookieKeyIsToldWithoutShowingIt(String key, String why) {
-        assertThatThrownBy(() -> read(Photos.class, Map.of("cognito.managed-login.cookie-keys", KEY + "," + key)))
+        assertThatThrownBy(() -> read(Photos.class, Map.of("cognito.session.cookie-keys", KEY + "," + key)))
                 .isInstanceOf(CognitoConfigurationException.class)
-                .hasMessage("COG-0001: cognito.managed-login.cookie-keys (from test) cannot be taken: " + why
+                .hasMessage("COG-0001: cognito.session.cookie-keys (from test) cannot be taken: " + why
                         + "; expected 32 bytes in Base64 each, as `openssl rand -base64 32` makes them"
                         + " [definition on " + Photos.class.getName() + "]");
     }
 
     @Test
     void cookieKeysThatAreSetToNothingAreAMistake() {
-        assertThatThrownBy(() -> read(Photos.class, Map.of("cognito.managed-login.cookie-keys", " , ")))
+        assertThatThrownBy(() -> read(Photos.class, Map.of("cognito.session.cookie-keys", " , ")))
                 .isInstanceOf(CognitoConfigurationException.class)
-                .hasMessageContaining("cognito.managed-login.cookie-keys (from test) cannot be taken: there is no key");
+                .hasMessageContaining("cognito.session.cookie-keys (from test) cannot be taken: there is no key");
     }
 
     @Test
@@ -324,11 +327,11 @@ class ManagedLoginReaderTest {
 
     @Test
     void configurationPrintsNoSecret() {
-        ManagedLoginConfig login = read(
+        CognitoSettings settings = settings(
                 Everything.class,
-                Map.of("cognito.managed-login.client-secret", "s3cr3t", "cognito.managed-login.cookie-keys", KEY));
+                Map.of("cognito.managed-login.client-secret", "s3cr3t", "cognito.session.cookie-keys", KEY));
 
-        assertThat(login.toString()).contains("***").doesNotContain("s3cr3t", KEY);
+        assertThat(settings.toString()).contains("***").doesNotContain("s3cr3t", KEY);
     }
 
     @Test
@@ -358,7 +361,7 @@ class ManagedLoginReaderTest {
     void anUnknownProofIsNamed() {
         assertThatThrownBy(() -> settings(Photos.class, Map.of("cognito.accepts", "PASSWORD")))
                 .hasMessageStartingWith(
-                        "COG-0001: cognito.accepts (from test) is 'PASSWORD', expected one of [BEARER, MANAGED_LOGIN, BASIC]");
+                        "COG-0001: cognito.accepts (from test) is 'PASSWORD', expected one of [BEARER, MANAGED_LOGIN, FORM, BASIC]");
     }
 
     @Test
@@ -369,6 +372,10 @@ class ManagedLoginReaderTest {
 
     private static ManagedLoginConfig read(Class<?> annotated, Map<String, String> values) {
         return settings(annotated, values).managedLogin().orElseThrow();
+    }
+
+    private static SessionConfig sessions(Class<?> annotated, Map<String, String> values) {
+        return settings(annotated, values).sessions().orElseThrow();
     }
 
     private static CognitoSettings settings(Class<?> annotated, Map<String, String> values) {

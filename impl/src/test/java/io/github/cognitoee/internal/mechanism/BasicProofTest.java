@@ -15,7 +15,7 @@ import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
-import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.store.FakeUserPool;
 import io.github.cognitoee.internal.store.PasswordLogin;
 import io.github.cognitoee.internal.store.PasswordLogins;
@@ -208,6 +208,8 @@ class BasicProofTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         password(FakeUserPool.PASSWORD);
 
@@ -280,7 +282,7 @@ class BasicProofTest {
 
     private CognitoAuthenticationMechanism mechanism(IdentityStoreHandler stores) {
         return new CognitoAuthenticationMechanism(
-                stores, new RequestCaller(), settings, new ManagedLogins(Optional.empty()), logins);
+                stores, new RequestCaller(), settings, Logins.NONE, logins, FakeExchange.NO_SECURITY_CONTEXT);
     }
 
     private IdentityStore store() {
@@ -310,6 +312,8 @@ class BasicProofTest {
                 Optional.empty(),
                 Optional.empty(),
                 bearer,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new BasicConfig("orders", Duration.ofMinutes(1))),

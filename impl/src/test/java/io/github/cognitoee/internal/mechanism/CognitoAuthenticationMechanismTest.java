@@ -13,7 +13,7 @@ import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
-import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.store.PasswordLogins;
 import io.github.cognitoee.internal.store.TestStores;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -46,10 +46,12 @@ class CognitoAuthenticationMechanismTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     private static final IdentityStore STORE = TestStores.of(SETTINGS);
 
-    private static final ManagedLogins NO_LOGIN = new ManagedLogins(Optional.empty());
+    private static final Logins NO_LOGIN = Logins.NONE;
 
     private final FakeExchange exchange = new FakeExchange();
 
@@ -177,7 +179,12 @@ class CognitoAuthenticationMechanismTest {
         assertThat(caller.hasSignedOut()).isFalse();
 
         new CognitoAuthenticationMechanism(
-                        STORE::validate, new RequestCaller(), SETTINGS, NO_LOGIN, PasswordLogins.NONE)
+                        STORE::validate,
+                        new RequestCaller(),
+                        SETTINGS,
+                        NO_LOGIN,
+                        PasswordLogins.NONE,
+                        FakeExchange.NO_SECURITY_CONTEXT)
                 .cleanSubject(exchange.request(), exchange.response(), exchange.context());
 
         assertThat(caller.hasSignedOut()).isTrue();
@@ -185,7 +192,13 @@ class CognitoAuthenticationMechanismTest {
     }
 
     private AuthenticationStatus validate(IdentityStoreHandler stores) {
-        return new CognitoAuthenticationMechanism(stores, new RequestCaller(), SETTINGS, NO_LOGIN, PasswordLogins.NONE)
+        return new CognitoAuthenticationMechanism(
+                        stores,
+                        new RequestCaller(),
+                        SETTINGS,
+                        NO_LOGIN,
+                        PasswordLogins.NONE,
+                        FakeExchange.NO_SECURITY_CONTEXT)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -25,10 +26,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its response as a mechanism sees them; writes down what is done to them. */
 public final class FakeExchange {
+
+    /** Of applications that sign nobody in by a password. */
+    static final Supplier<SecurityContext> NO_SECURITY_CONTEXT = () -> {
+        throw new AssertionError();
+    };
 
     public final List<String> setCookies = new ArrayList<>();
     public String method = "GET";

@@ -12,7 +12,7 @@ import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
-import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.store.PasswordLogins;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -198,8 +198,9 @@ class ResourceMetadataTest {
                         credential -> CredentialValidationResult.INVALID_RESULT,
                         new RequestCaller(),
                         settings,
-                        new ManagedLogins(Optional.empty()),
-                        PasswordLogins.NONE)
+                        Logins.NONE,
+                        PasswordLogins.NONE,
+                        FakeExchange.NO_SECURITY_CONTEXT)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 
@@ -225,6 +226,8 @@ class ResourceMetadataTest {
                 resource,
                 Optional.empty(),
                 true,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

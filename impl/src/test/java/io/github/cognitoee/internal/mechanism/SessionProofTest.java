@@ -14,7 +14,6 @@ import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.LoginApplication;
 import io.github.cognitoee.internal.session.ManagedLogin;
-import io.github.cognitoee.internal.session.ManagedLogins;
 import io.github.cognitoee.internal.store.PasswordLogins;
 import io.github.cognitoee.internal.store.TestStores;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -161,7 +160,7 @@ class SessionProofTest {
         FakeExchange exchange = openPage();
         validate(exchange);
 
-        assertThat(PageRequestWrapper.of(exchange.wrapped())).isSameAs(exchange.wrapped());
+        assertThat(PageRequestWrapper.of(exchange.wrapped(), Optional.empty())).isSameAs(exchange.wrapped());
     }
 
     @Test
@@ -619,7 +618,7 @@ class SessionProofTest {
     }
 
     private Optional<SessionTokens> tokens() {
-        return login.find(openPage().request());
+        return application.sessions().find(openPage().request());
     }
 
     private CognitoAuthenticationMechanism mechanism() {
@@ -627,8 +626,9 @@ class SessionProofTest {
                 stores,
                 new RequestCaller(),
                 application.settings(),
-                new ManagedLogins(Optional.of(login)),
-                PasswordLogins.NONE);
+                application.logins(),
+                PasswordLogins.NONE,
+                FakeExchange.NO_SECURITY_CONTEXT);
     }
 
     private AuthenticationStatus validate(FakeExchange exchange) {

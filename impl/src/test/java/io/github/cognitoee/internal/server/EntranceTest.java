@@ -10,7 +10,6 @@ import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import io.github.cognitoee.internal.mechanism.Challenge;
 import io.github.cognitoee.internal.mechanism.FakeBrowser;
 import io.github.cognitoee.internal.session.LoginApplication;
-import io.github.cognitoee.internal.session.ManagedLogins;
 import io.github.cognitoee.internal.session.StepUp;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -31,8 +30,7 @@ class EntranceTest {
     private static final StepUp ASSURED = new StepUp(Optional.empty(), Optional.of("urn:cognito:loa:3"));
 
     private final LoginApplication application = new LoginApplication();
-    private final Entrance entrance =
-            new Entrance(Challenge.SIGN_IN, new ManagedLogins(Optional.of(application.login())), Optional.empty());
+    private final Entrance entrance = new Entrance(Challenge.SIGN_IN, application.logins(), Optional.empty());
 
     @AfterEach
     void stop() {

@@ -15,7 +15,7 @@ import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import io.github.cognitoee.internal.mechanism.Challenge;
-import io.github.cognitoee.internal.session.ManagedLogins;
+import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.session.SignInCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Method;
@@ -242,7 +242,7 @@ class RequirementCheckTest {
                 new Thread(token),
                 Optional.of(new SignInCheck(
                         AssuranceLevels.OF_COGNITO, Duration.ZERO, Clock.fixed(TestTokens.NOW, ZoneOffset.UTC))),
-                new Entrance(toAnonymous, new ManagedLogins(Optional.empty()), resource));
+                new Entrance(toAnonymous, Logins.NONE, resource));
     }
 
     private static HttpServletRequest request(@Nullable String principal) {

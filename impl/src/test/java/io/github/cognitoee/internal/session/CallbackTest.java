@@ -165,7 +165,7 @@ class CallbackTest {
 
         assertRefused(finish(lured), Failure.NOT_STARTED_HERE, "this browser has no sign-in of this state");
         assertThat(cognito.asked()).isEmpty();
-        assertThat(login.find(victim.asksFor("/").request())).isEmpty();
+        assertThat(application.sessions().find(victim.asksFor("/").request())).isEmpty();
     }
 
     @Test
@@ -186,7 +186,7 @@ class CallbackTest {
 
     @Test
     void aFlowOfAnotherProcessWithAnotherKeyIsRefused() {
-        application.with("cognito.managed-login.cookie-keys", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=");
+        application.with("cognito.session.cookie-keys", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=");
         assertRefused(
                 application
                         .login()
@@ -547,11 +547,10 @@ class CallbackTest {
         SessionTokens tokens = new SessionTokens("id", "access", "refresh", application.clock.instant());
         Flow flow = Flow.begin("/", StepUp.NONE, application.clock.instant());
 
-        assertThat(new Callback.SignedIn(flow, tokens, List.of()))
-                .hasToString("SignedIn[flow=Flow, tokens=SessionTokens, setCookies=[]]");
+        assertThat(new Callback.SignedIn(flow, tokens)).hasToString("SignedIn[flow=Flow, tokens=SessionTokens]");
         assertThat(new TokenAnswer.Issued("id", "access", "refresh")).hasToString("Issued");
         assertThat(new Renewal.Renewed(tokens)).hasToString("Renewed[tokens=SessionTokens]");
-        assertThat(login.start(browser.asksFor("/").request())).hasToString("PageAnswer[303]");
+        assertThat(login.start(browser.asksFor("/").request(), Visit.ORDINARY)).hasToString("PageAnswer[303]");
     }
 
     /** The ID token of a visit to managed login, with some claims changed. */
@@ -575,7 +574,7 @@ class CallbackTest {
     }
 
     private Optional<SessionTokens> signedIn() {
-        return login.find(browser.asksFor("/").request());
+        return application.sessions().find(browser.asksFor("/").request());
     }
 
     /** The page says what the failure says, and an id by which the log says why; and nobody is signed in. */

@@ -88,7 +88,7 @@ class CookieTokenStoreTest {
                 .isInstanceOf(TokensTooLongException.class)
                 .hasMessageMatching(
                         "COG-0035: somebody's tokens take \\d+ characters as cookies, of which 6000 are taken; set"
-                                + " cognito\\.managed-login\\.token-store=SESSION, or have fewer claims in the tokens");
+                                + " cognito\\.session\\.token-store=SESSION, or have fewer claims in the tokens");
         assertThat(browser.cookies()).isEmpty();
     }
 

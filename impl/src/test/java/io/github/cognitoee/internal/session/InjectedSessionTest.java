@@ -31,7 +31,7 @@ class InjectedSessionTest {
     private final ManagedLogin login = application.login();
     private final Requests requests = new Requests();
     private final FakeBrowser browser = new FakeBrowser();
-    private final CognitoSession session = injected(new ManagedLogins(Optional.of(login)));
+    private final CognitoSession session = injected(application.logins());
 
     @AfterEach
     void stop() {
@@ -68,7 +68,7 @@ class InjectedSessionTest {
 
         assertThat(session.refresh()).isTrue();
         assertThat(session.tokens().flatMap(SessionTokens::refreshToken)).contains("refresh-2");
-        assertThat(login.find(browser.asksFor("/").request())).isEqualTo(session.tokens());
+        assertThat(application.sessions().find(browser.asksFor("/").request())).isEqualTo(session.tokens());
     }
 
     @Test
@@ -103,7 +103,7 @@ class InjectedSessionTest {
                         .isEqualTo(Duration.ofSeconds(5)))
                 .hasMessage("The session cannot be refreshed now: status 503");
         assertThat(session.tokens()).contains(tokens);
-        assertThat(login.find(browser.asksFor("/").request())).contains(tokens);
+        assertThat(application.sessions().find(browser.asksFor("/").request())).contains(tokens);
     }
 
     @Test
@@ -139,15 +139,15 @@ class InjectedSessionTest {
     }
 
     @Test
-    void anApplicationWithoutManagedLoginHasNoSessions() {
-        CognitoSession none = injected(new ManagedLogins(Optional.empty()));
+    void anApplicationThatOnlyBearersCallHasNoSessions() {
+        CognitoSession none = injected(Logins.NONE);
         signIn();
 
         assertThatThrownBy(none::logout)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "this application does not accept MANAGED_LOGIN, so it has no sessions: name it in accepts of"
-                                + " @CognitoAuthenticationMechanismDefinition");
+                        "this application accepts neither MANAGED_LOGIN nor FORM, so it has no sessions: name one in accepts"
+                                + " of @CognitoAuthenticationMechanismDefinition");
     }
 
     @Test
@@ -180,8 +180,8 @@ class InjectedSessionTest {
     }
 
     @SuppressWarnings("unchecked")
-    private InjectedSession injected(ManagedLogins logins) {
-        return new InjectedSession(requests.currentCaller(), (Instance<ManagedLogins>) Proxy.newProxyInstance(
+    private InjectedSession injected(Logins logins) {
+        return new InjectedSession(requests.currentCaller(), (Instance<Logins>) Proxy.newProxyInstance(
                 InjectedSessionTest.class.getClassLoader(),
                 new Class<?>[] {Instance.class},
                 (proxy, method, arguments) -> {

@@ -7,7 +7,7 @@ import io.github.cognitoee.Proof;
 import io.github.cognitoee.UserPool;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.ConfigSource;
-import io.github.cognitoee.internal.config.ManagedLoginConfig;
+import io.github.cognitoee.internal.config.SessionConfig;
 import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import io.github.cognitoee.internal.jwt.TestTokens;
@@ -39,24 +39,30 @@ public final class LoginApplication implements AutoCloseable {
     public final FakeTokenEndpoint cognito = new FakeTokenEndpoint();
     public final MovableClock clock = new MovableClock(TestTokens.NOW);
 
+    /** Where people sign in at a form. */
+    public final FakeSignInPool signInPool = new FakeSignInPool(clock);
+
     /** Told of users who sign out everywhere, where a test has one. */
     Optional<UserPoolApi> userPool = Optional.empty();
 
     private final Map<String, String> values = new HashMap<>();
     private Optional<CognitoSettings> settings = Optional.empty();
+    private Optional<Logins> logins = Optional.empty();
 
     public LoginApplication() {
         with("cognito.allow-endpoint-override", "true");
         with("cognito.managed-login.endpoint", cognito.address().toString());
         with("cognito.managed-login.client-id", "web");
-        with("cognito.managed-login.hosts", "photos.example.com");
-        with("cognito.managed-login.cookie-keys", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        with("cognito.sign-in.client-id", "web");
+        with("cognito.session.hosts", "photos.example.com");
+        with("cognito.session.cookie-keys", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
     }
 
     /** With another setting. */
     public LoginApplication with(String key, String value) {
         values.put(key, value);
         settings = Optional.empty();
+        logins = Optional.empty();
         return this;
     }
 
@@ -78,14 +84,15 @@ public final class LoginApplication implements AutoCloseable {
                         });
     }
 
-    ManagedLoginConfig config() {
-        return settings().managedLogin().orElseThrow();
+    SessionConfig config() {
+        return settings().sessions().orElseThrow();
     }
 
     public TokenVerifier verifier() {
         return TestTokens.verifier(settings().verification(), clock);
     }
 
+    /** Where people sign in at managed login, made anew. */
     public ManagedLogin login() {
         return login(verifier());
     }
@@ -96,7 +103,25 @@ public final class LoginApplication implements AutoCloseable {
     }
 
     private ManagedLogin login(TokenVerifier verifier) {
-        return new ManagedLogin(config(), verifier, signIns(), Optional.empty(), userPool, clock);
+        logins = Optional.of(logins(verifier));
+        return logins.get().managed().orElseThrow();
+    }
+
+    /** Those that were made last. */
+    public Logins logins() {
+        if (logins.isEmpty()) {
+            logins = Optional.of(logins(verifier()));
+        }
+        return logins.get();
+    }
+
+    public Sessions sessions() {
+        return logins().sessions().orElseThrow();
+    }
+
+    private Logins logins(TokenVerifier verifier) {
+        return new Logins.Parts(settings(), config(), verifier, signIns(), Optional.empty(), clock)
+                .together(userPool, () -> signInPool);
     }
 
     private SignInCheck signIns() {
@@ -111,7 +136,7 @@ public final class LoginApplication implements AutoCloseable {
 
     /** The same, by this request of the browser. */
     static Map<String, String> visit(ManagedLogin login, FakeBrowser browser, FakeExchange exchange) {
-        PageAnswer start = login.start(exchange.request());
+        PageAnswer start = login.start(exchange.request(), Visit.ORDINARY);
         assertThat(start.status()).as(start.body()).isEqualTo(303);
         browser.takes(start.setCookies());
         return FakeBrowser.parametersOf(URI.create(start.location()));

@@ -42,7 +42,7 @@ class ManagedLoginTest {
 
     @Test
     void aBrowserIsSentWithWhatTheCodeFlowNeeds() {
-        PageAnswer answer = application.login().start(browser.asksFor("/albums").request());
+        PageAnswer answer = application.login().start(browser.asksFor("/albums").request(), Visit.ORDINARY);
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).startsWith(application.cognito.address() + "/oauth2/authorize?");
@@ -90,7 +90,7 @@ class ManagedLoginTest {
     void nobodyIsSentAnywhereUnderAHostThatIsNotListed() {
         FakeExchange exchange = browser.asksFor("/albums");
         exchange.serverName = "evil.example";
-        PageAnswer answer = application.login().start(exchange.request());
+        PageAnswer answer = application.login().start(exchange.request(), Visit.ORDINARY);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.setCookies()).isEmpty();
@@ -99,7 +99,7 @@ class ManagedLoginTest {
                 .singleElement()
                 .asString()
                 .matches(".*sign-in [\\w-]{8} refused: the request names a host that is not listed; set"
-                        + " cognito\\.managed-login\\.base-url, or list it in cognito\\.managed-login\\.hosts")
+                        + " cognito\\.session\\.base-url, or list it in cognito\\.session\\.hosts")
                 .doesNotContain("evil.example");
     }
 
@@ -132,7 +132,7 @@ class ManagedLoginTest {
         application.cognito.issues(
                 idToken(Map.of("jti", "2", "sub", "alice")), accessToken(Map.of("sub", "alice")), "refresh-2");
         FakeExchange exchange = browser.asksFor("/");
-        Renewal renewal = login.renewNow(old, exchange.request(), exchange.response());
+        Renewal renewal = application.sessions().renewNow(old, exchange.request(), exchange.response());
 
         assertThat(renewal).isInstanceOf(Renewal.Renewed.class);
         assertThat(tokens(login).orElseThrow().refreshToken()).contains("refresh-2");
@@ -144,10 +144,10 @@ class ManagedLoginTest {
         SessionTokens old = tokens(login).orElseThrow();
         application.cognito.answers(200, "");
         FakeExchange exchange = browser.asksFor("/");
-        login.signOut(exchange.request(), exchange.response());
+        application.sessions().signOut(exchange.request(), exchange.response());
         application.cognito.issues(
                 idToken(Map.of("jti", "2", "sub", "alice")), accessToken(Map.of("sub", "alice")), "refresh-2");
-        login.renewNow(old, exchange.request(), exchange.response());
+        application.sessions().renewNow(old, exchange.request(), exchange.response());
 
         assertThat(tokens(login)).isEmpty();
     }
@@ -161,7 +161,7 @@ class ManagedLoginTest {
         application.cognito.issues(
                 idToken(Map.of("jti", "2", "sub", "alice")), accessToken(Map.of("sub", "alice")), "refresh-2");
         FakeExchange exchange = browser.asksFor("/");
-        login.renewNow(ofAlice, exchange.request(), exchange.response());
+        application.sessions().renewNow(ofAlice, exchange.request(), exchange.response());
 
         assertThat(tokens(login)).contains(ofBob);
     }
@@ -172,7 +172,7 @@ class ManagedLoginTest {
         SessionTokens old = tokens(login).orElseThrow();
         application.cognito.refuses("invalid_grant");
         FakeExchange exchange = browser.asksFor("/");
-        login.renewNow(old, exchange.request(), exchange.response());
+        application.sessions().renewNow(old, exchange.request(), exchange.response());
 
         assertThat(browser.session().isOver()).isTrue();
         assertThat(log.lines()).containsExactly("a session has ended: the refresh token is not good any more");
@@ -192,7 +192,7 @@ class ManagedLoginTest {
                 .with("cognito.managed-login.logout.notify-provider", notify);
         FakeExchange exchange = browser.asksFor("/sign-out?logout_uri=https://evil.example&redirect=//evil.example");
         URI next = application
-                .login()
+                .sessions()
                 .signOut(exchange.request(), exchange.response())
                 .orElseThrow();
 
@@ -207,7 +207,7 @@ class ManagedLoginTest {
         exchange.serverName = "evil.example";
 
         assertThat(application
-                        .login()
+                        .sessions()
                         .signOut(exchange.request(), exchange.response())
                         .orElseThrow())
                 .hasToString("/");
@@ -247,7 +247,7 @@ class ManagedLoginTest {
         ManagedLogin login = signedIn();
         application.cognito.answers(200, "");
         signOut(login);
-        login.close();
+        application.sessions().close();
 
         assertThat(userPool.signedOut).containsExactly(accessToken(Map.of("sub", "alice")));
         assertThat(userPool.isClosed).isTrue();
@@ -287,11 +287,11 @@ class ManagedLoginTest {
 
     private void signOut(ManagedLogin login) {
         FakeExchange exchange = browser.asksFor("/sign-out");
-        login.signOut(exchange.request(), exchange.response());
+        application.sessions().signOut(exchange.request(), exchange.response());
     }
 
     private Optional<SessionTokens> tokens(ManagedLogin login) {
-        return login.find(browser.asksFor("/").request());
+        return application.sessions().find(browser.asksFor("/").request());
     }
 
     private static final class FakeUserPool implements UserPoolApi {

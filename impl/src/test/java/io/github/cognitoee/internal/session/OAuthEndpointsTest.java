@@ -20,9 +20,10 @@ class OAuthEndpointsTest {
 
     private final LoginApplication application = new LoginApplication();
     private final FakeTokenEndpoint cognito = application.cognito;
-    private final OAuthEndpoints endpoints = new OAuthEndpoints(application.config());
-    private final OAuthEndpoints impatient =
-            new OAuthEndpoints(application.config(), Duration.ofMillis(300), Duration.ofMillis(600));
+    private final OAuthEndpoints endpoints =
+            new OAuthEndpoints(application.settings().managedLogin().orElseThrow());
+    private final OAuthEndpoints impatient = new OAuthEndpoints(
+            application.settings().managedLogin().orElseThrow(), Duration.ofMillis(300), Duration.ofMillis(600));
 
     @AfterEach
     void stop() {

@@ -6,6 +6,7 @@ import static io.github.cognitoee.internal.jwt.TestTokens.idToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.SessionTokens;
+import io.github.cognitoee.internal.config.ManagedLoginConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,7 +37,8 @@ class RefresherTest {
 
     private final LoginApplication application = new LoginApplication();
     private final FakeTokenEndpoint cognito = application.cognito;
-    private final Refresher refresher = refresher(application.verifier());
+    private final Refresher refresher = new Refresher(application.clock);
+    private final TokenSource source = source(application.verifier());
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach
@@ -44,11 +47,18 @@ class RefresherTest {
         application.close();
     }
 
-    private Refresher refresher(TokenVerifier verifier) {
-        return new Refresher(
-                new OAuthEndpoints(application.config()),
-                verifier.ofClient(application.config().userPool(), "web"),
-                application.clock);
+    private TokenSource source(TokenVerifier verifier) {
+        ManagedLoginConfig config = application.settings().managedLogin().orElseThrow();
+        return new ManagedLoginTokens(
+                config, new OAuthEndpoints(config), verifier.ofClient(config.userPool(), "web"), Optional.empty());
+    }
+
+    private Renewal now(SessionTokens tokens) {
+        return refresher.now(tokens, source);
+    }
+
+    private Renewal ahead(SessionTokens tokens) {
+        return refresher.ahead(tokens, source);
     }
 
     private SessionTokens tokens(@Nullable String refreshToken) {
@@ -77,7 +87,7 @@ class RefresherTest {
     void newTokensComeAndTheRefreshTokenStaysWhereNoNewOneComes() {
         cognito.issues(NEW_ID, NEW_ACCESS, null);
         SessionTokens old = tokens("refresh-1");
-        SessionTokens renewed = renewed(refresher.now(old));
+        SessionTokens renewed = renewed(now(old));
 
         assertThat(renewed.idToken()).isEqualTo(NEW_ID);
         assertThat(renewed.accessToken()).isEqualTo(NEW_ACCESS);
@@ -89,14 +99,14 @@ class RefresherTest {
     void aRefreshTokenThatRotatesIsReplaced() {
         cognito.issues(NEW_ID, NEW_ACCESS, "refresh-2");
 
-        assertThat(renewed(refresher.now(tokens("refresh-1"))).refreshToken()).contains("refresh-2");
+        assertThat(renewed(now(tokens("refresh-1"))).refreshToken()).contains("refresh-2");
     }
 
     @Test
     void withoutARefreshTokenTheSessionLastsAsLongAsItsTokens() {
-        assertThat(refresher.ahead(tokens(null)))
+        assertThat(ahead(tokens(null)))
                 .isEqualTo(new Renewal.Unavailable(Refresher.AHEAD, "there is no refresh token"));
-        assertThat(refresher.now(tokens(null))).isEqualTo(new Renewal.Ended("there is no refresh token"));
+        assertThat(now(tokens(null))).isEqualTo(new Renewal.Ended("there is no refresh token"));
         assertThat(cognito.asked()).isEmpty();
     }
 
@@ -107,7 +117,7 @@ class RefresherTest {
         holdUntil(asked, answer);
         List<Future<Renewal>> waiting = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
-            waiting.add(threads.submit(() -> refresher.now(tokens("refresh-1"))));
+            waiting.add(threads.submit(() -> now(tokens("refresh-1"))));
         }
         asked.await();
         answer.countDown();
@@ -123,28 +133,28 @@ class RefresherTest {
     @Test
     void whoIsLateWithTheOldTokensGetsTheSame() {
         cognito.issues(NEW_ID, NEW_ACCESS, "refresh-2");
-        Renewal first = refresher.now(tokens("refresh-1"));
+        Renewal first = now(tokens("refresh-1"));
 
-        assertThat(refresher.now(tokens("refresh-1"))).isSameAs(first);
-        assertThat(refresher.ahead(tokens("refresh-1"))).isSameAs(first);
+        assertThat(now(tokens("refresh-1"))).isSameAs(first);
+        assertThat(ahead(tokens("refresh-1"))).isSameAs(first);
         assertThat(cognito.asked()).hasSize(1);
     }
 
     @Test
     void whoHasTheNewTokensGetsNewerOnesByTheSameRefreshToken() {
         cognito.issues(NEW_ID, NEW_ACCESS, null);
-        SessionTokens renewed = renewed(refresher.now(tokens("refresh-1")));
+        SessionTokens renewed = renewed(now(tokens("refresh-1")));
         String newer = idToken(Map.of("jti", "newer"));
         cognito.issues(newer, NEW_ACCESS, null);
 
-        assertThat(renewed(refresher.now(renewed)).idToken()).isEqualTo(newer);
+        assertThat(renewed(now(renewed)).idToken()).isEqualTo(newer);
     }
 
     @Test
     void sessionsDoNotShareAnExchange() {
         cognito.issues(NEW_ID, NEW_ACCESS, null);
-        refresher.now(tokens("one", "refresh-1"));
-        refresher.now(tokens("other", "refresh-2"));
+        now(tokens("one", "refresh-1"));
+        now(tokens("other", "refresh-2"));
 
         assertThat(cognito.asked())
                 .extracting(asked -> asked.form().get("refresh_token"))
@@ -156,23 +166,21 @@ class RefresherTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         holdUntil(asked, answer);
-        Future<Renewal> first = threads.submit(() -> refresher.ahead(tokens("refresh-1")));
+        Future<Renewal> first = threads.submit(() -> ahead(tokens("refresh-1")));
         asked.await();
 
-        assertThat(refresher.ahead(tokens("refresh-1")))
-                .isEqualTo(new Renewal.Unavailable(Duration.ofSeconds(5), "under way"));
+        assertThat(ahead(tokens("refresh-1"))).isEqualTo(new Renewal.Unavailable(Duration.ofSeconds(5), "under way"));
         answer.countDown();
         assertThat(first.get()).isInstanceOf(Renewal.Renewed.class);
-        assertThat(refresher.ahead(tokens("refresh-1"))).isSameAs(first.get());
+        assertThat(ahead(tokens("refresh-1"))).isSameAs(first.get());
     }
 
     @Test
     void aRefreshTokenThatIsNotGoodAnyMoreEndsTheSession() {
         cognito.refuses("invalid_grant");
 
-        assertThat(refresher.now(tokens("refresh-1")))
-                .isEqualTo(new Renewal.Ended("the refresh token is not good any more"));
-        assertThat(refresher.ahead(tokens("refresh-1"))).isInstanceOf(Renewal.Ended.class);
+        assertThat(now(tokens("refresh-1"))).isEqualTo(new Renewal.Ended("the refresh token is not good any more"));
+        assertThat(ahead(tokens("refresh-1"))).isInstanceOf(Renewal.Ended.class);
         assertThat(cognito.asked()).as("asked in vain once").hasSize(1);
     }
 
@@ -189,15 +197,15 @@ class RefresherTest {
     void whatMayPassEndsNothingAndIsTriedAgainAfterAPause(int status, String body, String why) {
         cognito.answers(status, body);
         Renewal failed = new Renewal.Unavailable(Duration.ofSeconds(5), why);
-        assertThat(refresher.now(tokens("refresh-1"))).isEqualTo(failed);
+        assertThat(now(tokens("refresh-1"))).isEqualTo(failed);
 
         cognito.issues(NEW_ID, NEW_ACCESS, null);
         application.clock.advance(Duration.ofSeconds(5));
-        assertThat(refresher.now(tokens("refresh-1"))).as("within the pause").isEqualTo(failed);
+        assertThat(now(tokens("refresh-1"))).as("within the pause").isEqualTo(failed);
         assertThat(cognito.asked()).hasSize(1);
 
         application.clock.advance(Duration.ofMillis(1));
-        assertThat(refresher.now(tokens("refresh-1"))).isInstanceOf(Renewal.Renewed.class);
+        assertThat(now(tokens("refresh-1"))).isInstanceOf(Renewal.Renewed.class);
     }
 
     static Stream<Arguments> tokensOfOthers() {
@@ -226,7 +234,7 @@ class RefresherTest {
     void newTokensThatAreNotOfThisSessionEndIt(String what, String id, String access, String why) {
         cognito.issues(id, access, "refresh-2");
 
-        assertThat(refresher.now(tokens("refresh-1")))
+        assertThat(now(tokens("refresh-1")))
                 .isInstanceOfSatisfying(
                         Renewal.Ended.class, ended -> assertThat(ended.detail()).startsWith(why));
     }
@@ -234,10 +242,10 @@ class RefresherTest {
     @Test
     void newTokensThatCannotBeJudgedNowEndNothing() {
         cognito.issues(NEW_ID, NEW_ACCESS, null);
-        Refresher withoutKeys =
-                refresher(TestTokens.verifierWithoutKeys(application.settings().verification(), application.clock));
+        TokenSource withoutKeys =
+                source(TestTokens.verifierWithoutKeys(application.settings().verification(), application.clock));
 
-        assertThat(withoutKeys.now(tokens("refresh-1")))
+        assertThat(refresher.now(tokens("refresh-1"), withoutKeys))
                 .isEqualTo(new Renewal.Unavailable(Duration.ofSeconds(7), "no route to the keys"));
     }
 

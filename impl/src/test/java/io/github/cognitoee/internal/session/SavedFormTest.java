@@ -40,7 +40,7 @@ class SavedFormTest {
                         "<input type=\"hidden\" name=\"title\" value=\"Two prints\">",
                         "<input type=\"hidden\" name=\"note\" value=\"a&amp;b\">",
                         "<input type=\"hidden\" name=\"note\" value=\"\">");
-        assertThat(login.find(browser.asksFor("/").request())).isPresent();
+        assertThat(application.sessions().find(browser.asksFor("/").request())).isPresent();
     }
 
     @Test
@@ -79,7 +79,7 @@ class SavedFormTest {
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void aFormThatIsTooLongIsNotKept(boolean saysItsLength) {
-        FakeExchange exchange = post("/orders", FORM, "title=" + "x".repeat(SavedForm.MAX_LENGTH));
+        FakeExchange exchange = post("/orders", FORM, "title=" + "x".repeat(FormBody.MAX_LENGTH));
         if (!saysItsLength) {
             exchange.contentLength = -1;
         }

@@ -229,6 +229,6 @@ class StepUpTest {
     }
 
     private boolean isSignedIn() {
-        return application.login().find(browser.asksFor("/").request()).isPresent();
+        return application.sessions().find(browser.asksFor("/").request()).isPresent();
     }
 }

@@ -86,6 +86,8 @@ class CallerRolesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return TestStores.of(settings).validate(new CognitoTokenCredential(token, List.of()));
     }

@@ -34,6 +34,8 @@ class CognitoIdentityStoreTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
 
     @Test

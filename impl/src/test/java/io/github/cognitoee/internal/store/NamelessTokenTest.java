@@ -37,6 +37,8 @@ class NamelessTokenTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private final List<Verification> told = new ArrayList<>();

@@ -54,6 +54,8 @@ class PasswordsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     private final LogLines log = LogLines.ofPackage(CognitoIdentityStore.class);

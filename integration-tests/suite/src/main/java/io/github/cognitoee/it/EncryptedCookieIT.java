@@ -41,8 +41,8 @@ class EncryptedCookieIT {
         return Wars.withManagedLogin(
                 PagesApplication.class,
                 Map.of(
-                        "cognito.managed-login.token-store", "COOKIE",
-                        "cognito.managed-login.cookie-keys", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="));
+                        "cognito.session.token-store", "COOKIE",
+                        "cognito.session.cookie-keys", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="));
     }
 
     @BeforeEach

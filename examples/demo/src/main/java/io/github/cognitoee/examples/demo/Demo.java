@@ -118,9 +118,9 @@ final class Demo implements AutoCloseable {
         return Map.of(
                 "cognito.managed-login.endpoint",
                 domain.toString(),
-                "cognito.managed-login.base-url",
+                "cognito.session.base-url",
                 album.toString().replaceFirst("/$", ""),
-                "cognito.managed-login.cookie-keys",
+                "cognito.session.cookie-keys",
                 Base64.getEncoder().encodeToString(cookieKey));
     }
 

@@ -86,8 +86,8 @@ final class Wars {
                 "cookie",
                 """
                 cognito.managed-login.endpoint=%s
-                cognito.managed-login.token-store=COOKIE
-                cognito.managed-login.cookie-keys=%s
+                cognito.session.token-store=COOKIE
+                cognito.session.cookie-keys=%s
                 """
                         .formatted(domain, Base64.getEncoder().encodeToString(key))));
     }

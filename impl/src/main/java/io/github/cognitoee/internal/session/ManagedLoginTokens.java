@@ -4,6 +4,7 @@ import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.config.ManagedLoginConfig;
 import io.github.cognitoee.internal.config.Problem;
+import io.github.cognitoee.internal.jwt.TokenVerifier.ClientTokens;
 import io.github.cognitoee.internal.userpool.UserPoolApi;
 import java.io.IOException;
 import java.net.URI;
@@ -12,27 +13,43 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Ends what Cognito keeps of a sign-in.
+ * Tokens of people who signed in at managed login.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html">Cognito: logout endpoint</a>
  */
-final class SignOut implements AutoCloseable {
+final class ManagedLoginTokens implements TokenSource {
 
-    private static final System.Logger LOG = System.getLogger(SignOut.class.getName());
+    private static final System.Logger LOG = System.getLogger(ManagedLoginTokens.class.getName());
 
     private final ManagedLoginConfig config;
     private final OAuthEndpoints endpoints;
+    private final ClientTokens verifier;
     private final Optional<UserPoolApi> everywhere;
 
     /** @param everywhere asked to sign users out of everything; empty where signing out is for this application */
-    SignOut(ManagedLoginConfig config, OAuthEndpoints endpoints, Optional<UserPoolApi> everywhere) {
+    ManagedLoginTokens(
+            ManagedLoginConfig config,
+            OAuthEndpoints endpoints,
+            ClientTokens verifier,
+            Optional<UserPoolApi> everywhere) {
         this.config = config;
         this.endpoints = endpoints;
+        this.verifier = verifier;
         this.everywhere = everywhere;
     }
 
-    /** What fails here is told in the log, and keeps nobody from signing out. */
-    void atCognito(SessionTokens tokens) {
+    @Override
+    public ClientTokens verifier() {
+        return verifier;
+    }
+
+    @Override
+    public TokenAnswer renew(SessionTokens tokens, String refreshToken) {
+        return endpoints.refresh(refreshToken);
+    }
+
+    @Override
+    public void end(SessionTokens tokens) {
         everywhere.ifPresent(userPool -> signOut(userPool, tokens.accessToken()));
         if (config.logout().revoke()) {
             tokens.refreshToken().ifPresent(this::revoke);
@@ -55,12 +72,9 @@ final class SignOut implements AutoCloseable {
         }
     }
 
-    /**
-     * Where the browser goes next: to Cognito's own sign-out, or at once to where people are in the end.
-     *
-     * @param baseUrl empty where it is not known: then the root of the host
-     */
-    URI next(Optional<String> baseUrl) {
+    /** Cognito's own sign-out, or at once where people are in the end. */
+    @Override
+    public URI afterSignOut(Optional<String> baseUrl) {
         if (!config.logout().redirectUri().isAbsolute() && baseUrl.isEmpty()) {
             return URI.create("/");
         }

@@ -1,0 +1,2 @@
+/** An application whose people sign in at a form. */
+package io.github.cognitoee.it.form;
