@@ -6,7 +6,7 @@ import { signedByPasskey } from './passkey.js';
 
 const FIRST_FACTORS = {
   PASSWORD: ['Password', ''],
-  PASSWORD_SRP: ['Password', 'Cognito is shown that you know it.'],
+  PASSWORD_SRP: ['Password', 'It is proved to Cognito, and not sent.'],
   EMAIL_OTP: ['Code by e-mail', ''],
   SMS_OTP: ['Code by text message', ''],
   WEB_AUTHN: ['Passkey', 'Your finger, your face, or your device’s own code.'],
@@ -74,7 +74,7 @@ export const challenges = {
   },
 
   firstFactorChoice: {
-    show: (form, { factors }) => $('first-factors').replaceChildren(...buttons(factors, FIRST_FACTORS)),
+    show: (form, { factors }) => $('first-factors').replaceChildren(...buttons(withoutNeed(factors), FIRST_FACTORS)),
     answer: (form, pressed) => ({ firstFactor: pressed.value }),
   },
 
@@ -106,6 +106,10 @@ function attributeField(name, had = '') {
     element('label', { htmlFor: id, textContent: label }),
     element('input', { id, name, type, value: had, required: true }));
 }
+
+/** The password need not be sent where it can be proved. */
+const withoutNeed = factors =>
+  factors.filter(factor => factor !== 'PASSWORD' || !factors.includes('PASSWORD_SRP'));
 
 function buttons(factors, names) {
   return factors.map(factor => {

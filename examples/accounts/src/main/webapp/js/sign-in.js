@@ -12,6 +12,8 @@ const states = {
 
 const forms = [...document.querySelectorAll('form.step')];
 const formOf = step => forms.find(form => form.dataset.step === step);
+/** Where something is typed. */
+const INPUTS = 'input:not([type=radio], [readonly])';
 const problemIn = form => form.querySelector('[role=alert]');
 
 // ---- from step to step
@@ -29,6 +31,7 @@ async function go({ step, challenge, state }) {
   }
   states.current = state;
   form.reset();
+  form.querySelectorAll('[data-username]').forEach(field => { field.value = $('username').value; }); // for password managers
   challenges[step].show(form, challenge, state);
   show(form);
 }
@@ -47,13 +50,13 @@ function show(form) {
   $('anew').hidden = form === $('begin');
   const title = form.querySelector('h1');
   document.title = `${title.textContent} · Accounts`;
-  (form.querySelector('input:not([type=radio])') ?? title).focus();
+  (form.querySelector(INPUTS) ?? title).focus();
 }
 
 /** Shows what is wrong, or nothing. */
 function complain(form, message) {
   say(problemIn(form), message);
-  form.querySelectorAll('input:not([type=radio])').forEach(input => message
+  form.querySelectorAll(INPUTS).forEach(input => message
     ? input.setAttribute('aria-invalid', 'true')
     : input.removeAttribute('aria-invalid'));
 }
@@ -71,7 +74,7 @@ async function whileBusy(form, work) {
       beginAnew(problem.message);
     } else {
       complain(form, problem.message);
-      form.querySelector('input:not([type=radio])')?.select();
+      form.querySelector(INPUTS)?.select();
     }
   } finally {
     form.classList.remove('busy');
