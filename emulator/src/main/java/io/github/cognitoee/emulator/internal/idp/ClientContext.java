@@ -4,6 +4,7 @@ import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
+import io.github.cognitoee.emulator.internal.pool.Challenge;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Pool;
@@ -55,6 +56,11 @@ record ClientContext(Pool pool, AppClient client) {
             }
         }
         throw ErrorType.NOT_AUTHORIZED.because("Unable to verify secret hash for client " + client.clientId());
+    }
+
+    /** Has a sign-in wait for an answer. @return the session */
+    String await(Challenge challenge) {
+        return pool.challenges().open(challenge, settings().sessionLifetime());
     }
 
     Optional<Account> find(String username) {

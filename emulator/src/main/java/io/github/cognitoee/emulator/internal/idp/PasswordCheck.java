@@ -5,9 +5,10 @@ import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.UserStatus;
+import java.util.Optional;
 
 /**
- * Who signs in by a password.
+ * Who signs in by a password, whether it is sent or proved.
  *
  * @param hidden whether nobody must learn who has an account
  */
@@ -24,25 +25,80 @@ record PasswordCheck(ClientContext context, boolean hidden) {
      * @throws Refusal if the password is wrong, or the user must not sign in
      */
     Account signIn(String username, String password) {
-        Pool pool = context.pool();
         Account account = context.find(username).orElseThrow(this::unknown);
-        pool.lockout().check(account.username());
-        if (!account.enabled()) {
-            throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
-        }
+        lockedOrDisabled(account);
         if (isImportedWithoutPassword(account)) {
             throw hidden ? wrong() : resetRequired();
         }
-        if (!pool.accepts(account, password)) {
-            pool.lockout().failed(account.username());
-            throw wrong();
+        if (!context.pool().accepts(account, password)) {
+            throw failed(account);
         }
-        pool.lockout().succeeded(account.username());
-        checkState(pool, account);
+        passed(account);
         return account;
     }
 
-    private static void checkState(Pool pool, Account account) {
+    /**
+     * The user who may prove that he knows his password.
+     *
+     * @return empty where none can, and that is not to be told
+     * @throws Refusal if it is to be told, or the user must not try now
+     */
+    Optional<Account> mayTry(String username) {
+        Optional<Account> account = context.find(username);
+        account.ifPresent(this::lockedOrDisabled);
+        Optional<Account> able = account.filter(Account::hasPassword);
+        if (able.isEmpty() && !hidden) {
+            throw account.map(PasswordCheck::withoutPassword).orElseGet(this::unknown);
+        }
+        return able;
+    }
+
+    /**
+     * The user who may begin to sign in, not necessarily by a password.
+     *
+     * @return empty where there is none, and that is not to be told
+     * @throws Refusal if it is to be told, or the user must not sign in
+     */
+    Optional<Account> mayBegin(String username) {
+        Optional<Account> account =
+                context.find(username).filter(user -> user.status() != UserStatus.EXTERNAL_PROVIDER);
+        if (account.isEmpty() && !hidden) {
+            throw unknown();
+        }
+        account.ifPresent(PasswordCheck::disabled);
+        return account;
+    }
+
+    private static Refusal withoutPassword(Account account) {
+        return isImportedWithoutPassword(account) ? resetRequired() : wrong();
+    }
+
+    /** @throws Refusal if the user must not try now */
+    void lockedOrDisabled(Account account) {
+        context.pool().lockout().check(account.username());
+        disabled(account);
+    }
+
+    private static void disabled(Account account) {
+        if (!account.enabled()) {
+            throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
+        }
+    }
+
+    /** The password was wrong. @return what the caller is told */
+    Refusal failed(Account account) {
+        context.pool().lockout().failed(account.username());
+        return wrong();
+    }
+
+    /**
+     * The password was right.
+     *
+     * @throws Refusal if that is not enough
+     */
+    void passed(Account account) {
+        Pool pool = context.pool();
+        pool.lockout().succeeded(account.username());
         switch (account.status()) {
             case RESET_REQUIRED -> throw resetRequired();
             case UNCONFIRMED -> throw ErrorType.USER_NOT_CONFIRMED.because("User is not confirmed.");
@@ -67,7 +123,7 @@ record PasswordCheck(ClientContext context, boolean hidden) {
         return hidden ? wrong() : ErrorType.USER_NOT_FOUND.because("User does not exist.");
     }
 
-    private static Refusal wrong() {
+    static Refusal wrong() {
         return ErrorType.NOT_AUTHORIZED.because("Incorrect username or password.");
     }
 

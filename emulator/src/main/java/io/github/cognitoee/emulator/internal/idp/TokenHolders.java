@@ -8,6 +8,7 @@ import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.Scopes;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.AccessToken;
+import org.jspecify.annotations.Nullable;
 
 /** Who calls with an access token. */
 final class TokenHolders {
@@ -20,7 +21,8 @@ final class TokenHolders {
         this.issuer = issuer;
     }
 
-    record Holder(Pool pool, AppClient client, Account account) {}
+    /** @param deviceKey the device of the sign-in; null where the pool knows no devices */
+    record Holder(Pool pool, AppClient client, Account account, @Nullable String deviceKey) {}
 
     /** @throws io.github.cognitoee.emulator.internal.json.Refusal if the token is not good for this, or its user is gone */
     Holder holderOf(String token) {
@@ -41,6 +43,6 @@ final class TokenHolders {
         AppClient client = pool.clients()
                 .find(access.clientId())
                 .orElseThrow(() -> ErrorType.NOT_AUTHORIZED.because("Invalid Access Token"));
-        return new Holder(pool, client, account);
+        return new Holder(pool, client, account, access.deviceKey());
     }
 }

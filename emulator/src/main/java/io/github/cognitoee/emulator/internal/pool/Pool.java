@@ -1,6 +1,8 @@
 package io.github.cognitoee.emulator.internal.pool;
 
 import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.srp.Identity;
+import io.github.cognitoee.emulator.internal.srp.Verifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A user pool. Thread-safe. */
@@ -26,6 +30,7 @@ public final class Pool {
     private final Grants grants;
     private final LoginState login;
     private final Totp totp;
+    private final Devices devices;
     private final Table<AppClient> clients =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("User pool client " + key + " does not exist."));
     private final Table<Group> groups = new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Group not found."));
@@ -35,6 +40,7 @@ public final class Pool {
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Identity provider " + key + " does not exist."));
     private volatile Description description;
     private volatile @Nullable String domain;
+    private volatile MfaFactors mfaFactors = MfaFactors.NONE;
 
     Pool(Nature nature, Description description, Means means) {
         this.nature = nature;
@@ -48,6 +54,7 @@ public final class Pool {
         this.grants = new Grants(clock, means.newRefreshToken());
         this.login = LoginState.begin(clock);
         this.totp = new Totp(clock);
+        this.devices = new Devices(nature.id().substring(0, nature.id().indexOf('_')), clock);
     }
 
     /** As it was kept. */
@@ -56,6 +63,8 @@ public final class Pool {
                 new Nature(state.id(), arn, state.created(), state.usernameRules(), Schema.restored(state.schema()));
         Pool pool = new Pool(nature, new Description(state.name(), state.settings(), state.modified()), means);
         pool.domain = state.domain();
+        pool.mfaFactors = state.mfaFactors();
+        pool.devices.restore(state.devices());
         state.groups().forEach(group -> pool.groups.put(group.groupName(), group));
         state.resourceServers().forEach(server -> pool.resourceServers.put(server.identifier(), server));
         state.providers().forEach(provider -> pool.providers.put(provider.providerName(), provider));
@@ -159,6 +168,41 @@ public final class Pool {
         return totp;
     }
 
+    public Devices devices() {
+        return devices;
+    }
+
+    /** The second factors that were set up for the pool as such. */
+    public MfaFactors mfaFactors() {
+        return mfaFactors;
+    }
+
+    /**
+     * Sets up second factors.
+     *
+     * @param use whether they are asked for, such as {@code OPTIONAL}
+     */
+    public void setMfa(MfaFactors factors, String use) {
+        mfaFactors = factors;
+        description = new Description(name(), settings().withMfa(use), now());
+    }
+
+    /** The second factors that users can have, by their names on the wire. */
+    public List<String> availableFactors() {
+        if (!settings().usesMfa()) {
+            return List.of();
+        }
+        List<String> names = mfaFactors.names();
+        return settings().smsConfiguration() == null || names.contains(Mfa.SMS)
+                ? names
+                : Stream.concat(Stream.of(Mfa.SMS), names.stream()).toList();
+    }
+
+    /** Gives a user other second factors. */
+    public Account setMfa(Account account, UnaryOperator<Mfa> change) {
+        return accounts.change(account.username(), user -> user.withMfa(change.apply(user.mfa()), now()));
+    }
+
     /** What is under way at the pool's pages. */
     public LoginState login() {
         return login;
@@ -250,13 +294,32 @@ public final class Pool {
     }
 
     private Account replacePassword(String username, String password, UserStatus status) {
-        return accounts.change(
-                username, account -> account.withPasswords(account.passwords().with(password, now()), now())
-                        .withStatus(status, now()));
+        return accounts.change(username, account -> account.withPasswords(
+                        account.passwords().with(identityOf(account), password, now()), now())
+                .withStatus(status, now()));
     }
 
+    Identity identityOf(Account account) {
+        return Identity.ofUser(id(), account.username());
+    }
+
+    /** Whether this is the password. What an older version did not keep of it is made up for. */
     public boolean accepts(Account account, String password) {
-        return account.passwords().accept(password);
+        boolean right = account.passwords().accept(password);
+        if (right && account.passwords().proof().isEmpty()) {
+            Verifier missing = Verifier.of(identityOf(account), password);
+            accounts.change(
+                    account.username(),
+                    user -> user.passwords().equals(account.passwords())
+                            ? user.withPasswords(user.passwords().provenBy(missing), user.modified())
+                            : user);
+        }
+        return right;
+    }
+
+    /** What is needed to let the user prove that he knows the password; empty where an older version kept less. */
+    public Optional<Verifier> verifierOf(Account account) {
+        return account.passwords().proof();
     }
 
     /** Whether a temporary password waited too long for its use. */
@@ -271,6 +334,8 @@ public final class Pool {
         accounts.remove(account.username());
         codes.forget(account.username());
         lockout.succeeded(account.username());
+        devices.forgetAllOf(account.username());
+        totp.forget(account.username());
         grants.revokeAll(account.username());
     }
 

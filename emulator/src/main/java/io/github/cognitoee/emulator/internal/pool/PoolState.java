@@ -24,6 +24,8 @@ public record PoolState(
         List<IdentityProvider> providers,
         List<Client> clients,
         List<Account> accounts,
+        MfaFactors mfaFactors,
+        List<Device> devices,
         SignIns signIns) {
 
     static PoolState of(Pool pool) {
@@ -41,6 +43,8 @@ public record PoolState(
                 pool.providers().all(),
                 pool.clients().all().stream().map(Client::of).toList(),
                 pool.accounts().all(),
+                pool.mfaFactors(),
+                pool.devices().all(),
                 pool.grants().state());
     }
 

@@ -1,0 +1,15 @@
+package io.github.cognitoee.emulator.internal.idp;
+
+/** {@code USER_SRP_AUTH}: the password is proved and never sent. */
+record SrpFlow() implements Flow {
+
+    @Override
+    public String name() {
+        return "USER_SRP_AUTH";
+    }
+
+    @Override
+    public AuthAnswer begin(ClientContext context, Parameters given) {
+        return PasswordVerifierChallenge.ask(Beginning.of(context, name(), given));
+    }
+}
