@@ -57,6 +57,9 @@ public @interface CognitoAuthenticationMechanismDefinition {
     /** Where and how people sign in, with {@link Proof#MANAGED_LOGIN}. Keys {@code cognito.managed-login.*}. */
     ManagedLogin managedLogin() default @ManagedLogin;
 
+    /** By which app client, and how, {@code CognitoUserPool} signs people in. Keys {@code cognito.sign-in.*}. */
+    SignIn signIn() default @SignIn;
+
     /** Which tokens {@code Authorization: Bearer} may carry. Key {@code cognito.bearer-tokens}. */
     BearerTokens bearerTokens() default BearerTokens.ACCESS;
 

@@ -47,6 +47,8 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "caller")
             .layer("jwt")
             .definedBy(INTERNAL + "jwt")
+            .layer("cipher")
+            .definedBy(INTERNAL + "cipher")
             .layer("config")
             .definedBy(INTERNAL + "config")
             .layer("security4")
@@ -72,7 +74,9 @@ class ArchitectureTest {
             .whereLayer("caller")
             .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "identitypool", "claims")
             .whereLayer("jwt")
-            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "caller")
+            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "userpool", "caller")
+            .whereLayer("cipher")
+            .mayOnlyBeAccessedByLayers("session", "userpool")
             .ensureAllClassesAreContainedInArchitectureIgnoring(
                     "io.github.cognitoee",
                     "io.github.cognitoee.event",
@@ -111,7 +115,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule plainJavaStaysPlain = noClasses()
             .that()
-            .resideInAnyPackage(INTERNAL + "jwt", INTERNAL + "config")
+            .resideInAnyPackage(INTERNAL + "jwt", INTERNAL + "cipher", INTERNAL + "config", INTERNAL + "userpool")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "org.eclipse.microprofile..");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code that the README, the documentation of callers, credentials and managed login, and the API's Javadoc show compiles. */
+/** The code that the README, the documentation of callers, credentials and managed login and sign-in, and the API's Javadoc show compiles. */
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("..");
@@ -56,7 +56,12 @@ class SnippetsTest {
         Path api = ROOT.resolve("api/src/main/java/io/github/cognitoee");
         try (Stream<Path> sources = Files.walk(api)) {
             List<Path> documented = Stream.concat(
-                            Stream.of("README.md", "docs/callers.md", "docs/credentials.md", "docs/managed-login.md")
+                            Stream.of(
+                                            "README.md",
+                                            "docs/callers.md",
+                                            "docs/credentials.md",
+                                            "docs/managed-login.md",
+                                            "docs/sign-in.md")
                                     .map(ROOT::resolve),
                             sources.filter(file -> file.toString().endsWith(".java")))
                     .toList();

@@ -25,6 +25,7 @@ import io.github.cognitoee.internal.store.OwnIdentityStores;
 import io.github.cognitoee.internal.store.WarIdentityStoreHandler;
 import io.github.cognitoee.spi.TokenCheck;
 import io.github.cognitoee.spi.TokenStore;
+import io.github.cognitoee.userpool.CognitoUserPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -80,7 +81,8 @@ public class CognitoExtension implements Extension {
             InjectedCaller.class,
             InjectedSession.class,
             RequirementCheck.class,
-            IdentityPoolProducer.class);
+            IdentityPoolProducer.class,
+            UserPoolProducer.class);
 
     private static final System.Logger LOG = System.getLogger(CognitoExtension.class.getName());
 
@@ -98,6 +100,7 @@ public class CognitoExtension implements Extension {
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled;
     private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
+    private final Queue<InjectionPoint> userPoolUsers = new ConcurrentLinkedQueue<>();
     private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
     private final EventObservers eventObservers = new EventObservers();
     private Optional<CognitoSettings> settings = Optional.empty();
@@ -289,6 +292,7 @@ public class CognitoExtension implements Extension {
             CognitoSettings read = definitions.read(
                     reader, new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));
             requireIdentityPool(read);
+            requireSignInClient(read);
             settings = Optional.of(read);
         } catch (CognitoConfigurationException e) {
             event.addDeploymentProblem(e);
@@ -306,6 +310,10 @@ public class CognitoExtension implements Extension {
         credentialUsers.add(event.getInjectionPoint());
     }
 
+    void noteUserPool(@Observes ProcessInjectionPoint<?, CognitoUserPool> event) {
+        userPoolUsers.add(event.getInjectionPoint());
+    }
+
     void noteObserver(@Observes ProcessObserverMethod<?, ?> event) {
         eventObservers.note(event.getObserverMethod());
     }
@@ -316,6 +324,14 @@ public class CognitoExtension implements Extension {
                     credentialUsers.peek() + " asks for credentials of an identity pool, but none is defined; add"
                             + " @CognitoIdentityPoolDefinition beside @CognitoAuthenticationMechanismDefinition, or set"
                             + " cognito.identity-pool.id");
+        }
+    }
+
+    private void requireSignInClient(CognitoSettings read) {
+        if (read.signIn().isEmpty() && !userPoolUsers.isEmpty()) {
+            throw Problem.NO_SIGN_IN_CLIENT.exception(userPoolUsers.peek()
+                    + " signs people in, and cognito.user-pool.client-ids names several app clients;"
+                    + " set cognito.sign-in.client-id, or signIn = @SignIn(clientId = ...)");
         }
     }
 

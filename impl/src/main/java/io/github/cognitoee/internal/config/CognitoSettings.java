@@ -16,6 +16,7 @@ import java.util.Set;
  * @param identityPool the identity pool, where the application has one
  * @param acceptsBearer whether callers may present tokens
  * @param managedLogin where people sign in, if the application has them do so
+ * @param signIn how people sign in at the application's own pages; empty where it is not told by which app client
  */
 public record CognitoSettings(
         VerificationConfig verification,
@@ -27,7 +28,8 @@ public record CognitoSettings(
         Optional<ProtectedResource> protectedResource,
         Optional<IdentityPoolConfig> identityPool,
         boolean acceptsBearer,
-        Optional<ManagedLoginConfig> managedLogin) {
+        Optional<ManagedLoginConfig> managedLogin,
+        Optional<SignInConfig> signIn) {
 
     public CognitoSettings {
         declaredRoles = Set.copyOf(declaredRoles);

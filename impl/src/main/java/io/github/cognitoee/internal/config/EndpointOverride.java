@@ -24,6 +24,12 @@ final class EndpointOverride {
         return special.isPresent() ? special : only(Keys.ENDPOINT);
     }
 
+    /** Where the API of user pools is called. */
+    URI userPoolApi(Region region) {
+        return endpoint(Keys.USER_POOL_ENDPOINT)
+                .orElseGet(() -> URI.create("https://cognito-idp." + region + "." + region.dnsSuffix()));
+    }
+
     /** Other issuers than those that AWS gives the pool; empty for none. */
     Set<String> issuers() {
         Set<String> issuers = reader.list(Keys.USER_POOL_ISSUER);

@@ -7,6 +7,7 @@ enum Feature {
     TOKENS("Tokens"),
     CALLERS("Callers and roles"),
     MANAGED_LOGIN("Managed login"),
+    SIGN_IN("Signing in at pages of the application's own"),
     IDENTITY_POOL("Identity pool"),
     PROTECTED_RESOURCE("Protected-resource metadata"),
     DEVELOPMENT("Development and tests");

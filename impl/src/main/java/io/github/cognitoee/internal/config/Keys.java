@@ -237,6 +237,39 @@ final class Keys {
                     .otherwise("false")
                     .meaning("whether the user is signed out on all devices (GlobalSignOut)"));
 
+    static final Key SIGN_IN_CLIENT_ID = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.client-id", "text")
+            .annotated("signIn.clientId")
+            .otherwise("the one of `cognito.user-pool.client-ids`")
+            .meaning("the app client by which `CognitoUserPool` signs people in"));
+
+    static final Key SIGN_IN_CLIENT_SECRET = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.client-secret", "text")
+            .annotated("signIn.clientSecret")
+            .otherwise("that of managed login where it is the same client, else none")
+            .meaning("its secret; a public client has none")
+            .asSecret());
+
+    static final Key SIGN_IN_FLOW = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.flow", "name of a `SignInFlow`")
+            .annotated("signIn.flow")
+            .otherwise("USER_SRP_AUTH")
+            .meaning("how a sign-in is put to Cognito, unless the request says otherwise; see [sign-in](sign-in.md)"));
+
+    static final Key SIGN_IN_STATE_KEYS = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.state-keys", "list")
+            .otherwise("one made at random by each process")
+            .meaning("keys of 32 bytes in Base64 that encrypt what browsers keep between two steps: the first; and"
+                    + " decrypt it: all. Needed where several nodes serve the application")
+            .asSecret());
+
+    static final Key SIGN_IN_AUTHENTICATOR_ISSUER =
+            declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.authenticator-issuer", "text")
+                    .annotated("signIn.authenticatorIssuer")
+                    .otherwise("the id of the user pool")
+                    .meaning("the name by which authenticator apps show the account"));
+
+    static final Key SIGN_IN_TIMEOUT = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.timeout", "ISO 8601 duration")
+            .otherwise("PT10S")
+            .meaning("how long an answer of the user pool may take, which calls the pool's triggers meanwhile; at most"
+                    + " `PT1M`"));
+
     static final Key IDENTITY_POOL_ID =
             declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.id", "`<region>:<guid>`")
                     .annotated("@CognitoIdentityPoolDefinition.id")

@@ -33,7 +33,7 @@ public record ManagedLoginConfig(
         List<String> scopes,
         Map<String, String> parameters,
         BaseUrlConfig baseUrl,
-        List<CookieKey> cookieKeys,
+        List<CipherKey> cookieKeys,
         TokenKeeping tokens,
         LogoutConfig logout) {
 

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -43,10 +42,7 @@ final class ManagedLoginReader {
     ManagedLoginConfig read(ManagedLogin login, UserPoolConfig userPool, long tokenCacheBytes) {
         return new ManagedLoginConfig(
                 userPool,
-                overrides
-                        .endpoint(Keys.USER_POOL_ENDPOINT)
-                        .orElseGet(() -> URI.create("https://cognito-idp." + userPool.region() + "."
-                                + userPool.region().dnsSuffix())),
+                overrides.userPoolApi(userPool.region()),
                 clientId(login, userPool),
                 annotations.secret(Keys.LOGIN_CLIENT_SECRET, login.clientSecret()),
                 domain(login, userPool.region()),
@@ -54,7 +50,7 @@ final class ManagedLoginReader {
                 scopes(login),
                 parameters(login),
                 baseUrl(),
-                cookieKeys(),
+                CipherKeys.read(reader, Keys.LOGIN_COOKIE_KEYS),
                 new TokenKeeping(isInCookie(), cookieMaxAge(), tokenCacheBytes / OPENED_COOKIES_SHARE),
                 logout(login.logout()));
     }
@@ -176,25 +172,6 @@ final class ManagedLoginReader {
                 .collect(Collectors.toSet());
     }
 
-    private List<CookieKey> cookieKeys() {
-        return reader.secret(Keys.LOGIN_COOKIE_KEYS)
-                .map(secret -> checked(
-                        Keys.LOGIN_COOKIE_KEYS,
-                        ManagedLoginReader::keys,
-                        secret.reveal(),
-                        "cannot be taken: ",
-                        "; expected 32 bytes in Base64 each, as `openssl rand -base64 32` makes them"))
-                .orElse(List.of());
-    }
-
-    private static List<CookieKey> keys(String text) {
-        Set<String> keys = ListText.values(text);
-        if (keys.isEmpty()) {
-            throw new CognitoConfigurationException("there is no key");
-        }
-        return keys.stream().map(CookieKey::parse).toList();
-    }
-
     private boolean isInCookie() {
         return reader.find(Keys.LOGIN_TOKEN_STORE)
                 .map(name -> switch (name.toUpperCase(Locale.ROOT)) {
@@ -226,14 +203,10 @@ final class ManagedLoginReader {
     private AddressTemplate address(Key key, String member) {
         String text = reader.find(key)
                 .orElseGet(() -> AddressTemplate.isBaseUrl(member) ? member : annotations.annotated(key, member));
-        return checked(key, AddressTemplate::parse, text, "is '" + text + "', ", "");
-    }
-
-    private <T> T checked(Key key, Function<String, T> parser, String text, String before, String after) {
         try {
-            return parser.apply(text);
+            return AddressTemplate.parse(text);
         } catch (CognitoConfigurationException e) {
-            throw reader.invalid(key, before + e.getMessage() + after);
+            throw reader.invalid(key, "is '" + text + "', " + e.getMessage());
         }
     }
 }

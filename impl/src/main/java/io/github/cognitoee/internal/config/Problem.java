@@ -279,7 +279,29 @@ public enum Problem {
                     + " could sign in.",
             "Name `org.jboss.weld.environment.servlet.EnhancedListener` in"
                     + " `WEB-INF/classes/META-INF/services/jakarta.servlet.ServletContainerInitializer`; see"
-                    + " [Tomcat](servers.md#tomcat).");
+                    + " [Tomcat](servers.md#tomcat)."),
+    RANDOM_STATE_KEY(
+            60,
+            Severity.WARNING,
+            "Sign-ins under way are encrypted with a key made at random",
+            "`CognitoUserPool` is in use, and `cognito.sign-in.state-keys` is not set: who waits for a code when the process"
+                    + " ends begins anew, and no other node can go on with it.",
+            "Set the key, the same on all nodes: `openssl rand -base64 32` makes one. Right as it is for development."),
+    SIGN_IN_MISCONFIGURED(
+            61,
+            Severity.WARNING,
+            "The user pool does not allow this sign-in",
+            "The pool refused a sign-in of `CognitoUserPool` for what no person can help: another secret, a flow that the app"
+                    + " client does not allow, a trigger whose answer cannot be read. Whoever signs in is refused with"
+                    + " `MISCONFIGURED`. Logged the first time, and each time there are twice as many.",
+            "Do as the line says. [Sign-in](sign-in.md#flows) tells which setting of the app client each flow needs."),
+    NO_SIGN_IN_CLIENT(
+            62,
+            Severity.STOPS_DEPLOYMENT,
+            "It is not told by which app client people sign in",
+            "A CDI bean has a `CognitoUserPool` injected, and `cognito.user-pool.client-ids` names several clients. Where"
+                    + " something other than a CDI bean asks, this is told at the first use.",
+            "Set `cognito.sign-in.client-id`, or `signIn = @SignIn(clientId = ...)`.");
 
     private static final Pattern NAMED = Pattern.compile("COG-\\d{4}: .*", Pattern.DOTALL);
 

@@ -74,6 +74,11 @@ public final class SettingsReader {
             throw reader.invalid(Keys.ACCEPTS, "is empty, so nobody could sign in; expected at least one proof");
         }
         long tokenCacheBytes = tokenCacheBytes();
+        UserPoolConfig userPool = verification.userPools().get(0);
+        Optional<ManagedLoginConfig> managedLogin = accepts.contains(Proof.MANAGED_LOGIN)
+                ? Optional.of(new ManagedLoginReader(reader, annotations, overrides)
+                        .read(mechanism.managedLogin(), userPool, tokenCacheBytes))
+                : Optional.empty();
         return new CognitoSettings(
                 verification,
                 tokenCacheBytes,
@@ -85,13 +90,8 @@ public final class SettingsReader {
                 protectedResource(),
                 identityPool(identityPool, annotations, overrides),
                 accepts.contains(Proof.BEARER),
-                accepts.contains(Proof.MANAGED_LOGIN)
-                        ? Optional.of(new ManagedLoginReader(reader, annotations, overrides)
-                                .read(
-                                        mechanism.managedLogin(),
-                                        verification.userPools().get(0),
-                                        tokenCacheBytes))
-                        : Optional.empty());
+                managedLogin,
+                new SignInReader(reader, annotations, overrides).read(mechanism.signIn(), userPool, managedLogin));
     }
 
     private VerificationConfig verification(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * long does not suffice, {@code Double} for whatever has a fraction or an exponent, and null. Maps keep the document's
  * order; maps and lists are unmodifiable.
  */
-final class StrictJson {
+public final class StrictJson {
 
     private static final int MAX_DEPTH = 16;
     /** Reading a number takes time quadratic to its length. */
@@ -40,7 +40,7 @@ final class StrictJson {
     }
 
     /** @throws Invalid if the bytes are not exactly one JSON document in UTF-8 */
-    static @Nullable Object parse(byte[] document) throws Invalid {
+    public static @Nullable Object parse(byte[] document) throws Invalid {
         requireUtf8(document);
         StrictJson json = new StrictJson(document);
         json.skipBlanks();
@@ -298,7 +298,7 @@ final class StrictJson {
     }
 
     /** The bytes are no valid JSON. The message names what and where, and repeats nothing of the document. */
-    static final class Invalid extends Exception {
+    public static final class Invalid extends Exception {
 
         private static final long serialVersionUID = 1L;
 

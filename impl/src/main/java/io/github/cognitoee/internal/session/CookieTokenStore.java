@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.session;
 
 import io.github.cognitoee.SessionTokens;
+import io.github.cognitoee.internal.cipher.TextCipher;
 import io.github.cognitoee.internal.config.TokenKeeping;
 import io.github.cognitoee.spi.TokenStore;
 import jakarta.servlet.http.Cookie;
@@ -28,13 +29,13 @@ final class CookieTokenStore implements TokenStore {
     private static final int MOST_PARTS = 2;
     private static final String NAME = Cookies.HOST_PREFIX + "cognito-";
 
-    private final CookieCipher cipher;
+    private final TextCipher cipher;
     private final Owner owner;
     private final Duration maxAge;
     private final OpenedCookies opened;
     private final Clock clock;
 
-    CookieTokenStore(CookieCipher cipher, Owner owner, TokenKeeping keeping, Clock clock) {
+    CookieTokenStore(TextCipher cipher, Owner owner, TokenKeeping keeping, Clock clock) {
         this.cipher = cipher;
         this.owner = owner;
         this.maxAge = keeping.cookieMaxAge();

@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.session;
 
+import io.github.cognitoee.internal.cipher.TextCipher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -28,11 +29,11 @@ final class FlowCookies {
 
     private static final int NAME_LENGTH = 8;
 
-    private final CookieCipher cipher;
+    private final TextCipher cipher;
     private final Owner owner;
     private final Clock clock;
 
-    FlowCookies(CookieCipher cipher, Owner owner, Clock clock) {
+    FlowCookies(TextCipher cipher, Owner owner, Clock clock) {
         this.cipher = cipher;
         this.owner = owner;
         this.clock = clock;

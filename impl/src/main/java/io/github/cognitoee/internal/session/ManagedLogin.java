@@ -2,7 +2,8 @@ package io.github.cognitoee.internal.session;
 
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.caller.ServedRequest;
-import io.github.cognitoee.internal.config.CookieKey;
+import io.github.cognitoee.internal.cipher.TextCipher;
+import io.github.cognitoee.internal.config.CipherKey;
 import io.github.cognitoee.internal.config.ManagedLoginConfig;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
@@ -66,7 +67,7 @@ public final class ManagedLogin implements AutoCloseable {
         this.clock = clock;
         this.baseUrl = new BaseUrl(config.baseUrl());
         Owner owner = new Owner(config);
-        CookieCipher cipher = cipher(config);
+        TextCipher cipher = cipher(config);
         this.flows = new FlowCookies(cipher, owner, clock);
         this.sessions = ownStore.orElseGet(() -> config.tokens().inCookie()
                 ? new CookieTokenStore(cipher, owner, config.tokens(), clock)
@@ -79,15 +80,15 @@ public final class ManagedLogin implements AutoCloseable {
         this.signOut = new SignOut(config, endpoints, userPool);
     }
 
-    private static CookieCipher cipher(ManagedLoginConfig config) {
+    private static TextCipher cipher(ManagedLoginConfig config) {
         if (!config.cookieKeys().isEmpty()) {
-            return new CookieCipher(config.cookieKeys());
+            return new TextCipher(config.cookieKeys());
         }
         Problem.RANDOM_COOKIE_KEY.log(
                 LOG,
                 "cookies of managed login are encrypted with a key that this process made for itself: no other node can"
                         + " read them, nor this one when it has started anew; set cognito.managed-login.cookie-keys");
-        return new CookieCipher(List.of(CookieKey.random()));
+        return new TextCipher(List.of(CipherKey.random()));
     }
 
     /** Sends the browser to managed login, to come back to what it asked for. */

@@ -50,6 +50,7 @@ class AnnouncementTest {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                Optional.empty(),
                 Optional.empty());
     }
 }

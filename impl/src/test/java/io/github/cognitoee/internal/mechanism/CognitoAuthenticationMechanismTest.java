@@ -42,6 +42,7 @@ class CognitoAuthenticationMechanismTest {
             Optional.empty(),
             Optional.empty(),
             true,
+            Optional.empty(),
             Optional.empty());
     private static final IdentityStore STORE = TestStores.of(SETTINGS);
 

@@ -223,6 +223,7 @@ class ResourceMetadataTest {
                 resource,
                 Optional.empty(),
                 true,
+                Optional.empty(),
                 Optional.empty());
     }
 }

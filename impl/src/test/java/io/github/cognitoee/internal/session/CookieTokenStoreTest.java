@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.SessionTokens;
-import io.github.cognitoee.internal.config.CookieKey;
+import io.github.cognitoee.internal.cipher.TextCipher;
+import io.github.cognitoee.internal.config.CipherKey;
 import io.github.cognitoee.internal.config.TokenKeeping;
 import io.github.cognitoee.internal.mechanism.FakeBrowser;
 import io.github.cognitoee.internal.mechanism.FakeExchange;
@@ -28,7 +29,7 @@ class CookieTokenStoreTest {
 
     private final LoginApplication application = new LoginApplication();
     private final FakeBrowser browser = new FakeBrowser();
-    private final CookieKey key = CookieKey.random();
+    private final CipherKey key = CipherKey.random();
     private final CookieTokenStore store = storeOf(key);
 
     @AfterEach
@@ -36,13 +37,13 @@ class CookieTokenStoreTest {
         application.close();
     }
 
-    private CookieTokenStore storeOf(CookieKey key) {
+    private CookieTokenStore storeOf(CipherKey key) {
         return store(key, 1 << 20);
     }
 
-    private CookieTokenStore store(CookieKey key, long openedCookieBytes) {
+    private CookieTokenStore store(CipherKey key, long openedCookieBytes) {
         return new CookieTokenStore(
-                new CookieCipher(List.of(key)),
+                new TextCipher(List.of(key)),
                 new Owner(application.config()),
                 new TokenKeeping(true, MAX_AGE, openedCookieBytes),
                 application.clock);
@@ -138,7 +139,7 @@ class CookieTokenStoreTest {
         FakeExchange other = browser.asksFor("/");
         other.contextPath = "/albums";
 
-        assertThat(storeOf(CookieKey.random()).find(browser.asksFor("/").request()))
+        assertThat(storeOf(CipherKey.random()).find(browser.asksFor("/").request()))
                 .isEmpty();
         assertThat(store.find(other.request())).isEmpty();
     }

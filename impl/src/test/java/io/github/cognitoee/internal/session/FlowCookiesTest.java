@@ -2,7 +2,8 @@ package io.github.cognitoee.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoee.internal.config.CookieKey;
+import io.github.cognitoee.internal.cipher.TextCipher;
+import io.github.cognitoee.internal.config.CipherKey;
 import io.github.cognitoee.internal.mechanism.FakeBrowser;
 import io.github.cognitoee.internal.mechanism.FakeExchange;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlowCookiesTest {
 
     private final LoginApplication application = new LoginApplication();
-    private final List<CookieKey> keys = List.of(CookieKey.random());
+    private final List<CipherKey> keys = List.of(CipherKey.random());
     private final FlowCookies flows = flowsOf(application, keys);
     private final FakeBrowser browser = new FakeBrowser();
 
@@ -96,7 +97,7 @@ class FlowCookiesTest {
     @Test
     void whatCannotBeReadIsDroppedBeforeWhatCan() {
         for (int i = 0; i < 2; i++) {
-            begin(flowsOf(application, List.of(CookieKey.random())));
+            begin(flowsOf(application, List.of(CipherKey.random())));
         }
         List<Flow> readable = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -223,8 +224,8 @@ class FlowCookiesTest {
         assertThat(find(flows, other.state())).contains(other);
     }
 
-    private static FlowCookies flowsOf(LoginApplication application, List<CookieKey> keys) {
-        return new FlowCookies(new CookieCipher(keys), new Owner(application.config()), application.clock);
+    private static FlowCookies flowsOf(LoginApplication application, List<CipherKey> keys) {
+        return new FlowCookies(new TextCipher(keys), new Owner(application.config()), application.clock);
     }
 
     private Flow begin(FlowCookies keeper) {

@@ -83,6 +83,7 @@ class CallerRolesTest {
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                Optional.empty(),
                 Optional.empty());
         return TestStores.of(settings).validate(new CognitoTokenCredential(token, List.of()));
     }

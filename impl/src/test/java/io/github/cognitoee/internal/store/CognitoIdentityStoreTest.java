@@ -31,6 +31,7 @@ class CognitoIdentityStoreTest {
             Optional.empty(),
             Optional.empty(),
             true,
+            Optional.empty(),
             Optional.empty()));
 
     @Test

@@ -33,6 +33,7 @@ class NamelessTokenTest {
             Optional.empty(),
             Optional.empty(),
             true,
+            Optional.empty(),
             Optional.empty());
 
     private final List<Verification> told = new ArrayList<>();

@@ -1,6 +1,6 @@
-package io.github.cognitoee.internal.session;
+package io.github.cognitoee.internal.cipher;
 
-import io.github.cognitoee.internal.config.CookieKey;
+import io.github.cognitoee.internal.config.CipherKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,20 +13,20 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Encrypts what cookies hold, so that browsers neither read nor change it: AES-256-GCM with a random nonce, NIST SP
- * 800-38D. The first key encrypts, each decrypts, so that keys can be exchanged. Thread-safe.
+ * Encrypts what browsers hold for us, in cookies or fields, so that they neither read nor change it: AES-256-GCM with a
+ * random nonce, NIST SP 800-38D. The first key encrypts, each decrypts, so that keys can be exchanged. Thread-safe.
  */
-final class CookieCipher {
+public final class TextCipher {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final List<CookieKey> keys;
+    private final List<CipherKey> keys;
     private final SecureRandom random = new SecureRandom();
 
     /** @param keys at least one */
-    CookieCipher(List<CookieKey> keys) {
+    public TextCipher(List<CipherKey> keys) {
         this.keys = List.copyOf(keys);
     }
 
@@ -34,7 +34,7 @@ final class CookieCipher {
      * @param purpose what the content is for and whose: content for another purpose does not decrypt
      * @return base64url
      */
-    String encrypt(byte[] content, String purpose) {
+    public String encrypt(byte[] content, String purpose) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -51,7 +51,7 @@ final class CookieCipher {
     }
 
     /** Empty for whatever was not encrypted by one of the keys for this purpose. */
-    Optional<byte[]> decrypt(String encrypted, String purpose) {
+    public Optional<byte[]> decrypt(String encrypted, String purpose) {
         byte[] whole;
         try {
             whole = Base64.getUrlDecoder().decode(encrypted);
@@ -65,7 +65,7 @@ final class CookieCipher {
                         .findFirst();
     }
 
-    private static Optional<byte[]> decrypt(byte[] whole, CookieKey key, String purpose) {
+    private static Optional<byte[]> decrypt(byte[] whole, CipherKey key, String purpose) {
         try {
             return Optional.of(cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(whole, NONCE_BYTES), purpose)
                     .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES));
@@ -74,7 +74,7 @@ final class CookieCipher {
         }
     }
 
-    private static Cipher cipher(int mode, CookieKey key, byte[] nonce, String purpose)
+    private static Cipher cipher(int mode, CipherKey key, byte[] nonce, String purpose)
             throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(ALGORITHM);
         cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));

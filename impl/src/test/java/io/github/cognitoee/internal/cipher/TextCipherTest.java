@@ -1,8 +1,8 @@
-package io.github.cognitoee.internal.session;
+package io.github.cognitoee.internal.cipher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.cognitoee.internal.config.CookieKey;
+import io.github.cognitoee.internal.config.CipherKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CookieCipherTest {
+class TextCipherTest {
 
     private static final String PURPOSE = "flow of photos";
-    private static final CookieKey OLD = CookieKey.random();
-    private static final CookieKey NEW = CookieKey.random();
+    private static final CipherKey OLD = CipherKey.random();
+    private static final CipherKey NEW = CipherKey.random();
 
-    private final CookieCipher cipher = new CookieCipher(List.of(OLD));
+    private final TextCipher cipher = new TextCipher(List.of(OLD));
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "{\"s\":\"Schl\u00fcssel \u26bf\"}"})
@@ -38,17 +38,17 @@ class CookieCipherTest {
 
     @Test
     void anotherKeyDoesNotDecrypt() {
-        assertThat(decrypt(new CookieCipher(List.of(NEW)), encrypt(cipher, "text")))
+        assertThat(decrypt(new TextCipher(List.of(NEW)), encrypt(cipher, "text")))
                 .isEmpty();
     }
 
     @Test
     void keysAreExchangedByPuttingTheNewOneFirst() {
-        CookieCipher rotated = new CookieCipher(List.of(NEW, OLD));
+        TextCipher rotated = new TextCipher(List.of(NEW, OLD));
 
         assertThat(decrypt(rotated, encrypt(cipher, "text"))).contains("text");
         assertThat(decrypt(cipher, encrypt(rotated, "text"))).isEmpty();
-        assertThat(decrypt(new CookieCipher(List.of(NEW)), encrypt(rotated, "text")))
+        assertThat(decrypt(new TextCipher(List.of(NEW)), encrypt(rotated, "text")))
                 .contains("text");
     }
 
@@ -97,11 +97,11 @@ class CookieCipherTest {
         assertThat(cipher.decrypt(garbage, PURPOSE)).isEmpty();
     }
 
-    private static String encrypt(CookieCipher cipher, String text) {
+    private static String encrypt(TextCipher cipher, String text) {
         return cipher.encrypt(text.getBytes(StandardCharsets.UTF_8), PURPOSE);
     }
 
-    private static Optional<String> decrypt(CookieCipher cipher, String encrypted) {
+    private static Optional<String> decrypt(TextCipher cipher, String encrypted) {
         return cipher.decrypt(encrypted, PURPOSE).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 

@@ -6,19 +6,19 @@ import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key of AES-256 for cookies. Prints nothing of itself. */
-public final class CookieKey {
+/** A key of AES-256 for what browsers hold. Prints nothing of itself. */
+public final class CipherKey {
 
     private static final int LENGTH = 32;
 
     private final SecretKey key;
 
-    private CookieKey(byte[] bytes) {
+    private CipherKey(byte[] bytes) {
         this.key = new SecretKeySpec(bytes, "AES");
     }
 
     /** @throws CognitoConfigurationException if the text is not 32 bytes in Base64; the message does not show it */
-    static CookieKey parse(String base64) {
+    static CipherKey parse(String base64) {
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(base64.replace('-', '+').replace('_', '/'));
@@ -28,14 +28,14 @@ public final class CookieKey {
         if (bytes.length != LENGTH) {
             throw new CognitoConfigurationException("a key has " + bytes.length + " bytes");
         }
-        return new CookieKey(bytes);
+        return new CipherKey(bytes);
     }
 
     /** Known to this process alone. */
-    public static CookieKey random() {
+    public static CipherKey random() {
         byte[] bytes = new byte[LENGTH];
         new SecureRandom().nextBytes(bytes);
-        return new CookieKey(bytes);
+        return new CipherKey(bytes);
     }
 
     public SecretKey key() {

@@ -1,0 +1,5 @@
+/** Encrypts what browsers hold for the library. */
+@NullMarked
+package io.github.cognitoee.internal.cipher;
+
+import org.jspecify.annotations.NullMarked;
