@@ -19,8 +19,10 @@ public record Problem(int status, String detail, RefusalReason reason, Long retr
 
     /** What the user pool refuses. Cognito's own words are for the log: they may tell more than the person may know. */
     static Problem of(RefusalReason reason) {
-        Refusal refusal = Refusal.of(reason);
-        return new Problem(refusal.status(), refusal.detail(), reason, null);
+        // Cognito says that a user is disabled whatever the password: anybody could ask who has an account
+        RefusalReason told = reason == RefusalReason.USER_DISABLED ? RefusalReason.BAD_CREDENTIALS : reason;
+        Refusal refusal = Refusal.of(told);
+        return new Problem(refusal.status(), refusal.detail(), told, null);
     }
 
     /** It says nothing about the password. */

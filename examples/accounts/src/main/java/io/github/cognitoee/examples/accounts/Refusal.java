@@ -11,7 +11,7 @@ record Refusal(int status, String detail) {
     /** Has no default, so that a new reason does not compile before it has been thought of. */
     static Refusal of(RefusalReason reason) {
         return switch (reason) {
-            case BAD_CREDENTIALS -> new Refusal(401, "The user name or the password is wrong.");
+            case BAD_CREDENTIALS, USER_DISABLED -> new Refusal(401, "The user name or the password is wrong.");
             case WRONG_CODE -> new Refusal(422, "This is not the code. Look again.");
             case PASSWORD_TOO_WEAK -> new Refusal(
                     422, "The new password is too weak. Make it longer, of more kinds of characters.");
@@ -21,7 +21,6 @@ record Refusal(int status, String detail) {
             case CODE_EXPIRED -> new Refusal(409, "The code is too old. Begin anew to get another.");
             case CHALLENGE_OVER -> new Refusal(409, "This took too long, or was answered already. Begin anew.");
             case SESSION_ENDED -> new Refusal(401, "Your session has ended. Sign in again.");
-            case USER_DISABLED -> new Refusal(403, "This account is disabled. Ask whoever runs this application.");
             case USER_NOT_CONFIRMED -> new Refusal(403, "This account is not confirmed yet.");
             case PASSWORD_RESET_REQUIRED -> new Refusal(403, "The password has to be reset before you can sign in.");
             case COMPROMISED_CREDENTIALS -> new Refusal(

@@ -116,20 +116,20 @@ class AccountsIT {
     }
 
     @Test
-    void aDisabledUserIsNotLetIn() throws Exception {
+    void aDisabledUserIsNotLetInAndNotToldFromAWrongPassword() throws Exception {
+        Answer wrong = browser.post("sign-in", "{'username': 'alice', 'password': 'Wrong-Passw0rd'}");
         administrator.adminDisableUser(user -> user.userPoolId(POOL).username("alice"));
 
         Answer refused = browser.post("sign-in", ALICE);
 
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.json().getString("reason")).isEqualTo("USER_DISABLED");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.text()).isEqualTo(wrong.text());
     }
 
     @Test
     void aTemporaryPasswordIsGoodForChoosingAnother() throws Exception {
-        administrator.adminCreateUser(user -> user.userPoolId(POOL)
-                .username("nora")
-                .temporaryPassword("Temporary-Passw0rd"));
+        administrator.adminCreateUser(
+                user -> user.userPoolId(POOL).username("nora").temporaryPassword("Temporary-Passw0rd"));
         Answer due = browser.post("sign-in", "{'username': 'nora', 'password': 'Temporary-Passw0rd'}");
         assertThat(due.step()).isEqualTo("newPassword");
 
@@ -201,8 +201,8 @@ class AccountsIT {
     @Test
     void whoWouldRatherChooseIsOfferedWhatThereIs(Outbox outbox) throws Exception {
         administrator.updateUserPool(pool -> pool.userPoolId(POOL)
-                .policies(policies -> policies.signInPolicy(signIn ->
-                        signIn.allowedFirstAuthFactors(AuthFactorType.PASSWORD, AuthFactorType.EMAIL_OTP))));
+                .policies(policies -> policies.signInPolicy(
+                        signIn -> signIn.allowedFirstAuthFactors(AuthFactorType.PASSWORD, AuthFactorType.EMAIL_OTP))));
         Answer choice = browser.post("sign-in", "{'username': 'alice', 'way': 'CHOICE'}");
         assertThat(choice.step()).isEqualTo("firstFactorChoice");
         assertThat(choice.challenge().getJsonArray("factors").toString())
@@ -248,7 +248,8 @@ class AccountsIT {
         Answer busy = browser.post("sign-in", ALICE);
 
         assertThat(busy.status()).isEqualTo(503);
-        assertThat(busy.header("Retry-After")).hasValueSatisfying(value -> assertThat(value).matches("[1-9]\\d*"));
+        assertThat(busy.header("Retry-After"))
+                .hasValueSatisfying(value -> assertThat(value).matches("[1-9]\\d*"));
         assertThat(busy.text()).contains("Nobody can sign in just now. Try again shortly.");
     }
 
@@ -256,7 +257,8 @@ class AccountsIT {
     void tokensAreRenewedAndRevokedAtTheEnd() throws Exception {
         browser.post("sign-in", ALICE);
 
-        assertThat(browser.post("session/refresh", "{}").json().getBoolean("signedIn")).isTrue();
+        assertThat(browser.post("session/refresh", "{}").json().getBoolean("signedIn"))
+                .isTrue();
         assertThat(browser.post("sign-out", "{'everywhere': false}").text()).isEqualTo("{\"revoked\":true}");
         assertThat(browser.get("session").text()).isEqualTo("{\"signedIn\":false}");
     }

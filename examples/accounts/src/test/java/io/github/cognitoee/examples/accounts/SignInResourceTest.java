@@ -120,13 +120,21 @@ class SignInResourceTest {
         assertThat(browser.hasSession()).isFalse();
     }
 
+    @Test
+    void nobodyLearnsThatAnAccountIsDisabled() {
+        userPool.answers(FakeUserPool.refused(RefusalReason.USER_DISABLED));
+        Problem disabled = problemOf(() -> resource.begin(ALICE));
+
+        userPool.answers(FakeUserPool.refused(RefusalReason.BAD_CREDENTIALS));
+        assertThat(problemOf(() -> resource.begin(ALICE))).isEqualTo(disabled);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "WRONG_CODE, 422",
         "PASSWORD_TOO_WEAK, 422",
         "CODE_EXPIRED, 409",
         "CHALLENGE_OVER, 409",
-        "USER_DISABLED, 403",
         "PASSWORD_RESET_REQUIRED, 403",
         "TOO_MANY_ATTEMPTS, 429",
         "UNKNOWN_CHALLENGE, 501",

@@ -100,8 +100,12 @@ final class Demo implements AutoCloseable {
         Path directory = options.emptiedDirectory();
         Map<String, String> settings = new HashMap<>(managedLogin(album, cognito.domain()));
         settings.putAll(services(cognito.endpoint(), s3.endpoint(), dynamoDb.endpoint()));
-        PayaraMicro server = start(
-                () -> PayaraMicro.start(options.serverFile("payara-micro.jar"), options.serverFile("photo-album.war"), port, settings, directory));
+        PayaraMicro server = start(() -> PayaraMicro.start(
+                options.serverFile("payara-micro.jar"),
+                options.serverFile("photo-album.war"),
+                port,
+                settings,
+                directory));
         progress.println("Payara Micro     starting, log in " + server.log());
         server.awaitReady();
         return new Running(album, cognito.endpoint(), server);

@@ -20,8 +20,8 @@ record LocalPeople(URI cognito) {
     /** Invites nora, who has a temporary password, and lets people begin with a code instead of a password. */
     void invite() {
         try (CognitoIdentityProviderClient administrator = administrator()) {
-            administrator.adminCreateUser(user ->
-                    user.userPoolId(POOL).username("nora").temporaryPassword(TEMPORARY_PASSWORD));
+            administrator.adminCreateUser(
+                    user -> user.userPoolId(POOL).username("nora").temporaryPassword(TEMPORARY_PASSWORD));
             administrator.adminAddUserToGroup(
                     user -> user.userPoolId(POOL).username("nora").groupName("users"));
             administrator.updateUserPool(pool -> pool.userPoolId(POOL)

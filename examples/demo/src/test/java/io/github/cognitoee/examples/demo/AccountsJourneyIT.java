@@ -151,8 +151,7 @@ class AccountsJourneyIT {
         signIn("alice", "Alice-Passw0rd");
         assertThat(heading("Set up an authenticator app")).isVisible();
         assertThat(tab.locator("#qr")).isVisible();
-        assertThat(link("Open it in an app on this device"))
-                .hasAttribute("href", Pattern.compile("otpauth://totp/.*"));
+        assertThat(link("Open it in an app on this device")).hasAttribute("href", Pattern.compile("otpauth://totp/.*"));
         fits("set-up");
         button("Begin anew").click();
         assertThat(heading("Sign in")).isVisible();
