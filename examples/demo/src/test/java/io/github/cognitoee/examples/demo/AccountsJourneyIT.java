@@ -2,20 +2,28 @@ package io.github.cognitoee.examples.demo;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The example "accounts" as people see it with a real browser; the build keeps pictures of it in {@code target/screenshots}. */
 class AccountsJourneyIT {
@@ -155,6 +163,64 @@ class AccountsJourneyIT {
         fits("set-up");
         button("Begin anew").click();
         assertThat(heading("Sign in")).isVisible();
+    }
+
+    /** The local Cognito has no passkeys, so that the page is told what it would say. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "delete PublicKeyCredential.parseRequestOptionsFromJSON; delete PublicKeyCredential.prototype.toJSON"
+            })
+    void aPasskeySignsAlsoWhereTheBrowserLeavesTheJsonToThePage(String missing) throws GeneralSecurityException {
+        open("", new NewContextOptions());
+        tab.addInitScript(missing);
+        VirtualPasskey passkey = VirtualPasskey.in(tab);
+        JsonObject challenge = new JsonObject();
+        challenge.addProperty("requestOptions", passkey.requestOptions());
+        JsonObject due = new JsonObject();
+        due.addProperty("step", "passkey");
+        due.addProperty("state", "state-of-alice");
+        due.add("challenge", challenge);
+        tab.route("**/api/sign-in", route -> route.fulfill(json(200, due.toString())));
+        List<String> answers = new ArrayList<>();
+        tab.route("**/api/sign-in/answer", route -> {
+            answers.add(route.request().postData());
+            route.fulfill(json(409, "{\"status\": 409, \"detail\": \"Seen.\"}"));
+        });
+
+        link("Sign in").click();
+        signIn("alice", "Alice-Passw0rd");
+        Chromium.picture(tab, "accounts-passkey");
+        button("Continue with a passkey").click();
+
+        assertThat(alert()).hasText("Seen.");
+        JsonObject answer = JsonParser.parseString(answers.get(0)).getAsJsonObject();
+        Assertions.assertThat(answer.get("state").getAsString()).isEqualTo("state-of-alice");
+        JsonObject credential = answer.getAsJsonObject("answer").getAsJsonObject("passkey");
+        Assertions.assertThat(credential.get("id").getAsString()).isEqualTo(passkey.id());
+        Assertions.assertThat(passkey.signed(credential)).isTrue();
+    }
+
+    @Test
+    void aBrowserWithoutPasskeysSaysSo() {
+        open("", new NewContextOptions());
+        tab.addInitScript("delete window.PublicKeyCredential");
+        tab.route("**/api/sign-in", route -> route.fulfill(json(
+                200, "{\"step\": \"passkey\", \"state\": \"x\", \"challenge\": {\"requestOptions\": \"{}\"}}")));
+
+        link("Sign in").click();
+        signIn("alice", "Alice-Passw0rd");
+        button("Continue with a passkey").click();
+
+        assertThat(alert()).hasText("This browser knows no passkeys. Begin anew, and choose another way.");
+    }
+
+    private static Route.FulfillOptions json(int status, String body) {
+        return new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("application/json")
+                .setBody(body);
     }
 
     private void open(String path, NewContextOptions options) {
