@@ -6,12 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A user pool that answers in the order in which a test tells it, and notes what it was asked. SRP it does for real, from the
@@ -184,7 +188,7 @@ final class FakePool implements SignInApi {
                     "SALT", SALT.toString(16),
                     "SRP_B", publicValue.toString(16),
                     "SECRET_BLOCK", SECRET_BLOCK);
-            Map<String, String> all = new java.util.HashMap<>(parameters);
+            Map<String, String> all = new HashMap<>(parameters);
             if (name.equals("PASSWORD_VERIFIER")) {
                 all.put("USERNAME", identity.member());
                 all.put("USER_ID_FOR_SRP", identity.member());
@@ -215,8 +219,7 @@ final class FakePool implements SignInApi {
 
         private byte[] key(BigInteger secret) {
             byte[] prk = hmac(scrambler().toByteArray(), secret.toByteArray());
-            return java.util.Arrays.copyOf(
-                    hmac(prk, "Caldera Derived Key\u0001".getBytes(StandardCharsets.US_ASCII)), 16);
+            return Arrays.copyOf(hmac(prk, "Caldera Derived Key\u0001".getBytes(StandardCharsets.US_ASCII)), 16);
         }
 
         private static byte[] sha256(byte[] one, byte[] other) {
@@ -231,8 +234,8 @@ final class FakePool implements SignInApi {
 
         private static byte[] hmac(byte[] key, byte[] data) {
             try {
-                javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
-                mac.init(new javax.crypto.spec.SecretKeySpec(key, "HmacSHA256"));
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(key, "HmacSHA256"));
                 return mac.doFinal(data);
             } catch (Exception e) {
                 throw new AssertionError(e);

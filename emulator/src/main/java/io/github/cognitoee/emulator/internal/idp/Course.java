@@ -20,6 +20,7 @@ final class Course {
 
     /** The user has shown who he is, by a password or in another way. */
     AuthAnswer afterFirstFactor(SignIn signIn) {
+        signIn.device(); // who names one that is gone is told before anything changes
         return signIn.account().status() == UserStatus.FORCE_CHANGE_PASSWORD
                 ? NewPasswordChallenge.ask(signIn)
                 : afterPassword(signIn);
