@@ -6,19 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
-import java.util.HexFormat;
-import java.security.NoSuchAlgorithmException;
-import java.security.MessageDigest;
-import java.nio.charset.StandardCharsets;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -37,7 +35,9 @@ import software.amazon.awssdk.services.cognitoidentity.model.IdentityDescription
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHistoryPolicyViolationException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
@@ -432,8 +432,9 @@ class StateTest {
                         .authenticationResult())
                 .isNotNull();
         assertThatThrownBy(() -> beginSrp("alice"))
-                .hasMessageContaining("An older version of the emulator kept this user's password without what SRP needs:"
-                        + " sign in by USER_PASSWORD_AUTH once, or set the password again.");
+                .hasMessageContaining(
+                        "An older version of the emulator kept this user's password without what SRP needs:"
+                                + " sign in by USER_PASSWORD_AUTH once, or set the password again.");
         signIn(CLIENT, "alice", "Alice-Passw0rd");
         assertThat(beginSrp("alice").challengeNameAsString()).isEqualTo("PASSWORD_VERIFIER");
     }
