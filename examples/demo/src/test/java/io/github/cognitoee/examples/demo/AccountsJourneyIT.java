@@ -206,8 +206,11 @@ class AccountsJourneyIT {
     void aBrowserWithoutPasskeysSaysSo() {
         open("", new NewContextOptions());
         tab.addInitScript("delete window.PublicKeyCredential");
-        tab.route("**/api/sign-in", route -> route.fulfill(json(
-                200, "{\"step\": \"passkey\", \"state\": \"x\", \"challenge\": {\"requestOptions\": \"{}\"}}")));
+        tab.route(
+                "**/api/sign-in",
+                route -> route.fulfill(json(
+                        200,
+                        "{\"step\": \"passkey\", \"state\": \"x\", \"challenge\": {\"requestOptions\": \"{}\"}}")));
 
         link("Sign in").click();
         signIn("alice", "Alice-Passw0rd");

@@ -23,14 +23,16 @@ record VirtualPasskey(String id, KeyPair keys) {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         byte[] id = "a passkey of alice".getBytes(StandardCharsets.UTF_8);
-        VirtualPasskey passkey =
-                new VirtualPasskey(Base64.getUrlEncoder().withoutPadding().encodeToString(id), generator.generateKeyPair());
+        VirtualPasskey passkey = new VirtualPasskey(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(id), generator.generateKeyPair());
 
         CDPSession browser = page.context().newCDPSession(page);
         browser.send("WebAuthn.enable");
         JsonObject added = new JsonObject();
-        added.add("authenticatorId", browser.send("WebAuthn.addVirtualAuthenticator", authenticator())
-                .get("authenticatorId"));
+        added.add(
+                "authenticatorId",
+                browser.send("WebAuthn.addVirtualAuthenticator", authenticator())
+                        .get("authenticatorId"));
         added.add("credential", passkey.credential(id));
         browser.send("WebAuthn.addCredential", added);
         return passkey;
@@ -54,7 +56,9 @@ record VirtualPasskey(String id, KeyPair keys) {
         credential.addProperty("credentialId", Base64.getEncoder().encodeToString(rawId));
         credential.addProperty("isResidentCredential", true);
         credential.addProperty("rpId", HOST);
-        credential.addProperty("privateKey", Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+        credential.addProperty(
+                "privateKey",
+                Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
         credential.addProperty("userHandle", Base64.getEncoder().encodeToString(rawId));
         credential.addProperty("signCount", 1);
         return credential;
