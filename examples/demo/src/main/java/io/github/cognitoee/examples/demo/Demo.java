@@ -2,16 +2,13 @@ package io.github.cognitoee.examples.demo;
 
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.IssuedCredentials;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 
 /**
  * The photo album on Payara Micro with everything it needs on this machine: a local Cognito, a local S3 and a local
@@ -101,11 +97,15 @@ final class Demo implements AutoCloseable {
                 start(() -> LocalDynamoDb.start(AlbumTable.named(TABLE), REGION, cognito::credentials));
         progress.println("Local DynamoDB   " + dynamoDb.endpoint() + ", table " + TABLE);
 
-        Path directory = emptied(options.directory().toAbsolutePath());
+        Path directory = options.emptiedDirectory();
         Map<String, String> settings = new HashMap<>(managedLogin(album, cognito.domain()));
         settings.putAll(services(cognito.endpoint(), s3.endpoint(), dynamoDb.endpoint()));
-        PayaraMicro server = start(
-                () -> PayaraMicro.start(file("payara-micro.jar"), file("photo-album.war"), port, settings, directory));
+        PayaraMicro server = start(() -> PayaraMicro.start(
+                options.serverFile("payara-micro.jar"),
+                options.serverFile("photo-album.war"),
+                port,
+                settings,
+                directory));
         progress.println("Payara Micro     starting, log in " + server.log());
         server.awaitReady();
         return new Running(album, cognito.endpoint(), server);
@@ -178,28 +178,5 @@ final class Demo implements AutoCloseable {
         return cognito.credentials(accessKeyId)
                 .filter(issued -> issued.expiresAt().isAfter(Instant.now()))
                 .map(IssuedCredentials::secretAccessKey);
-    }
-
-    private Path file(String name) {
-        Path file = options.server().resolve(name).toAbsolutePath();
-        if (!Files.isRegularFile(file)) {
-            throw new DemoFailure(file + " is missing; run mvn -Pdemo in the root directory");
-        }
-        return file;
-    }
-
-    private static Path emptied(Path directory) {
-        try {
-            if (Files.exists(directory)) {
-                try (Stream<Path> found = Files.walk(directory)) {
-                    for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(path);
-                    }
-                }
-            }
-            return Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new DemoFailure("cannot empty " + directory + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -40,11 +40,13 @@ final class PayaraMicro implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path war;
     private final Path log;
 
-    private PayaraMicro(Process process, int port, Path log) {
+    private PayaraMicro(Process process, int port, Path war, Path log) {
         this.process = process;
         this.port = port;
+        this.war = war;
         this.log = log;
     }
 
@@ -75,7 +77,7 @@ final class PayaraMicro implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            return new PayaraMicro(process, port, log);
+            return new PayaraMicro(process, port, war, log);
         } catch (IOException e) {
             throw new DemoFailure("Payara Micro did not start: " + e.getMessage(), e);
         }
@@ -106,11 +108,11 @@ final class PayaraMicro implements AutoCloseable {
                 awaitEnd();
             }
             if (hasGivenUp()) {
-                throw new DemoFailure("the photo album could not be deployed, see " + log);
+                throw new DemoFailure("%s could not be deployed, see %s".formatted(war.getFileName(), log));
             }
             if (Instant.now().isAfter(latest)) {
-                throw new DemoFailure("the photo album did not answer within %d minutes, see %s"
-                        .formatted(START_LIMIT.toMinutes(), log));
+                throw new DemoFailure("%s did not answer within %d minutes, see %s"
+                        .formatted(war.getFileName(), START_LIMIT.toMinutes(), log));
             }
         }
     }
