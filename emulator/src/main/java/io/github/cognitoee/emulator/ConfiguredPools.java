@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Directory;
+import io.github.cognitoee.emulator.internal.pool.Functions;
 import io.github.cognitoee.emulator.internal.pool.Mfa;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.PoolState;
@@ -35,8 +36,10 @@ final class ConfiguredPools {
     private ConfiguredPools() {}
 
     /** @param kept the pools to begin with in place of those of the configuration */
-    static Directory directory(EmulatorConfig config, Optional<List<PoolState>> kept, Clock clock) {
-        Directory directory = new Directory(config.region(), config.accountId(), clock, RefreshTokens::next);
+    static Directory directory(
+            EmulatorConfig config, Optional<List<PoolState>> kept, Clock clock, Functions functions) {
+        Pool.Means means = new Pool.Means(clock, RefreshTokens::next, functions);
+        Directory directory = new Directory(config.region(), config.accountId(), means);
         kept.ifPresentOrElse(pools -> pools.forEach(directory::restore), () -> fill(directory, config));
         return directory;
     }

@@ -34,7 +34,9 @@ public final class Outbox {
                 mail.medium(),
                 mail.destination(),
                 mail.secret(),
-                mail.sentAt()));
+                mail.sentAt(),
+                mail.subject(),
+                mail.text()));
     }
 
     /** All that it keeps, the oldest first. */

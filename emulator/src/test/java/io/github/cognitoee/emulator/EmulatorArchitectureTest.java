@@ -36,12 +36,20 @@ class EmulatorArchitectureTest {
             .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool"));
 
     @ArchTest
+    static final ArchRule triggersKnowNoOperations = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "trigger")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "trigger"));
+
+    @ArchTest
     static final ArchRule operationsKnowNoServer = classes()
             .that()
             .resideInAPackage(INTERNAL + "idp")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "idp"));
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "trigger", INTERNAL + "idp"));
 
     @ArchTest
     static final ArchRule oauthKnowsNoServer = classes()
@@ -49,7 +57,7 @@ class EmulatorArchitectureTest {
             .resideInAPackage(INTERNAL + "oauth")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "oauth"));
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "trigger", INTERNAL + "oauth"));
 
     @ArchTest
     static final ArchRule pagesKnowNoServer = classes()
@@ -60,6 +68,7 @@ class EmulatorArchitectureTest {
             .resideInAnyPackage(with(
                     INTERNAL + "json",
                     INTERNAL + "pool",
+                    INTERNAL + "trigger",
                     INTERNAL + "idp",
                     INTERNAL + "oauth",
                     INTERNAL + "html",

@@ -8,6 +8,7 @@ import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.Outbox;
 import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.TokenMinter;
+import io.github.cognitoee.emulator.Triggers;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,7 @@ final class LiveCognito implements ClosedByJUnit {
             Faults.class, live -> live.emulator.faults(),
             RequestCounts.class, live -> live.emulator.requests(),
             Outbox.class, live -> live.emulator.outbox(),
+            Triggers.class, live -> live.emulator.triggers(),
             MovableClock.class, live -> live.clock,
             URI.class, live -> live.emulator.endpoint());
 

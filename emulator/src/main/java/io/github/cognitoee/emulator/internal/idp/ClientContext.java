@@ -7,11 +7,31 @@ import io.github.cognitoee.emulator.internal.pool.AppClient;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The app client in whose name a call is made, and its pool. */
-record ClientContext(Pool pool, AppClient client) {
+/**
+ * The app client in whose name a call is made, and its pool.
+ *
+ * @param metadata what the caller wants functions to know, {@code ClientMetadata}
+ */
+record ClientContext(Pool pool, AppClient client, Map<String, String> metadata) {
+
+    /** Of a caller who has nothing to tell. */
+    ClientContext(Pool pool, AppClient client) {
+        this(pool, client, Map.of());
+    }
+
+    ClientContext withMetadata(@Nullable Map<String, String> other) {
+        return new ClientContext(pool, client, other == null ? Map.of() : other);
+    }
+
+    /** At which functions may be called. */
+    Moment moment() {
+        return new Moment(pool, client.clientId(), metadata);
+    }
 
     /** Of a call that names the client alone. */
     static ClientContext of(Directory directory, String clientId) {

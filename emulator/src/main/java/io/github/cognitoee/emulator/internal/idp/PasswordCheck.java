@@ -5,6 +5,7 @@ import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.UserStatus;
+import io.github.cognitoee.emulator.internal.trigger.Authentication;
 
 /**
  * Who signs in by a password.
@@ -25,7 +26,10 @@ record PasswordCheck(ClientContext context, boolean hidden) {
      */
     Account signIn(String username, String password) {
         Pool pool = context.pool();
-        Account account = context.find(username).orElseThrow(this::unknown);
+        Account account = context.find(username)
+                .or(() -> Migration.ofSignIn(context, username, password))
+                .orElseThrow(() -> unknown(username));
+        new Authentication(context.moment()).before(account, hidden);
         pool.lockout().check(account.username());
         if (!account.enabled()) {
             throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
@@ -63,7 +67,10 @@ record PasswordCheck(ClientContext context, boolean hidden) {
         return account.status() == UserStatus.RESET_REQUIRED && !account.hasPassword();
     }
 
-    private Refusal unknown() {
+    private Refusal unknown(String username) {
+        if (hidden) {
+            new Authentication(context.moment()).beforeUnknown(username);
+        }
         return hidden ? wrong() : ErrorType.USER_NOT_FOUND.because("User does not exist.");
     }
 

@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Codes.Kind;
 import io.github.cognitoee.emulator.internal.pool.Mfa;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +23,10 @@ record SecondFactors(CodeDelivery delivery) {
      *
      * @return where a code was sent; empty where an app shows it
      */
-    Optional<Details> begin(Pool pool, Account account, String factor) {
+    Optional<Details> begin(Moment moment, Account account, String factor) {
         return switch (factor) {
-            case Mfa.SMS -> Optional.of(delivery.secondFactor(pool, account, "phone_number"));
-            case Mfa.EMAIL -> Optional.of(delivery.secondFactor(pool, account, "email"));
+            case Mfa.SMS -> Optional.of(delivery.secondFactor(moment, account, "phone_number"));
+            case Mfa.EMAIL -> Optional.of(delivery.secondFactor(moment, account, "email"));
             default -> Optional.empty();
         };
     }

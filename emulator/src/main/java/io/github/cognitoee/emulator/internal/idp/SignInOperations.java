@@ -14,6 +14,7 @@ import io.github.cognitoee.emulator.internal.pool.Names.PoolId;
 import io.github.cognitoee.emulator.internal.pool.Names.Session;
 import io.github.cognitoee.emulator.internal.pool.Names.Token;
 import io.github.cognitoee.emulator.internal.pool.UserStatus;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration.Source;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -41,17 +42,23 @@ final class SignInOperations {
                         .refusing(
                                 ErrorType.USER_NOT_FOUND,
                                 ErrorType.USER_NOT_CONFIRMED,
-                                ErrorType.PASSWORD_RESET_REQUIRED),
+                                ErrorType.PASSWORD_RESET_REQUIRED)
+                        .triggering(),
                 Operation.signed(AdminInitiateAuth.class, this::adminInitiate)
                         .refusing(
                                 ErrorType.USER_NOT_FOUND,
                                 ErrorType.USER_NOT_CONFIRMED,
-                                ErrorType.PASSWORD_RESET_REQUIRED),
+                                ErrorType.PASSWORD_RESET_REQUIRED)
+                        .triggering(),
                 Operation.open(RespondToAuthChallenge.class, this::respond)
-                        .refusing(ErrorType.INVALID_PASSWORD, ErrorType.PASSWORD_HISTORY, ErrorType.USER_NOT_FOUND),
+                        .refusing(ErrorType.INVALID_PASSWORD, ErrorType.PASSWORD_HISTORY, ErrorType.USER_NOT_FOUND)
+                        .triggering(),
                 Operation.signed(AdminRespondToAuthChallenge.class, this::adminRespond)
-                        .refusing(ErrorType.INVALID_PASSWORD, ErrorType.PASSWORD_HISTORY, ErrorType.USER_NOT_FOUND),
-                Operation.open(GetTokensFromRefreshToken.class, this::refresh).refusing(ErrorType.REFRESH_TOKEN_REUSE));
+                        .refusing(ErrorType.INVALID_PASSWORD, ErrorType.PASSWORD_HISTORY, ErrorType.USER_NOT_FOUND)
+                        .triggering(),
+                Operation.open(GetTokensFromRefreshToken.class, this::refresh)
+                        .refusing(ErrorType.REFRESH_TOKEN_REUSE)
+                        .triggering());
     }
 
     @OneOf({
@@ -111,7 +118,7 @@ final class SignInOperations {
     record UserContextData(@Nullable String ipAddress, @Nullable String encodedData) {}
 
     private Object initiate(InitiateAuth request) {
-        ClientContext context = ClientContext.of(directory, request.clientId());
+        ClientContext context = ClientContext.of(directory, request.clientId()).withMetadata(request.clientMetadata());
         Parameters parameters = Parameters.of(request.authParameters());
         return switch (request.authFlow()) {
             case "USER_PASSWORD_AUTH" -> byPassword(context, request.authFlow(), parameters);
@@ -148,7 +155,8 @@ final class SignInOperations {
     record HttpHeader(@Nullable String headerName, @Nullable String headerValue) {}
 
     private Object adminInitiate(AdminInitiateAuth request) {
-        ClientContext context = ClientContext.of(directory, request.userPoolId(), request.clientId());
+        ClientContext context = ClientContext.of(directory, request.userPoolId(), request.clientId())
+                .withMetadata(request.clientMetadata());
         Parameters parameters = Parameters.of(request.authParameters());
         return switch (request.authFlow()) {
             case ADMIN_PASSWORD, "ADMIN_NO_SRP_AUTH" -> byPassword(context, ADMIN_PASSWORD, parameters);
@@ -170,7 +178,7 @@ final class SignInOperations {
         }
         return account.status() == UserStatus.FORCE_CHANGE_PASSWORD
                 ? new NewPasswordChallenge(context).open(account)
-                : AuthAnswer.tokens(tokens.ofSignIn(context, account));
+                : AuthAnswer.tokens(tokens.ofSignIn(context, account, Source.SIGN_IN));
     }
 
     private AuthAnswer byRefreshToken(ClientContext context, Parameters parameters) {
@@ -215,7 +223,7 @@ final class SignInOperations {
 
     private Object respond(RespondToAuthChallenge request) {
         return answer(
-                ClientContext.of(directory, request.clientId()),
+                ClientContext.of(directory, request.clientId()).withMetadata(request.clientMetadata()),
                 request.challengeName(),
                 request.session(),
                 Parameters.of(request.challengeResponses()));
@@ -239,7 +247,8 @@ final class SignInOperations {
 
     private Object adminRespond(AdminRespondToAuthChallenge request) {
         return answer(
-                ClientContext.of(directory, request.userPoolId(), request.clientId()),
+                ClientContext.of(directory, request.userPoolId(), request.clientId())
+                        .withMetadata(request.clientMetadata()),
                 request.challengeName(),
                 request.session(),
                 Parameters.of(request.challengeResponses()));
@@ -254,7 +263,7 @@ final class SignInOperations {
         }
         context.checkSecretHash(responses.optional("SECRET_HASH"), responses.required("USERNAME"));
         Account account = new NewPasswordChallenge(context).answer(session, responses);
-        return AuthAnswer.tokens(tokens.ofSignIn(context, account));
+        return AuthAnswer.tokens(tokens.ofSignIn(context, account, Source.NEW_PASSWORD));
     }
 
     record GetTokensFromRefreshToken(
@@ -270,7 +279,7 @@ final class SignInOperations {
     }
 
     private Object refresh(GetTokensFromRefreshToken request) {
-        ClientContext context = ClientContext.of(directory, request.clientId());
+        ClientContext context = ClientContext.of(directory, request.clientId()).withMetadata(request.clientMetadata());
         if (context.client().hasSecret() && !context.client().isSecret(request.clientSecret())) {
             throw ErrorType.NOT_AUTHORIZED.because("Unable to verify secret for client " + request.clientId());
         }

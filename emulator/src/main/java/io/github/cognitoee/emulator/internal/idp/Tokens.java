@@ -7,8 +7,12 @@ import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.Grants;
 import io.github.cognitoee.emulator.internal.pool.Scopes;
+import io.github.cognitoee.emulator.internal.pool.TokenChanges;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
+import io.github.cognitoee.emulator.internal.trigger.Authentication;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +25,12 @@ final class Tokens {
         this.issuer = issuer;
     }
 
-    AuthenticationResult ofSignIn(ClientContext context, Account account) {
+    /** @throws io.github.cognitoee.emulator.internal.json.Refusal if a function is against it */
+    AuthenticationResult ofSignIn(ClientContext context, Account account, Source source) {
+        new Authentication(context.moment()).after(account);
         Grants grants = context.pool().grants();
         Grant grant = grants.open(account, context.client(), List.of(Scopes.USER_ADMIN));
-        return result(context, account, grant, grants.refreshTokenOf(grant));
+        return result(signedIn(context, account, grant, source), grants.refreshTokenOf(grant));
     }
 
     /** @throws io.github.cognitoee.emulator.internal.json.Refusal if the refresh token or its user is no longer good */
@@ -38,19 +44,23 @@ final class Tokens {
         if (!account.enabled()) {
             throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
         }
+        SignedIn user = signedIn(context, account, grant, Source.REFRESH);
         ClientSettings settings = context.settings();
         String next = settings.rotates() ? grants.rotate(refreshToken, grant, settings.rotationGrace()) : null;
-        return result(context, account, grant, next);
+        return result(user, next);
     }
 
-    private AuthenticationResult result(
-            ClientContext context, Account account, Grant grant, @Nullable String refreshToken) {
-        SignedIn user = new SignedIn(context.pool(), context.client(), account, grant);
+    private static SignedIn signedIn(ClientContext context, Account account, Grant grant, Source source) {
+        TokenChanges changes = new PreTokenGeneration(context.moment()).ofUser(source, account, grant);
+        return new SignedIn(context.pool(), context.client(), account, grant, changes);
+    }
+
+    private AuthenticationResult result(SignedIn user, @Nullable String refreshToken) {
         return new AuthenticationResult(
                 issuer.accessToken(user),
                 issuer.idToken(user),
                 refreshToken,
-                context.settings().accessLifetime().toSeconds(),
+                user.client().settings().accessLifetime().toSeconds(),
                 "Bearer");
     }
 }

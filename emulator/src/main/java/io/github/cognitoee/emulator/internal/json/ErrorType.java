@@ -12,6 +12,7 @@ public enum ErrorType {
     EXPIRED_CODE("ExpiredCodeException"),
     GROUP_EXISTS("GroupExistsException"),
     INVALID_IDENTITY_POOL_CONFIGURATION("InvalidIdentityPoolConfigurationException"),
+    INVALID_LAMBDA_RESPONSE("InvalidLambdaResponseException"),
     INVALID_OAUTH_FLOW("InvalidOAuthFlowException"),
     INVALID_PARAMETER("InvalidParameterException"),
     INVALID_PASSWORD("InvalidPasswordException"),
@@ -28,6 +29,7 @@ public enum ErrorType {
     UNSUPPORTED_TOKEN_TYPE("UnsupportedTokenTypeException"),
     UNSUPPORTED_USER_STATE("UnsupportedUserStateException"),
     USERNAME_EXISTS("UsernameExistsException"),
+    USER_LAMBDA_VALIDATION("UserLambdaValidationException"),
     USER_NOT_CONFIRMED("UserNotConfirmedException"),
     USER_NOT_FOUND("UserNotFoundException"),
 

@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.login;
 
+import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.login.FormPage.Problem;
 import io.github.cognitoee.emulator.internal.pool.Lockout;
@@ -26,6 +27,9 @@ final class Problems {
 
     /** As {@link #of}, of a user name with its password: both are wrong, or neither. */
     static List<Problem> ofSignIn(Refusal refusal, Language language) {
+        if (refusal.type() == ErrorType.USER_LAMBDA_VALIDATION || refusal.type() == ErrorType.INVALID_LAMBDA_RESPONSE) {
+            return of(refusal, language);
+        }
         String key = refusal.text().equals(Lockout.EXCEEDED) ? "login.too-many" : "login.wrong";
         return List.of(new Problem("username", language.text(key)));
     }

@@ -2,6 +2,9 @@ package io.github.cognitoee.emulator.internal.oauth;
 
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration.Source;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +15,14 @@ record UserTokens(TokenIssuer issuer) {
     /**
      * The tokens that a grant is worth.
      *
+     * @param source why there are tokens
      * @param nonce of the request that the sign-in began with
      * @param refreshToken null where none is due
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if a function is against it
      */
-    Map<String, Object> of(SignedIn user, @Nullable String nonce, @Nullable String refreshToken) {
+    Map<String, Object> of(SignedIn plain, Source source, @Nullable String nonce, @Nullable String refreshToken) {
+        SignedIn user = plain.with(new PreTokenGeneration(Moment.of(plain.pool(), plain.client()))
+                .ofUser(source, plain.account(), plain.grant()));
         String accessToken = issuer.accessToken(user);
         Map<String, Object> answer = new LinkedHashMap<>();
         if (user.grant().hasIdToken()) {

@@ -26,6 +26,7 @@ public final class Pool {
     private final Grants grants;
     private final LoginState login;
     private final Totp totp;
+    private final Functions functions;
     private final Table<AppClient> clients =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("User pool client " + key + " does not exist."));
     private final Table<Group> groups = new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Group not found."));
@@ -48,6 +49,7 @@ public final class Pool {
         this.grants = new Grants(clock, means.newRefreshToken());
         this.login = LoginState.begin(clock);
         this.totp = new Totp(clock);
+        this.functions = means.functions();
     }
 
     /** As it was kept. */
@@ -77,7 +79,7 @@ public final class Pool {
     record Description(String name, PoolSettings settings, Instant modified) {}
 
     /** What pools need from outside. */
-    record Means(Clock clock, Supplier<String> newRefreshToken) {}
+    public record Means(Clock clock, Supplier<String> newRefreshToken, Functions functions) {}
 
     public String id() {
         return nature.id();
@@ -159,6 +161,11 @@ public final class Pool {
         return totp;
     }
 
+    /** What is called in the course of its flows. */
+    public Functions functions() {
+        return functions;
+    }
+
     /** What is under way at the pool's pages. */
     public LoginState login() {
         return login;
@@ -200,9 +207,26 @@ public final class Pool {
      * @throws io.github.cognitoee.emulator.internal.json.Refusal if the name is taken or an attribute is impossible
      */
     public Account register(String typed, Map<String, String> attributes, UserStatus status) {
+        return register(newUser(typed, attributes), status);
+    }
+
+    /**
+     * A user who is not here yet.
+     *
+     * @param typed the user name, or the contact that stands for it in this pool
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if the name or an attribute is impossible
+     */
+    public NewUser newUser(String typed, Map<String, String> attributes) {
         schema().check(attributes);
-        NewUser user =
-                NewUser.of(usernameRules(), typed, attributes, UUID.randomUUID().toString());
+        return NewUser.of(usernameRules(), typed, attributes, UUID.randomUUID().toString());
+    }
+
+    /**
+     * Adds a user.
+     *
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if the name is taken
+     */
+    public Account register(NewUser user, UserStatus status) {
         synchronized (accounts) {
             usernameRules().asUsername().forEach(contact -> checkFree(contact, user.attributes()));
             Account account = Account.created(user.username(), user.sub(), user.attributes(), status, now());
@@ -247,6 +271,11 @@ public final class Pool {
     public Account setTemporaryPassword(String username, String password) {
         checkPassword(password);
         return replacePassword(username, password, UserStatus.FORCE_CHANGE_PASSWORD);
+    }
+
+    /** Gives a confirmed user the password that he has elsewhere, whatever the pool's policy says. */
+    public Account keepPassword(String username, String password) {
+        return replacePassword(username, password, UserStatus.CONFIRMED);
     }
 
     private Account replacePassword(String username, String password, UserStatus status) {
