@@ -22,13 +22,13 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * State as JSON: {@code format}, {@code version}, {@code sha256} of the state's own text, {@code state}. Whatever is not
+ * State as JSON: {@code format}, {@code version}, {@code sha256} of version and state, {@code state}. Whatever is not
  * exactly that is refused, without a word of its content.
  */
 final class StateFormat {
 
     private static final String FORMAT = "cognito-ee-emulator-state";
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final String DAMAGED = "is damaged, or was changed by hand";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -49,7 +49,7 @@ final class StateFormat {
         try {
             JsonNode tree = JSON.readTree(JSON.writeValueAsBytes(state));
             ObjectNode file = JSON.createObjectNode();
-            file.put("format", FORMAT).put("version", VERSION).put("sha256", digest(tree));
+            file.put("format", FORMAT).put("version", VERSION).put("sha256", digest(VERSION, tree));
             return JSON.writeValueAsBytes(file.set("state", tree));
         } catch (IOException e) {
             throw new IllegalStateException("the state has no JSON form", e);
@@ -62,14 +62,16 @@ final class StateFormat {
         if (!root.path("format").asText().equals(FORMAT)) {
             throw new EmulatorStateException(file, "is no state of this emulator; it was left as it is");
         }
-        if (root.path("version").asInt() != VERSION) {
+        int version = root.path("version").asInt();
+        if (version < OlderState.FIRST || version > VERSION) {
             throw new EmulatorStateException(
                     file, "has version " + root.path("version").asText() + ", this emulator knows " + VERSION);
         }
         try {
-            if (!root.path("sha256").asText().equals(digest(root.path("state")))) {
+            if (!root.path("sha256").asText().equals(digest(version, root.path("state")))) {
                 throw new EmulatorStateException(file, DAMAGED + "; it was left as it is");
             }
+            OlderState.upgrade(root.get("state"), version);
             return JSON.treeToValue(root.get("state"), EmulatorState.class);
         } catch (JsonProcessingException e) {
             throw new EmulatorStateException(file, DAMAGED + "; it was left as it is");
@@ -90,9 +92,11 @@ final class StateFormat {
         throw new EmulatorStateException(file, "is damaged, or no state of this emulator; it was left as it is");
     }
 
-    private static String digest(JsonNode state) throws JsonProcessingException {
+    private static String digest(int version, JsonNode state) throws JsonProcessingException {
         try {
-            byte[] text = JSON.writeValueAsBytes(state);
+            boolean first = version == OlderState.FIRST; // its digest was over the state alone
+            byte[] text = JSON.writeValueAsBytes(
+                    first ? state : JSON.createArrayNode().add(version).add(state));
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);

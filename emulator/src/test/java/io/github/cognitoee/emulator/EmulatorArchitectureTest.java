@@ -28,12 +28,20 @@ class EmulatorArchitectureTest {
             .resideInAnyPackage(with(INTERNAL + "json"));
 
     @ArchTest
+    static final ArchRule proofsOfPasswordsKnowNobody = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "srp")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "srp"));
+
+    @ArchTest
     static final ArchRule theStateKnowsNoOperations = classes()
             .that()
             .resideInAPackage(INTERNAL + "pool")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool"));
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "srp", INTERNAL + "pool"));
 
     @ArchTest
     static final ArchRule triggersKnowNoOperations = classes()
@@ -49,7 +57,8 @@ class EmulatorArchitectureTest {
             .resideInAPackage(INTERNAL + "idp")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "trigger", INTERNAL + "idp"));
+            .resideInAnyPackage(with(
+                    INTERNAL + "json", INTERNAL + "srp", INTERNAL + "pool", INTERNAL + "trigger", INTERNAL + "idp"));
 
     @ArchTest
     static final ArchRule oauthKnowsNoServer = classes()

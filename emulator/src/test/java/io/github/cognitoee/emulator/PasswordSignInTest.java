@@ -218,7 +218,7 @@ class PasswordSignInTest extends UserPoolFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"USER_SRP_AUTH", "CUSTOM_AUTH", "USER_AUTH"})
+    @ValueSource(strings = {"CUSTOM_AUTH", "USER_AUTH"})
     void aFlowThatTheEmulatorDoesNotKnowIsRefusedByName(String flow) {
         assertRefused(
                 InvalidParameterException.class,

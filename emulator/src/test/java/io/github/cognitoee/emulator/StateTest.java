@@ -415,7 +415,7 @@ class StateTest {
 
     @Test
     void aFileOfANewerVersionIsRefused() throws IOException {
-        assertRefused(changed(root -> root.put("version", 3)), "has version 3, this emulator knows 2");
+        assertRefused(changed(root -> root.put("version", 4)), "has version 4, this emulator knows 3");
     }
 
     @Test

@@ -4,6 +4,8 @@ import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
+import io.github.cognitoee.emulator.internal.pool.Attempt;
+import io.github.cognitoee.emulator.internal.pool.Challenge;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Pool;
@@ -16,21 +18,31 @@ import org.jspecify.annotations.Nullable;
  * The app client in whose name a call is made, and its pool.
  *
  * @param metadata what the caller wants functions to know, {@code ClientMetadata}
+ * @param challenge the one that the call answers; null if it answers none
  */
-record ClientContext(Pool pool, AppClient client, Map<String, String> metadata) {
+record ClientContext(Pool pool, AppClient client, Map<String, String> metadata, @Nullable String challenge) {
 
     /** Of a caller who has nothing to tell. */
     ClientContext(Pool pool, AppClient client) {
-        this(pool, client, Map.of());
+        this(pool, client, Map.of(), null);
     }
 
     ClientContext withMetadata(@Nullable Map<String, String> other) {
-        return new ClientContext(pool, client, other == null ? Map.of() : other);
+        return new ClientContext(pool, client, other == null ? Map.of() : other, challenge);
+    }
+
+    ClientContext answering(String name) {
+        return new ClientContext(pool, client, metadata, name);
     }
 
     /** At which functions may be called. */
     Moment moment() {
         return new Moment(pool, client.clientId(), metadata);
+    }
+
+    /** As {@link #moment()}, on the way of a sign-in: what its first call tells is for the functions before it alone. */
+    Moment momentOnTheWay() {
+        return challenge == null ? Moment.of(pool, client) : moment();
     }
 
     /** Of a call that names the client alone. */
@@ -75,6 +87,16 @@ record ClientContext(Pool pool, AppClient client, Map<String, String> metadata) 
             }
         }
         throw ErrorType.NOT_AUTHORIZED.because("Unable to verify secret hash for client " + client.clientId());
+    }
+
+    /** Has a sign-in wait for an answer. @return the session */
+    String await(Challenge challenge) {
+        return pool.challenges().open(challenge, settings().sessionLifetime());
+    }
+
+    /** A sign-in that begins. */
+    Attempt attempt(String username, String flow, Parameters given) {
+        return Attempt.begin(username, client.clientId(), flow, given.optional("DEVICE_KEY"));
     }
 
     Optional<Account> find(String username) {

@@ -6,9 +6,10 @@ import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.UserStatus;
 import io.github.cognitoee.emulator.internal.trigger.Authentication;
+import java.util.Optional;
 
 /**
- * Who signs in by a password.
+ * Who signs in by a password, whether it is sent or proved.
  *
  * @param hidden whether nobody must learn who has an account
  */
@@ -25,28 +26,73 @@ record PasswordCheck(ClientContext context, boolean hidden) {
      * @throws Refusal if the password is wrong, or the user must not sign in
      */
     Account signIn(String username, String password) {
-        Pool pool = context.pool();
-        Account account = context.find(username)
-                .or(() -> Migration.ofSignIn(context, username, password))
-                .orElseThrow(() -> unknown(username));
-        new Authentication(context.moment()).before(account, hidden);
-        pool.lockout().check(account.username());
-        if (!account.enabled()) {
-            throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
-        }
+        Optional<Account> known = context.find(username).or(() -> Migration.ofSignIn(context, username, password));
+        announce(username, known);
+        Account account = known.orElseThrow(this::unknown);
+        lockedOrDisabled(account);
         if (isImportedWithoutPassword(account)) {
             throw hidden ? wrong() : resetRequired();
         }
-        if (!pool.accepts(account, password)) {
-            pool.lockout().failed(account.username());
-            throw wrong();
+        if (!context.pool().accepts(account, password)) {
+            throw failed(account);
         }
-        pool.lockout().succeeded(account.username());
-        checkState(pool, account);
+        passed(account);
         return account;
     }
 
-    private static void checkState(Pool pool, Account account) {
+    /**
+     * The user who may prove that he knows his password.
+     *
+     * @return empty where none can, and that is not to be told
+     * @throws Refusal if it is to be told, or the user must not try now
+     */
+    Optional<Account> mayTry(String username) {
+        Optional<Account> account = context.find(username);
+        announce(username, account);
+        account.ifPresent(this::lockedOrDisabled);
+        Optional<Account> able = account.filter(Account::hasPassword);
+        if (able.isEmpty() && !hidden) {
+            throw account.map(PasswordCheck::withoutPassword).orElseGet(PasswordCheck::missing);
+        }
+        return able;
+    }
+
+    /** Tells the function that is called before a sign-in; of users who do not exist only where that is hidden. */
+    void announce(String typed, Optional<Account> account) {
+        Authentication authentication = new Authentication(context.moment());
+        if (account.isPresent()) {
+            authentication.before(account.get(), hidden);
+        } else if (hidden) {
+            authentication.beforeUnknown(typed);
+        }
+    }
+
+    private static Refusal withoutPassword(Account account) {
+        return isImportedWithoutPassword(account) ? resetRequired() : wrong();
+    }
+
+    /** @throws Refusal if the user must not try now */
+    void lockedOrDisabled(Account account) {
+        context.pool().lockout().check(account.username());
+        if (!account.enabled()) {
+            throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
+        }
+    }
+
+    /** The password was wrong. @return what the caller is told */
+    Refusal failed(Account account) {
+        context.pool().lockout().failed(account.username());
+        return wrong();
+    }
+
+    /**
+     * The password was right.
+     *
+     * @throws Refusal if that is not enough
+     */
+    void passed(Account account) {
+        Pool pool = context.pool();
+        pool.lockout().succeeded(account.username());
         switch (account.status()) {
             case RESET_REQUIRED -> throw resetRequired();
             case UNCONFIRMED -> throw ErrorType.USER_NOT_CONFIRMED.because("User is not confirmed.");
@@ -67,14 +113,15 @@ record PasswordCheck(ClientContext context, boolean hidden) {
         return account.status() == UserStatus.RESET_REQUIRED && !account.hasPassword();
     }
 
-    private Refusal unknown(String username) {
-        if (hidden) {
-            new Authentication(context.moment()).beforeUnknown(username);
-        }
-        return hidden ? wrong() : ErrorType.USER_NOT_FOUND.because("User does not exist.");
+    private Refusal unknown() {
+        return hidden ? wrong() : missing();
     }
 
-    private static Refusal wrong() {
+    static Refusal missing() {
+        return ErrorType.USER_NOT_FOUND.because("User does not exist.");
+    }
+
+    static Refusal wrong() {
         return ErrorType.NOT_AUTHORIZED.because("Incorrect username or password.");
     }
 

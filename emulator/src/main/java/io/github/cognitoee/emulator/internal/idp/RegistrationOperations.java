@@ -1,7 +1,7 @@
 package io.github.cognitoee.emulator.internal.idp;
 
-import io.github.cognitoee.emulator.internal.idp.SignInOperations.AnalyticsMetadata;
-import io.github.cognitoee.emulator.internal.idp.SignInOperations.UserContextData;
+import io.github.cognitoee.emulator.internal.idp.CallerContext.AnalyticsMetadata;
+import io.github.cognitoee.emulator.internal.idp.CallerContext.UserContextData;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Operation;
 import io.github.cognitoee.emulator.internal.pool.Attribute;

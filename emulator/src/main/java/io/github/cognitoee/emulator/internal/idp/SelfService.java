@@ -78,9 +78,10 @@ public final class SelfService {
     }
 
     /** The user with another password in place of the temporary one. */
-    public Account replaceTemporary(
-            Pool pool, AppClient client, Account account, String password, Map<String, String> attributes) {
-        return new NewPasswordChallenge(new ClientContext(pool, client)).replace(account, password, attributes);
+    public Account replaceTemporary(Pool pool, Account account, String password, Map<String, String> attributes) {
+        NewPassword replacement = new NewPassword(pool, password, attributes);
+        replacement.check(account);
+        return replacement.setFor(account);
     }
 
     /** The factors that a user needs besides the password, of which one will do. */

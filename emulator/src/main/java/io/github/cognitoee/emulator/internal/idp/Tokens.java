@@ -11,6 +11,7 @@ import io.github.cognitoee.emulator.internal.pool.TokenChanges;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
 import io.github.cognitoee.emulator.internal.trigger.Authentication;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
 import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration;
 import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration.Source;
 import java.util.List;
@@ -26,11 +27,14 @@ final class Tokens {
     }
 
     /** @throws io.github.cognitoee.emulator.internal.json.Refusal if a function is against it */
-    AuthenticationResult ofSignIn(ClientContext context, Account account, Source source) {
-        new Authentication(context.moment()).after(account);
+    AuthenticationResult ofSignIn(ClientContext context, Account account) {
+        Moment moment = context.momentOnTheWay();
+        new Authentication(moment).after(account);
         Grants grants = context.pool().grants();
         Grant grant = grants.open(account, context.client(), List.of(Scopes.USER_ADMIN));
-        return result(signedIn(context, account, grant, source), grants.refreshTokenOf(grant));
+        TokenChanges changes = new PreTokenGeneration(moment).ofUser(source(context), account, grant);
+        return result(
+                new SignedIn(context.pool(), context.client(), account, grant, changes), grants.refreshTokenOf(grant));
     }
 
     /** @throws io.github.cognitoee.emulator.internal.json.Refusal if the refresh token or its user is no longer good */
@@ -44,15 +48,20 @@ final class Tokens {
         if (!account.enabled()) {
             throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
         }
-        SignedIn user = signedIn(context, account, grant, Source.REFRESH);
+        TokenChanges changes = new PreTokenGeneration(context.moment()).ofUser(Source.REFRESH, account, grant);
+        SignedIn user = new SignedIn(context.pool(), context.client(), account, grant, changes);
         ClientSettings settings = context.settings();
         String next = settings.rotates() ? grants.rotate(refreshToken, grant, settings.rotationGrace()) : null;
         return result(user, next);
     }
 
-    private static SignedIn signedIn(ClientContext context, Account account, Grant grant, Source source) {
-        TokenChanges changes = new PreTokenGeneration(context.moment()).ofUser(source, account, grant);
-        return new SignedIn(context.pool(), context.client(), account, grant, changes);
+    /** Why there are tokens now: what the call that brings them has answered. */
+    private static Source source(ClientContext context) {
+        return switch (String.valueOf(context.challenge())) {
+            case "NEW_PASSWORD_REQUIRED" -> Source.NEW_PASSWORD;
+            case "DEVICE_PASSWORD_VERIFIER" -> Source.DEVICE;
+            default -> Source.SIGN_IN;
+        };
     }
 
     private AuthenticationResult result(SignedIn user, @Nullable String refreshToken) {

@@ -16,6 +16,8 @@ public final class UserPoolOperations {
     public UserPoolOperations(Directory directory, TokenIssuer issuer, Postbox postbox) {
         CodeDelivery delivery = new CodeDelivery(postbox);
         TokenHolders holders = new TokenHolders(directory, issuer);
+        Tokens tokens = new Tokens(issuer);
+        Course course = new Course(tokens);
         all = Stream.of(
                         new PoolOperations(directory).all(),
                         new ClientOperations(directory).all(),
@@ -26,7 +28,8 @@ public final class UserPoolOperations {
                         new UserAdministration(directory, delivery).all(),
                         new UserSearch(directory).all(),
                         new GroupOperations(directory).all(),
-                        new SignInOperations(directory, new Tokens(issuer)).all(),
+                        new SignInOperations(directory, tokens, flows(course, tokens)).all(),
+                        new ChallengeOperations(directory, course, questions()).all(),
                         new RegistrationOperations(directory, delivery).all(),
                         new RecoveryOperations(directory, delivery).all(),
                         new ProfileOperations(holders, delivery).all(),
@@ -34,6 +37,18 @@ public final class UserPoolOperations {
                 .<Operation<?>>flatMap(List::stream)
                 .sorted(Comparator.comparing(Operation::name))
                 .toList();
+    }
+
+    private static List<Flow> flows(Course course, Tokens tokens) {
+        return List.of(
+                new PasswordFlow(PasswordFlow.OF_USERS, course),
+                new PasswordFlow(PasswordFlow.OF_ADMINISTRATORS, course),
+                new SrpFlow(),
+                new RefreshFlow(tokens));
+    }
+
+    private static List<Question> questions() {
+        return List.of(new PasswordVerifierChallenge(), new NewPasswordChallenge());
     }
 
     /** In alphabetical order. */

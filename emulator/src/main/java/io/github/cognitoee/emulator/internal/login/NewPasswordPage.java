@@ -46,8 +46,7 @@ record NewPasswordPage(SelfService users, Steps steps) implements Page {
                 .forEach(
                         name -> attributes.put(name, visit.request().field(name).strip()));
         try {
-            Account changed =
-                    users.replaceTemporary(visit.pool(), visit.asked().client(), account, password, attributes);
+            Account changed = users.replaceTemporary(visit.pool(), account, password, attributes);
             visit.finish();
             return steps.afterPassword(visit, changed);
         } catch (Refusal refusal) {

@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator.internal.pool;
 
 import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.json.Refusal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,47 +15,91 @@ public final class Challenges {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SESSION_BYTES = 600;
+    private static final int MOST_WRONG_ANSWERS = 5;
 
     private final Clock clock;
-    private final Map<String, Challenge> bySession = new ConcurrentHashMap<>();
+    private final Map<String, Waiting> bySession = new ConcurrentHashMap<>();
 
     Challenges(Clock clock) {
         this.clock = clock;
     }
 
     /** @return the session */
-    public String open(String name, String username, String clientId, Duration lifetime) {
+    public String open(Challenge challenge, Duration lifetime) {
         Instant now = clock.instant();
-        bySession.values().removeIf(challenge -> !now.isBefore(challenge.expiresAt()));
+        bySession.values().removeIf(waiting -> !now.isBefore(waiting.expiresAt()));
         byte[] bytes = new byte[SESSION_BYTES];
         RANDOM.nextBytes(bytes);
-        String session = "AYAB" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        bySession.put(session, new Challenge(name, username, clientId, now.plus(lifetime)));
+        String session = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        bySession.put(session, new Waiting(challenge, now.plus(lifetime), 0));
         return session;
     }
 
     /**
-     * The user whose session this is.
+     * The challenge of this session.
      *
-     * @throws io.github.cognitoee.emulator.internal.json.Refusal if it is of another challenge or client, or too old
+     * @throws Refusal if it is of another challenge or client, or too old
      */
-    public String usernameOf(String session, String name, String clientId) {
-        Challenge challenge = bySession.get(session);
-        if (challenge == null
-                || !challenge.name().equals(name)
-                || !challenge.clientId().equals(clientId)) {
-            throw ErrorType.NOT_AUTHORIZED.because("Invalid session for the user.");
+    public Challenge find(String session, String name, String clientId) {
+        Waiting waiting = bySession.get(session);
+        if (waiting == null
+                || !waiting.challenge().name().equals(name)
+                || !waiting.challenge().attempt().clientId().equals(clientId)) {
+            throw invalid();
         }
-        if (!clock.instant().isBefore(challenge.expiresAt())) {
+        if (!clock.instant().isBefore(waiting.expiresAt())) {
             throw ErrorType.NOT_AUTHORIZED.because("Invalid session for the user, session is expired.");
         }
-        return challenge.username();
+        return waiting.challenge();
     }
 
-    /** Ends a session. @return whether it was there, which two answers at once cannot both find */
-    public boolean close(String session) {
-        return bySession.remove(session) != null;
+    /**
+     * Ends a session. Of two answers at once, only one can do so.
+     *
+     * @throws Refusal if it has ended already
+     */
+    public void close(String session) {
+        if (bySession.remove(session) == null) {
+            throw invalid();
+        }
     }
 
-    private record Challenge(String name, String username, String clientId, Instant expiresAt) {}
+    /** Counts a wrong answer. A session lives through some, but not through many. */
+    public void failed(String session) {
+        bySession.computeIfPresent(
+                session, (key, waiting) -> waiting.failures() + 1 < MOST_WRONG_ANSWERS ? waiting.failed() : null);
+    }
+
+    /** The session in the form of {@code SECRET_BLOCK}, which some clients bring back alone. */
+    public static String secretBlockOf(String session) {
+        return Base64.getEncoder().encodeToString(bytesOf(session));
+    }
+
+    /** What signatures are made over. */
+    public static byte[] bytesOf(String session) {
+        return Base64.getUrlDecoder().decode(session);
+    }
+
+    /** @throws Refusal if it is none */
+    public static String sessionOf(String secretBlock) {
+        try {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(Base64.getDecoder().decode(secretBlock));
+        } catch (IllegalArgumentException e) {
+            throw invalid();
+        }
+    }
+
+    /** What is told of a session that is not the one asked for. */
+    public static Refusal invalid() {
+        return ErrorType.NOT_AUTHORIZED.because("Invalid session for the user.");
+    }
+
+    private record Waiting(Challenge challenge, Instant expiresAt, int failures) {
+
+        Waiting failed() {
+            return new Waiting(challenge, expiresAt, failures + 1);
+        }
+    }
 }

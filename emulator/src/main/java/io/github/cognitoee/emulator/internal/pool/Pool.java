@@ -1,6 +1,8 @@
 package io.github.cognitoee.emulator.internal.pool;
 
 import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.srp.Identity;
+import io.github.cognitoee.emulator.internal.srp.Verifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -279,13 +281,32 @@ public final class Pool {
     }
 
     private Account replacePassword(String username, String password, UserStatus status) {
-        return accounts.change(
-                username, account -> account.withPasswords(account.passwords().with(password, now()), now())
-                        .withStatus(status, now()));
+        return accounts.change(username, account -> account.withPasswords(
+                        account.passwords().with(identityOf(account), password, now()), now())
+                .withStatus(status, now()));
     }
 
+    Identity identityOf(Account account) {
+        return Identity.ofUser(id(), account.username());
+    }
+
+    /** Whether this is the password. What an older version did not keep of it is made up for. */
     public boolean accepts(Account account, String password) {
-        return account.passwords().accept(password);
+        boolean right = account.passwords().accept(password);
+        if (right && account.passwords().proof().isEmpty()) {
+            Verifier missing = Verifier.of(identityOf(account), password);
+            accounts.change(
+                    account.username(),
+                    user -> user.passwords().equals(account.passwords())
+                            ? user.withPasswords(user.passwords().provenBy(missing), user.modified())
+                            : user);
+        }
+        return right;
+    }
+
+    /** What is needed to let the user prove that he knows the password; empty where an older version kept less. */
+    public Optional<Verifier> verifierOf(Account account) {
+        return account.passwords().proof();
     }
 
     /** Whether a temporary password waited too long for its use. */

@@ -126,7 +126,11 @@ public final class Seed {
                 .withMfa(secrets.mfa(), now);
         String password = secrets.password();
         pool.accounts()
-                .add(password == null ? account : account.withPasswords(Passwords.NONE.with(password, now), now));
+                .add(
+                        password == null
+                                ? account
+                                : account.withPasswords(
+                                        Passwords.NONE.with(pool.identityOf(account), password, now), now));
     }
 
     private static Refusal taken(String what) {

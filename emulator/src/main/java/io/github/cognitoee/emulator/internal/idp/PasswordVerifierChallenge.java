@@ -1,0 +1,90 @@
+package io.github.cognitoee.emulator.internal.idp;
+
+import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.pool.Account;
+import io.github.cognitoee.emulator.internal.pool.Attempt;
+import io.github.cognitoee.emulator.internal.pool.Challenge;
+import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.srp.Identity;
+import io.github.cognitoee.emulator.internal.srp.Verifier;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code PASSWORD_VERIFIER}: the proof of a password by SRP. It is good for one answer, right or wrong. */
+record PasswordVerifierChallenge() implements Question {
+
+    static final String NAME = "PASSWORD_VERIFIER";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** @param theirs {@code SRP_A} */
+    static AuthAnswer ask(ClientContext context, String typed, String flow, Parameters given, String theirs) {
+        PasswordCheck check = new PasswordCheck(context);
+        Optional<Account> account = check.mayTry(typed);
+        String username = account.map(Account::username).orElseGet(() -> simulatedName(context.pool(), typed));
+        Identity identity = Identity.ofUser(context.pool().id(), username);
+        Verifier verifier = account.map(user -> verifierOf(context.pool(), user))
+                .orElseGet(() -> Verifier.simulated(seed(context.pool(), typed)));
+        Proof proof = Proof.begin(identity, verifier, theirs);
+        Attempt attempt = context.attempt(username, flow, given);
+        String session = context.await(new Challenge(NAME, attempt, proof));
+        Map<String, String> parameters = new LinkedHashMap<>(proof.parameters(session));
+        parameters.put("USERNAME", username);
+        parameters.put("USER_ID_FOR_SRP", username);
+        return AuthAnswer.challenge(NAME, session, parameters);
+    }
+
+    private static Verifier verifierOf(Pool pool, Account account) {
+        return pool.verifierOf(account)
+                .orElseThrow(() -> ErrorType.INVALID_PARAMETER.because(
+                        "An older version of the emulator kept this user's password without what SRP needs:"
+                                + " sign in by USER_PASSWORD_AUTH once, or set the password again."));
+    }
+
+    /** An unknown user is the same at each attempt, as one who is known would be. */
+    private static String simulatedName(Pool pool, String typed) {
+        return UUID.nameUUIDFromBytes(seed(pool, typed)).toString();
+    }
+
+    private static byte[] seed(Pool pool, String typed) {
+        return (pool.arn() + pool.created() + typed).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String sessionOf(@Nullable String session, Parameters given) {
+        return session == null ? Proof.sessionOf(given) : session;
+    }
+
+    @Override
+    public String hashedName(Parameters given, String username) {
+        return username;
+    }
+
+    @Override
+    public AuthAnswer take(Reply reply, Course course) {
+        Attempt attempt = reply.challenge().attempt();
+        PasswordCheck check = new PasswordCheck(reply.context());
+        Account account =
+                reply.context().pool().accounts().named(attempt.username()).orElse(null);
+        if (account == null || !reply.given().required("USERNAME").equals(account.username())) {
+            reply.end();
+            throw PasswordCheck.wrong();
+        }
+        check.lockedOrDisabled(account);
+        if (!reply.challenge().detail(Proof.class).isRight(reply)) {
+            reply.end();
+            throw check.failed(account);
+        }
+        reply.end();
+        check.passed(account);
+        SignIn signIn = new SignIn(reply.context(), account, attempt.passing("pwd"));
+        return course.afterFirstFactor(signIn);
+    }
+}
