@@ -28,6 +28,7 @@ final class ConfiguredPools {
             "ALLOW_ADMIN_USER_PASSWORD_AUTH",
             "ALLOW_USER_PASSWORD_AUTH",
             "ALLOW_USER_SRP_AUTH",
+            "ALLOW_CUSTOM_AUTH",
             "ALLOW_REFRESH_TOKEN_AUTH");
 
     /** Of clients with callback URLs of which the configuration tells no scopes. */

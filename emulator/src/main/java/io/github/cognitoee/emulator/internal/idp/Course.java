@@ -16,7 +16,8 @@ final class Course {
     AuthAnswer afterFirstFactor(SignIn signIn) {
         if (!SecondFactors.of(signIn.pool(), signIn.account()).isEmpty()) {
             throw ErrorType.INVALID_PARAMETER.because(
-                    "The emulator asks for second factors at its pages alone: this user cannot sign in by an operation.");
+                    "The emulator asks for second factors at its pages alone: this user cannot sign in by an"
+                            + " operation.");
         }
         return signIn.account().status() == UserStatus.FORCE_CHANGE_PASSWORD
                 ? NewPasswordChallenge.ask(signIn)
@@ -28,7 +29,8 @@ final class Course {
         return complete(signIn);
     }
 
-    private AuthAnswer complete(SignIn signIn) {
+    /** The user has shown enough. */
+    AuthAnswer complete(SignIn signIn) {
         return AuthAnswer.tokens(tokens.ofSignIn(signIn.context(), signIn.account()));
     }
 }

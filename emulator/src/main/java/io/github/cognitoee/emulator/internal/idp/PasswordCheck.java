@@ -48,7 +48,6 @@ record PasswordCheck(ClientContext context, boolean hidden) {
      */
     Optional<Account> mayTry(String username) {
         Optional<Account> account = context.find(username);
-        announce(username, account);
         account.ifPresent(this::lockedOrDisabled);
         Optional<Account> able = account.filter(Account::hasPassword);
         if (able.isEmpty() && !hidden) {

@@ -7,8 +7,10 @@ import io.github.cognitoee.emulator.internal.pool.Challenge;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.srp.Identity;
 import io.github.cognitoee.emulator.internal.srp.Verifier;
+import io.github.cognitoee.emulator.internal.trigger.CustomAuth.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,6 +87,17 @@ record PasswordVerifierChallenge() implements Question {
         reply.end();
         check.passed(account);
         SignIn signIn = new SignIn(reply.context(), account, attempt.passing("pwd"));
-        return course.afterFirstFactor(signIn);
+        return attempt.flow().equals(CustomFlow.NAME)
+                ? afterProof(reply, account, course)
+                : course.afterFirstFactor(signIn);
+    }
+
+    /** In {@code CUSTOM_AUTH} functions say what follows. */
+    private static AuthAnswer afterProof(Reply reply, Account account, Course course) {
+        ClientContext context = reply.context();
+        boolean hidden = context.settings().hidesUserExistence();
+        CustomSteps steps =
+                new CustomSteps(context, CustomFlow.personOf(account.username(), Optional.of(account), hidden));
+        return steps.next(List.of(new Step(CustomFlow.SRP), new Step(NAME)), course, reply.given());
     }
 }

@@ -13,6 +13,7 @@ record SrpFlow() implements Flow {
         String username = given.required("USERNAME");
         String theirs = given.required("SRP_A");
         context.checkSecretHash(given.optional("SECRET_HASH"), username);
+        new PasswordCheck(context).announce(username, context.find(username));
         return PasswordVerifierChallenge.ask(context, username, name(), given, theirs);
     }
 }

@@ -44,11 +44,12 @@ public final class UserPoolOperations {
                 new PasswordFlow(PasswordFlow.OF_USERS, course),
                 new PasswordFlow(PasswordFlow.OF_ADMINISTRATORS, course),
                 new SrpFlow(),
+                new CustomFlow(course),
                 new RefreshFlow(tokens));
     }
 
     private static List<Question> questions() {
-        return List.of(new PasswordVerifierChallenge(), new NewPasswordChallenge());
+        return List.of(new PasswordVerifierChallenge(), new NewPasswordChallenge(), new CustomChallenge());
     }
 
     /** In alphabetical order. */
