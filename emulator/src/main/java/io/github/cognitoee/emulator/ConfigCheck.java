@@ -89,6 +89,7 @@ final class ConfigCheck {
                     path + ".identityProviders[" + i + "]",
                     pool.identityProviders().get(i));
         }
+        MfaCheck.check(path, pool.mfa());
         unique(path + ".users", pool.users(), User::username, "username");
         unique(path + ".users", pool.users(), user -> Subjects.of(pool.id(), user), "sub");
         for (int i = 0; i < pool.users().size(); i++) {

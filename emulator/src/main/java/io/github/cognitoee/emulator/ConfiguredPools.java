@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ final class ConfiguredPools {
             "ALLOW_USER_PASSWORD_AUTH",
             "ALLOW_USER_SRP_AUTH",
             "ALLOW_CUSTOM_AUTH",
+            "ALLOW_USER_AUTH",
             "ALLOW_REFRESH_TOKEN_AUTH");
 
     /** Of clients with callback URLs of which the configuration tells no scopes. */
@@ -65,12 +67,17 @@ final class ConfiguredPools {
                 .flatMap(user -> user.attributes().keySet().stream())
                 .distinct()
                 .toList();
-        boolean mfa = configured.users().stream().anyMatch(user -> !user.mfa().isEmpty());
-        Pool pool = Seed.pool(directory, configured.id(), attributes, mfa);
+        Pool pool = Seed.pool(directory, configured.id(), attributes, mfaOf(configured));
         configured.groups().forEach(group -> Seed.group(pool, group.name(), group.precedence(), group.roleArn()));
         configured.identityProviders().forEach(provider -> add(provider, pool));
         configured.clients().forEach(client -> Seed.client(pool, seedOf(client, configured, ofProviders)));
         configured.users().forEach(user -> add(user, pool));
+    }
+
+    /** Without a word, there are second factors where somebody has one. */
+    private static String mfaOf(UserPool configured) {
+        boolean used = configured.users().stream().anyMatch(user -> !user.mfa().isEmpty());
+        return Objects.requireNonNullElse(configured.mfa(), used ? "OPTIONAL" : "OFF");
     }
 
     private static void add(OidcProvider provider, Pool pool) {
@@ -94,7 +101,7 @@ final class ConfiguredPools {
                 Subjects.of(pool.id(), user),
                 user.attributes(),
                 user.groups(),
-                new Seed.Secrets(user.password(), new Mfa(user.mfa(), user.totpSecret())));
+                new Seed.Secrets(user.password(), new Mfa(user.mfa(), null, user.totpSecret(), null)));
     }
 
     private static Seed.Client seedOf(Client client, UserPool pool, Set<String> ofProviders) {

@@ -40,7 +40,7 @@ record DevTokens(UserPools pools, PoolTokens tokens) {
         Account account = pool.accounts().named(username).orElseThrow(() -> unknown("user", username));
         AppClient client =
                 request.optional("client_id").map(pool.clients()::required).orElseGet(() -> firstClient(pool));
-        Grant grant = pool.grants().open(account, client, scopes(request, Scopes.USER_ADMIN));
+        Grant grant = pool.grants().open(account, client, scopes(request, Scopes.USER_ADMIN), Grant.Means.UNKNOWN);
         Map<String, Object> body = new LinkedHashMap<>();
         SignedIn signedIn = new SignedIn(pool, client, account, grant);
         body.put("access_token", tokens.accessToken(signedIn));

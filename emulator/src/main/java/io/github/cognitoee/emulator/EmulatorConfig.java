@@ -102,13 +102,16 @@ public record EmulatorConfig(
      * A user pool. Its two signing keys are made when the emulator starts.
      *
      * @param identityProviders where its users may have their account instead; all its clients offer them
+     * @param mfa whether users are asked for a second factor: {@code OFF}, {@code OPTIONAL} or {@code ON}; null for
+     *     {@code OPTIONAL} where a user has {@code mfa}, {@code OFF} elsewhere
      */
     public record UserPool(
             @JsonProperty(required = true) String id,
             @JsonProperty(required = true) List<Client> clients,
             List<Group> groups,
             List<User> users,
-            List<OidcProvider> identityProviders) {
+            List<OidcProvider> identityProviders,
+            @Nullable String mfa) {
 
         public UserPool {
             identityProviders = copied(identityProviders);
@@ -120,6 +123,16 @@ public record EmulatorConfig(
         /** A user pool whose users have their accounts nowhere else. */
         public UserPool(String id, List<Client> clients, List<Group> groups, List<User> users) {
             this(id, clients, groups, users, List.of());
+        }
+
+        /** A user pool whose users are asked for a second factor if they have one. */
+        public UserPool(
+                String id,
+                List<Client> clients,
+                List<Group> groups,
+                List<User> users,
+                List<OidcProvider> identityProviders) {
+            this(id, clients, groups, users, identityProviders, null);
         }
 
         Optional<Client> client(String id) {

@@ -4,13 +4,23 @@ import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.internal.pool.Mfa;
 import io.github.cognitoee.emulator.internal.pool.Totp;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The rules for the second factors of a configured user: each has what it needs. */
 final class MfaCheck {
 
     private static final Set<String> METHODS = Set.of(Mfa.TOTP, Mfa.SMS, Mfa.EMAIL);
 
+    private static final Set<String> USES = Set.of("OFF", "OPTIONAL", "ON");
+
     private MfaCheck() {}
+
+    static void check(String path, @Nullable String ofPool) {
+        ConfigCheck.expect(
+                ofPool == null || USES.contains(ofPool),
+                path + ".mfa",
+                "found \"" + ofPool + "\", expected OFF, OPTIONAL or ON");
+    }
 
     static void check(String path, User user) {
         for (int i = 0; i < user.mfa().size(); i++) {

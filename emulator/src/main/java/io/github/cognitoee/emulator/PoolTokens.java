@@ -47,7 +47,10 @@ final class PoolTokens implements TokenIssuer {
         TokenClaims claims = claims(user, user.client().settings().accessLifetime());
         Map<String, Object> content = claims.ofAccessToken(
                 LivePool.userOf(user.account()), user.account().sub(), groups(user));
-        putPages(content, user.grant());
+        putMeans(content, user.grant().means());
+        if (user.grant().means().deviceKey() != null) {
+            content.put("device_key", user.grant().means().deviceKey());
+        }
         if (user.grant().pages() != null && user.grant().pages().resource() != null) {
             content.put("aud", user.grant().pages().resource());
         }
@@ -85,16 +88,14 @@ final class PoolTokens implements TokenIssuer {
         if (!account.identities().isEmpty()) {
             content.put(IdentityClaims.NAME, IdentityClaims.of(account));
         }
-        putPages(content, user.grant());
+        putMeans(content, user.grant().means());
         return content;
     }
 
-    /** Sign-ins by operations do not tell how, as long as Cognito does not everywhere. */
-    private static void putPages(Map<String, Object> content, Grant grant) {
-        if (grant.pages() != null) {
-            List<String> methods = grant.pages().methods();
-            content.put("amr", methods);
-            Assurance.of(methods).ifPresent(level -> content.put("acr", level.value()));
+    private static void putMeans(Map<String, Object> content, Grant.Means means) {
+        if (!means.methods().isEmpty()) {
+            content.put("amr", means.methods());
+            Assurance.of(means.methods()).ifPresent(level -> content.put("acr", level.value()));
         }
     }
 
@@ -180,7 +181,8 @@ final class PoolTokens implements TokenIssuer {
                 username,
                 claims.getStringClaim("origin_jti"),
                 Instant.ofEpochSecond(authTime),
-                scope == null ? List.of() : List.of(scope.split(" ")));
+                scope == null ? List.of() : List.of(scope.split(" ")),
+                claims.getStringClaim("device_key"));
     }
 
     private LivePool poolOf(@Nullable String issuer) {

@@ -65,7 +65,10 @@ class CustomAuthTest extends UserPoolFixture {
         } else if (last.path("challengeName").asText().equals("CUSTOM_CHALLENGE")
                 && last.path("challengeResult").asBoolean()) {
             event.response().put("issueTokens", true);
-        } else if (session.size() < 2) {
+        } else if (session.findValuesAsText("challengeMetadata").stream()
+                        .filter("COLOUR"::equals)
+                        .count()
+                < 2) {
             event.response().put("challengeName", "CUSTOM_CHALLENGE");
         } else {
             event.response().put("failAuthentication", true);

@@ -219,10 +219,10 @@ class PasswordSignInTest extends UserPoolFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"CUSTOM_AUTH", "USER_AUTH"})
-    void aFlowThatTheEmulatorDoesNotKnowIsRefusedByName(String flow) {
+    void aFlowThatTheClientDoesNotHaveIsRefusedByName(String flow) {
         assertRefused(
                 InvalidParameterException.class,
-                "The emulator does not know the flow " + flow,
+                flow + " flow not enabled for this client",
                 () -> anyone.initiateAuth(request ->
                         request.authFlow(flow).clientId(client).authParameters(Map.of("USERNAME", "alice"))));
     }

@@ -280,14 +280,14 @@ class TokenTriggersTest extends LoginFixture {
     }
 
     @Test
-    void anApplicationLearnsWhatTheFunctionAfterASignInSays() throws Exception {
+    void aPageSaysWhatTheFunctionAfterASignInSays() throws Exception {
         client = newWebClient(request -> {}).clientId();
         emulator.triggers().on(Trigger.POST_AUTHENTICATION, event -> {
             throw new IllegalStateException("closed on Sundays");
         });
 
-        assertThat(signInAt("&scope=openid").returned("error_description"))
-                .isEqualTo("PostAuthentication failed with error closed on Sundays.");
+        assertThat(signInAt("&scope=openid").page().text())
+                .contains("PostAuthentication failed with error closed on Sundays.");
     }
 
     private Map<String, Object> idToken() {

@@ -44,6 +44,8 @@ final class ChallengeOperations {
     private static Operation<?> refusing(Operation<?> operation) {
         return operation
                 .refusing(
+                        ErrorType.CODE_MISMATCH,
+                        ErrorType.EXPIRED_CODE,
                         ErrorType.INVALID_PASSWORD,
                         ErrorType.PASSWORD_HISTORY,
                         ErrorType.PASSWORD_RESET_REQUIRED,

@@ -4,7 +4,6 @@ import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
-import io.github.cognitoee.emulator.internal.pool.Attempt;
 import io.github.cognitoee.emulator.internal.pool.Challenge;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Directory;
@@ -92,11 +91,6 @@ record ClientContext(Pool pool, AppClient client, Map<String, String> metadata, 
     /** Has a sign-in wait for an answer. @return the session */
     String await(Challenge challenge) {
         return pool.challenges().open(challenge, settings().sessionLifetime());
-    }
-
-    /** A sign-in that begins. */
-    Attempt attempt(String username, String flow, Parameters given) {
-        return Attempt.begin(username, client.clientId(), flow, given.optional("DEVICE_KEY"));
     }
 
     Optional<Account> find(String username) {

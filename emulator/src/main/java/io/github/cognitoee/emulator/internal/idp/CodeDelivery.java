@@ -37,6 +37,13 @@ final class CodeDelivery {
 
         /** What an unknown user's details could be; always the same for the same name. */
         static Details simulated(String username) {
+            return simulated(username, EMAIL);
+        }
+
+        static Details simulated(String username, String contact) {
+            if (contact.equals(PHONE)) {
+                return new Details("+********%04d".formatted(Math.floorMod(username.hashCode(), 10_000)), "SMS", PHONE);
+            }
             int hash = Math.floorMod(username.hashCode(), 26 * 26);
             char first = (char) ('a' + hash % 26);
             char second = (char) ('a' + hash / 26);

@@ -1,13 +1,10 @@
 package io.github.cognitoee.emulator.internal.idp;
 
-import io.github.cognitoee.emulator.internal.json.ErrorType;
-import io.github.cognitoee.emulator.internal.pool.Account;
+import io.github.cognitoee.emulator.internal.pool.Attempt;
 import io.github.cognitoee.emulator.internal.pool.Challenge;
-import io.github.cognitoee.emulator.internal.pool.Challenges;
 import io.github.cognitoee.emulator.internal.trigger.CustomAuth.Asked;
 import io.github.cognitoee.emulator.internal.trigger.CustomAuth.Step;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code CUSTOM_CHALLENGE}: what a function asks. Whether a wrong answer is the end, a function says too. */
@@ -27,28 +24,15 @@ record CustomChallenge() implements Question {
     public AuthAnswer take(Reply reply, Course course) {
         ClientContext context = reply.context();
         String given = reply.given().required("ANSWER");
-        String username = reply.challenge().attempt().username();
-        Optional<Account> account = context.pool().accounts().named(username);
-        checkName(reply, account, username);
+        reply.checkUser();
         reply.end();
-        CustomSteps steps = new CustomSteps(
-                context,
-                CustomFlow.personOf(username, account, context.settings().hidesUserExistence()));
+        Attempt attempt = reply.challenge().attempt();
+        CustomSteps steps =
+                CustomSteps.of(context, attempt, context.pool().accounts().named(attempt.username()));
         Waiting waiting = reply.challenge().detail(Waiting.class);
         boolean right = steps.functions().verify(waiting.asked(), given);
         Step step = new Step(NAME, right, waiting.asked().metadata());
         return steps.next(
                 Stream.concat(waiting.session().stream(), Stream.of(step)).toList(), course, reply.given());
-    }
-
-    private static void checkName(Reply reply, Optional<Account> account, String username) {
-        String typed = reply.given().required("USERNAME");
-        boolean same = account.isPresent() ? reply.context().find(typed).equals(account) : typed.equals(username);
-        if (!same) {
-            throw Challenges.invalid();
-        }
-        if (account.filter(user -> !user.enabled()).isPresent()) {
-            throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
-        }
     }
 }

@@ -10,9 +10,17 @@ import io.github.cognitoee.emulator.internal.trigger.CustomAuth.Step;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What functions decide in the course of {@code CUSTOM_AUTH}. */
-record CustomSteps(ClientContext context, Person person) {
+record CustomSteps(ClientContext context, Attempt attempt, Person person) {
+
+    /** @param account empty for someone unknown, who is not to learn it */
+    static CustomSteps of(ClientContext context, Attempt attempt, Optional<Account> account) {
+        Person person =
+                new Person(attempt.username(), account, context.settings().hidesUserExistence());
+        return new CustomSteps(context, attempt, person);
+    }
 
     /**
      * What comes next.
@@ -27,23 +35,23 @@ record CustomSteps(ClientContext context, Person person) {
         }
         if (definition.issueTokens()) {
             Account account = person.account().orElseThrow(PasswordCheck::wrong);
-            return course.complete(new SignIn(context, account, attempt(given)));
+            return course.afterSecondFactor(new SignIn(context, account, attempt));
         }
         boolean proofIsDue = session.equals(List.of(new Step(CustomFlow.SRP)));
         if (proofIsDue && definition.challengeName().equals(PasswordVerifierChallenge.NAME)) {
             return PasswordVerifierChallenge.ask(
-                    context, person.username(), CustomFlow.NAME, given, given.required(CustomFlow.SRP));
+                    new Beginning(context, person.username(), CustomFlow.NAME, given, null));
         }
         if (!definition.challengeName().equals(CustomChallenge.NAME)) {
             throw CustomAuth.unrecognizable();
         }
-        return asked(session, given);
+        return asked(session);
     }
 
-    private AuthAnswer asked(List<Step> session, Parameters given) {
+    private AuthAnswer asked(List<Step> session) {
         CustomAuth.Asked asked = functions().create(session, CustomChallenge.NAME);
         String waiting = context.await(
-                new Challenge(CustomChallenge.NAME, attempt(given), new CustomChallenge.Waiting(session, asked)));
+                new Challenge(CustomChallenge.NAME, attempt, new CustomChallenge.Waiting(session, asked)));
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("USERNAME", person.username());
         parameters.putAll(asked.shown());
@@ -52,9 +60,5 @@ record CustomSteps(ClientContext context, Person person) {
 
     CustomAuth functions() {
         return new CustomAuth(context.momentOnTheWay(), person);
-    }
-
-    private Attempt attempt(Parameters given) {
-        return context.attempt(person.username(), CustomFlow.NAME, given);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.cognitoee.emulator.internal.idp;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +10,6 @@ record NewPasswordChallenge() implements Question {
 
     private static final String NAME = "NEW_PASSWORD_REQUIRED";
     private static final String ATTRIBUTES = "userAttributes";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     public String name() {
@@ -28,8 +25,8 @@ record NewPasswordChallenge() implements Question {
                 .toList();
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("USER_ID_FOR_SRP", account.username());
-        parameters.put("requiredAttributes", json(missing));
-        parameters.put(ATTRIBUTES, json(account.attributes()));
+        parameters.put("requiredAttributes", JsonText.of(missing));
+        parameters.put(ATTRIBUTES, JsonText.of(account.attributes()));
         return AuthAnswer.challenge(NAME, signIn.await(NAME), parameters);
     }
 
@@ -52,13 +49,5 @@ record NewPasswordChallenge() implements Question {
             }
         });
         return added;
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts always have a JSON form", e);
-        }
     }
 }

@@ -26,9 +26,13 @@ record PasswordCheck(ClientContext context, boolean hidden) {
      * @throws Refusal if the password is wrong, or the user must not sign in
      */
     Account signIn(String username, String password) {
-        Optional<Account> known = context.find(username).or(() -> Migration.ofSignIn(context, username, password));
-        announce(username, known);
-        Account account = known.orElseThrow(this::unknown);
+        announce(username, context.find(username).or(() -> Migration.ofSignIn(context, username, password)));
+        return verified(username, password);
+    }
+
+    /** As {@link #signIn}, of a sign-in that has begun before. */
+    Account verified(String username, String password) {
+        Account account = context.find(username).orElseThrow(this::unknown);
         lockedOrDisabled(account);
         if (isImportedWithoutPassword(account)) {
             throw hidden ? wrong() : resetRequired();
@@ -66,6 +70,23 @@ record PasswordCheck(ClientContext context, boolean hidden) {
         }
     }
 
+    /**
+     * The user who may begin to sign in, not necessarily by a password.
+     *
+     * @return empty where there is none, and that is not to be told
+     * @throws Refusal if it is to be told, or the user must not sign in
+     */
+    Optional<Account> mayBegin(String username) {
+        Optional<Account> account =
+                context.find(username).filter(user -> user.status() != UserStatus.EXTERNAL_PROVIDER);
+        announce(username, account);
+        if (account.isEmpty() && !hidden) {
+            throw unknown();
+        }
+        account.ifPresent(PasswordCheck::disabled);
+        return account;
+    }
+
     private static Refusal withoutPassword(Account account) {
         return isImportedWithoutPassword(account) ? resetRequired() : wrong();
     }
@@ -73,6 +94,10 @@ record PasswordCheck(ClientContext context, boolean hidden) {
     /** @throws Refusal if the user must not try now */
     void lockedOrDisabled(Account account) {
         context.pool().lockout().check(account.username());
+        disabled(account);
+    }
+
+    private static void disabled(Account account) {
         if (!account.enabled()) {
             throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
         }

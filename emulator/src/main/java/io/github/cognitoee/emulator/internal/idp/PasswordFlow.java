@@ -1,7 +1,6 @@
 package io.github.cognitoee.emulator.internal.idp;
 
 import io.github.cognitoee.emulator.internal.pool.Account;
-import io.github.cognitoee.emulator.internal.pool.Attempt;
 
 /** {@code USER_PASSWORD_AUTH} and {@code ADMIN_USER_PASSWORD_AUTH}: the password comes with the first request. */
 record PasswordFlow(String name, Course course) implements Flow {
@@ -11,11 +10,10 @@ record PasswordFlow(String name, Course course) implements Flow {
 
     @Override
     public AuthAnswer begin(ClientContext context, Parameters given) {
-        String username = given.required("USERNAME");
+        given.required("USERNAME");
         String password = given.required("PASSWORD");
-        context.checkSecretHash(given.optional("SECRET_HASH"), username);
-        Account account = new PasswordCheck(context).signIn(username, password);
-        Attempt attempt = context.attempt(account.username(), name, given).passing("pwd");
-        return course.afterFirstFactor(new SignIn(context, account, attempt));
+        Beginning beginning = Beginning.of(context, name, given);
+        Account account = new PasswordCheck(context).signIn(beginning.typed(), password);
+        return course.afterFirstFactor(beginning.passing(account, "pwd"));
     }
 }

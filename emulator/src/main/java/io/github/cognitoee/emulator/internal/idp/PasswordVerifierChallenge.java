@@ -26,17 +26,17 @@ record PasswordVerifierChallenge() implements Question {
         return NAME;
     }
 
-    /** @param theirs {@code SRP_A} */
-    static AuthAnswer ask(ClientContext context, String typed, String flow, Parameters given, String theirs) {
-        PasswordCheck check = new PasswordCheck(context);
-        Optional<Account> account = check.mayTry(typed);
+    /** Begins the proof, with {@code SRP_A} of what came along. */
+    static AuthAnswer ask(Beginning beginning) {
+        ClientContext context = beginning.context();
+        String typed = beginning.typed();
+        String theirs = beginning.given().required("SRP_A");
+        Optional<Account> account = new PasswordCheck(context).mayTry(typed);
         String username = account.map(Account::username).orElseGet(() -> simulatedName(context.pool(), typed));
-        Identity identity = Identity.ofUser(context.pool().id(), username);
         Verifier verifier = account.map(user -> verifierOf(context.pool(), user))
                 .orElseGet(() -> Verifier.simulated(seed(context.pool(), typed)));
-        Proof proof = Proof.begin(identity, verifier, theirs);
-        Attempt attempt = context.attempt(username, flow, given);
-        String session = context.await(new Challenge(NAME, attempt, proof));
+        Proof proof = Proof.begin(Identity.ofUser(context.pool().id(), username), verifier, theirs);
+        String session = context.await(new Challenge(NAME, beginning.attempt(username), proof));
         Map<String, String> parameters = new LinkedHashMap<>(proof.parameters(session));
         parameters.put("USERNAME", username);
         parameters.put("USER_ID_FOR_SRP", username);
@@ -84,20 +84,21 @@ record PasswordVerifierChallenge() implements Question {
             reply.end();
             throw check.failed(account);
         }
+        SignIn signIn = new SignIn(
+                reply.context(),
+                account,
+                attempt.passing("pwd").from(reply.given().optional("DEVICE_KEY")));
+        signIn.device(); // clients that name one who is gone answer once more without
         reply.end();
         check.passed(account);
-        SignIn signIn = new SignIn(reply.context(), account, attempt.passing("pwd"));
         return attempt.flow().equals(CustomFlow.NAME)
-                ? afterProof(reply, account, course)
+                ? afterProof(signIn, reply, course)
                 : course.afterFirstFactor(signIn);
     }
 
     /** In {@code CUSTOM_AUTH} functions say what follows. */
-    private static AuthAnswer afterProof(Reply reply, Account account, Course course) {
-        ClientContext context = reply.context();
-        boolean hidden = context.settings().hidesUserExistence();
-        CustomSteps steps =
-                new CustomSteps(context, CustomFlow.personOf(account.username(), Optional.of(account), hidden));
+    private static AuthAnswer afterProof(SignIn signIn, Reply reply, Course course) {
+        CustomSteps steps = CustomSteps.of(signIn.context(), signIn.attempt(), Optional.of(signIn.account()));
         return steps.next(List.of(new Step(CustomFlow.SRP), new Step(NAME)), course, reply.given());
     }
 }

@@ -68,10 +68,11 @@ final class PoolOperations {
 
     /** What is not named goes back to its default, as in Cognito. */
     private Object update(UpdateUserPool request) {
-        checkMfa(request.settings());
-        directory
-                .pool(request.userPoolId())
-                .update(request.poolName(), request.settings().completed());
+        Pool pool = directory.pool(request.userPoolId());
+        if (pool.mfaFactors().names().isEmpty()) {
+            checkMfa(request.settings());
+        }
+        pool.update(request.poolName(), request.settings().completed());
         return Nothing.TO_TELL;
     }
 
@@ -89,9 +90,11 @@ final class PoolOperations {
                 .as("UserPools", "NextToken", Summary::of);
     }
 
+    /** Other factors than messages to telephones are set up by {@code SetUserPoolMfaConfig}. */
     private static void checkMfa(PoolSettings settings) {
-        if (settings.mfaConfiguration() != null && !settings.mfaConfiguration().equals("OFF")) {
-            throw ErrorType.INVALID_PARAMETER.because("The emulator has no MFA, MfaConfiguration must be OFF.");
+        if (settings.usesMfa() && settings.smsConfiguration() == null) {
+            throw ErrorType.INVALID_PARAMETER.because("SMS configuration and Auto verification for phone_number are"
+                    + " required when MFA is required/optional");
         }
     }
 

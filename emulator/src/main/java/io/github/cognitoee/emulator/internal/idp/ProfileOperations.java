@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.idp;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.cognitoee.emulator.internal.idp.CodeDelivery.Details;
 import io.github.cognitoee.emulator.internal.idp.TokenHolders.Holder;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
@@ -65,8 +66,10 @@ final class ProfileOperations {
         List<Attribute> shown = UserView.attributesOf(
                 holder.account(),
                 name -> name.equals("sub") || holder.client().settings().reads(name));
-        return Map.of("Username", holder.account().username(), "UserAttributes", shown);
+        return new Profile(holder.account().username(), shown, MfaView.of(holder.account()));
     }
+
+    private record Profile(String username, List<Attribute> userAttributes, @JsonUnwrapped MfaView mfa) {}
 
     record UpdateUserAttributes(
             List<Attribute> userAttributes, @Token String accessToken, @Nullable Map<String, String> clientMetadata) {

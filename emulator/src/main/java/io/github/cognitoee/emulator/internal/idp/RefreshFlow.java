@@ -26,7 +26,7 @@ record RefreshFlow(Tokens tokens) implements Flow {
                 .orElse(new String[] {""});
         context.checkSecretHash(given.optional("SECRET_HASH"), hashed);
         try {
-            return AuthAnswer.tokens(tokens.ofRefresh(context, refreshToken));
+            return AuthAnswer.tokens(tokens.ofRefresh(context, refreshToken, given.optional("DEVICE_KEY")));
         } catch (Refusal refusal) {
             throw knownToFlows(refusal);
         }

@@ -5,6 +5,7 @@ import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Challenge;
 import io.github.cognitoee.emulator.internal.pool.Challenges;
+import java.util.function.Supplier;
 
 /** The answer to a challenge. */
 record Reply(ClientContext context, String session, Challenge challenge, Parameters given) {
@@ -36,10 +37,28 @@ record Reply(ClientContext context, String session, Challenge challenge, Paramet
         context.pool().challenges().close(session);
     }
 
+    /** Whether it is about somebody who does not exist, which is not to be told. */
+    boolean isOfNobody() {
+        return context.pool().accounts().named(challenge.attempt().username()).isEmpty();
+    }
+
+    /**
+     * Checks that the answer names the user whom the sign-in began with, even if he does not exist.
+     *
+     * @throws Refusal if it names another, or he must not sign in any more
+     */
+    void checkUser() {
+        if (!isOfNobody()) {
+            signIn();
+        } else if (!given.required("USERNAME").equals(challenge.attempt().username())) {
+            throw Challenges.invalid();
+        }
+    }
+
     /** Checks something, and counts it against the session if it is wrong. */
-    void counting(Runnable check) {
+    <T> T counting(Supplier<T> check) {
         try {
-            check.run();
+            return check.get();
         } catch (Refusal refusal) {
             context.pool().challenges().failed(session);
             throw refusal;

@@ -3,19 +3,56 @@ package io.github.cognitoee.emulator.internal.idp;
 import io.github.cognitoee.emulator.internal.idp.CodeDelivery.Details;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.pool.Account;
+import io.github.cognitoee.emulator.internal.pool.Assurance;
 import io.github.cognitoee.emulator.internal.pool.Codes.Kind;
 import io.github.cognitoee.emulator.internal.pool.Mfa;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.trigger.Moment;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What users prove themselves by after the password. */
 record SecondFactors(CodeDelivery delivery) {
 
-    /** Those of the user, where the pool has any; the names on the wire. */
+    /**
+     * Those of the user, where the pool has any; the names on the wire. Where nobody may do without, the user's contacts will
+     * do if he chose none.
+     */
     static List<String> of(Pool pool, Account account) {
-        return pool.settings().usesMfa() ? account.mfa().methods() : List.of();
+        List<String> available = pool.availableFactors();
+        List<String> own =
+                account.mfa().methods().stream().filter(available::contains).toList();
+        if (!own.isEmpty() || !pool.settings().requiresMfa()) {
+            return own;
+        }
+        return Stream.of(Mfa.SMS, Mfa.EMAIL)
+                .filter(available::contains)
+                .filter(factor -> isReachable(account, factor))
+                .limit(1)
+                .toList();
+    }
+
+    /**
+     * Those of which the user is asked for one.
+     *
+     * @param wanted how surely he is to be known; null where that does not matter
+     */
+    static List<String> toAsk(Pool pool, Account account, @Nullable Assurance wanted) {
+        List<String> all = of(pool, account);
+        String preferred = account.mfa().preferred();
+        if (wanted == Assurance.PASSWORD_AND_TOTP && all.contains(Mfa.TOTP)) {
+            return List.of(Mfa.TOTP);
+        }
+        return preferred != null && all.contains(preferred) ? List.of(preferred) : all;
+    }
+
+    /** Whether a factor can be switched on for the user. */
+    static boolean isReachable(Account account, String factor) {
+        return factor.equals(Mfa.TOTP)
+                ? account.mfa().totpSecret() != null
+                : !account.attribute(Mfa.contactOf(factor)).isEmpty();
     }
 
     /**
@@ -24,11 +61,9 @@ record SecondFactors(CodeDelivery delivery) {
      * @return where a code was sent; empty where an app shows it
      */
     Optional<Details> begin(Moment moment, Account account, String factor) {
-        return switch (factor) {
-            case Mfa.SMS -> Optional.of(delivery.secondFactor(moment, account, "phone_number"));
-            case Mfa.EMAIL -> Optional.of(delivery.secondFactor(moment, account, "email"));
-            default -> Optional.empty();
-        };
+        return factor.equals(Mfa.TOTP)
+                ? Optional.empty()
+                : Optional.of(delivery.secondFactor(moment, account, Mfa.contactOf(factor)));
     }
 
     /**
@@ -38,7 +73,7 @@ record SecondFactors(CodeDelivery delivery) {
      */
     void check(Pool pool, Account account, String factor, String code) {
         if (!factor.equals(Mfa.TOTP)) {
-            pool.codes().use(account.username(), Kind.MFA, factor.equals(Mfa.SMS) ? "phone_number" : "email", code);
+            pool.codes().use(account.username(), Kind.MFA, Mfa.contactOf(factor), code);
             return;
         }
         String secret = account.mfa().totpSecret();

@@ -5,12 +5,14 @@ import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
+import io.github.cognitoee.emulator.internal.pool.Assurance;
 import io.github.cognitoee.emulator.internal.pool.Mail.Postbox;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.trigger.Moment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people do for themselves at the pages, by the rules that hold for the operations too. What is not in order is told as
@@ -84,9 +86,13 @@ public final class SelfService {
         return replacement.setFor(account);
     }
 
-    /** The factors that a user needs besides the password, of which one will do. */
-    public List<String> factors(Pool pool, Account account) {
-        return SecondFactors.of(pool, account);
+    /**
+     * The factors of which a user needs one besides the password.
+     *
+     * @param wanted how surely he is to be known; null where that does not matter
+     */
+    public List<String> factors(Pool pool, Account account, @Nullable Assurance wanted) {
+        return SecondFactors.toAsk(pool, account, wanted);
     }
 
     /** @return where a code was sent; empty where an app shows it */

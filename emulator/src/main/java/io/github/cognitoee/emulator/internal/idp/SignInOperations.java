@@ -10,6 +10,7 @@ import io.github.cognitoee.emulator.internal.json.Operation;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Names.ClientId;
 import io.github.cognitoee.emulator.internal.pool.Names.ClientSecret;
+import io.github.cognitoee.emulator.internal.pool.Names.DeviceKey;
 import io.github.cognitoee.emulator.internal.pool.Names.PoolId;
 import io.github.cognitoee.emulator.internal.pool.Names.Token;
 import java.lang.annotation.ElementType;
@@ -46,7 +47,11 @@ final class SignInOperations {
 
     private static Operation<?> refusing(Operation<?> operation) {
         return operation
-                .refusing(ErrorType.USER_NOT_FOUND, ErrorType.USER_NOT_CONFIRMED, ErrorType.PASSWORD_RESET_REQUIRED)
+                .refusing(
+                        ErrorType.USER_NOT_FOUND,
+                        ErrorType.USER_NOT_CONFIRMED,
+                        ErrorType.PASSWORD_RESET_REQUIRED,
+                        ErrorType.FEATURE_UNAVAILABLE_IN_TIER)
                 .triggering();
     }
 
@@ -130,6 +135,7 @@ final class SignInOperations {
             @Token String refreshToken,
             @ClientId String clientId,
             @Nullable @ClientSecret String clientSecret,
+            @Nullable @DeviceKey String deviceKey,
             @Nullable Map<String, String> clientMetadata) {
 
         @Override
@@ -146,7 +152,7 @@ final class SignInOperations {
         if (!context.settings().rotates()) {
             checkAllowed(context, RefreshFlow.NAME);
         }
-        return Map.of("AuthenticationResult", tokens.ofRefresh(context, request.refreshToken()));
+        return Map.of("AuthenticationResult", tokens.ofRefresh(context, request.refreshToken(), request.deviceKey()));
     }
 
     private static void checkAllowed(ClientContext context, String flow) {

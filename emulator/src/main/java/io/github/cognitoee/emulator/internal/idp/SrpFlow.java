@@ -10,10 +10,9 @@ record SrpFlow() implements Flow {
 
     @Override
     public AuthAnswer begin(ClientContext context, Parameters given) {
-        String username = given.required("USERNAME");
-        String theirs = given.required("SRP_A");
-        context.checkSecretHash(given.optional("SECRET_HASH"), username);
-        new PasswordCheck(context).announce(username, context.find(username));
-        return PasswordVerifierChallenge.ask(context, username, name(), given, theirs);
+        Beginning beginning = Beginning.of(context, name(), given);
+        given.required("SRP_A");
+        new PasswordCheck(context).announce(beginning.typed(), beginning.account());
+        return PasswordVerifierChallenge.ask(beginning);
     }
 }

@@ -23,7 +23,8 @@ final class TokenHolders {
         this.issuer = issuer;
     }
 
-    record Holder(Pool pool, AppClient client, Account account) {
+    /** @param deviceKey the device of the sign-in; null where the pool knows no devices */
+    record Holder(Pool pool, AppClient client, Account account, @Nullable String deviceKey) {
 
         /** At which functions may be called. */
         Moment moment(@Nullable Map<String, String> metadata) {
@@ -50,6 +51,6 @@ final class TokenHolders {
         AppClient client = pool.clients()
                 .find(access.clientId())
                 .orElseThrow(() -> ErrorType.NOT_AUTHORIZED.because("Invalid Access Token"));
-        return new Holder(pool, client, account);
+        return new Holder(pool, client, account, access.deviceKey());
     }
 }

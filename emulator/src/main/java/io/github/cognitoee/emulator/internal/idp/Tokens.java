@@ -1,11 +1,15 @@
 package io.github.cognitoee.emulator.internal.idp;
 
 import io.github.cognitoee.emulator.internal.idp.AuthAnswer.AuthenticationResult;
+import io.github.cognitoee.emulator.internal.idp.AuthAnswer.NewDeviceMetadata;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
+import io.github.cognitoee.emulator.internal.pool.Device;
+import io.github.cognitoee.emulator.internal.pool.Devices.NewDevice;
 import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.Grants;
+import io.github.cognitoee.emulator.internal.pool.RandomIds;
 import io.github.cognitoee.emulator.internal.pool.Scopes;
 import io.github.cognitoee.emulator.internal.pool.TokenChanges;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
@@ -27,20 +31,41 @@ final class Tokens {
     }
 
     /** @throws io.github.cognitoee.emulator.internal.json.Refusal if a function is against it */
-    AuthenticationResult ofSignIn(ClientContext context, Account account) {
-        Moment moment = context.momentOnTheWay();
-        new Authentication(moment).after(account);
-        Grants grants = context.pool().grants();
-        Grant grant = grants.open(account, context.client(), List.of(Scopes.USER_ADMIN));
-        TokenChanges changes = new PreTokenGeneration(moment).ofUser(source(context), account, grant);
-        return result(
-                new SignedIn(context.pool(), context.client(), account, grant, changes), grants.refreshTokenOf(grant));
+    AuthenticationResult ofSignIn(SignIn signIn) {
+        Moment moment = signIn.context().momentOnTheWay();
+        new Authentication(moment).after(signIn.account());
+        NewDeviceMetadata newDevice = newDevice(signIn);
+        String deviceKey = newDevice == null ? signIn.device().map(Device::key).orElse(null) : newDevice.deviceKey();
+        Grants grants = signIn.pool().grants();
+        Grant grant = grants.open(
+                signIn.account(),
+                signIn.context().client(),
+                List.of(Scopes.USER_ADMIN),
+                new Grant.Means(signIn.attempt().claims(), deviceKey));
+        TokenChanges changes = new PreTokenGeneration(moment).ofUser(source(signIn.context()), signIn.account(), grant);
+        SignedIn user = new SignedIn(signIn.pool(), signIn.context().client(), signIn.account(), grant, changes);
+        return result(user, grants.refreshTokenOf(grant), newDevice);
     }
 
-    /** @throws io.github.cognitoee.emulator.internal.json.Refusal if the refresh token or its user is no longer good */
-    AuthenticationResult ofRefresh(ClientContext context, String refreshToken) {
+    private static @Nullable NewDeviceMetadata newDevice(SignIn signIn) {
+        if (!signIn.pool().settings().tracksDevices() || signIn.device().isPresent()) {
+            return null;
+        }
+        String group = RandomIds.deviceGroup();
+        String key =
+                signIn.pool().devices().issue(new NewDevice(signIn.account().username(), group));
+        return new NewDeviceMetadata(key, group);
+    }
+
+    /**
+     * Another access token and another ID token.
+     *
+     * @param deviceKey the device that they are for, where the pool knows devices
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if the refresh token or its user is no longer good
+     */
+    AuthenticationResult ofRefresh(ClientContext context, String refreshToken, @Nullable String deviceKey) {
         Grants grants = context.pool().grants();
-        Grant grant = grants.refresh(refreshToken, context.client());
+        Grant grant = grants.refresh(refreshToken, context.client(), deviceKey);
         Account account = context.pool()
                 .accounts()
                 .named(grant.username())
@@ -52,7 +77,7 @@ final class Tokens {
         SignedIn user = new SignedIn(context.pool(), context.client(), account, grant, changes);
         ClientSettings settings = context.settings();
         String next = settings.rotates() ? grants.rotate(refreshToken, grant, settings.rotationGrace()) : null;
-        return result(user, next);
+        return result(user, next, null);
     }
 
     /** Why there are tokens now: what the call that brings them has answered. */
@@ -64,12 +89,14 @@ final class Tokens {
         };
     }
 
-    private AuthenticationResult result(SignedIn user, @Nullable String refreshToken) {
+    private AuthenticationResult result(
+            SignedIn user, @Nullable String refreshToken, @Nullable NewDeviceMetadata newDevice) {
         return new AuthenticationResult(
                 issuer.accessToken(user),
                 issuer.idToken(user),
                 refreshToken,
                 user.client().settings().accessLifetime().toSeconds(),
-                "Bearer");
+                "Bearer",
+                newDevice);
     }
 }

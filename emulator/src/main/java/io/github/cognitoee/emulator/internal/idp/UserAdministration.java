@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.idp;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.cognitoee.emulator.internal.json.Constraint.OneOf;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Operation;
@@ -166,7 +167,8 @@ final class UserAdministration {
                 account.created(),
                 account.modified(),
                 account.enabled(),
-                account.status().name());
+                account.status().name(),
+                MfaView.of(account));
     }
 
     private record Profile(
@@ -175,7 +177,8 @@ final class UserAdministration {
             Instant userCreateDate,
             Instant userLastModifiedDate,
             boolean enabled,
-            String userStatus) {}
+            String userStatus,
+            @JsonUnwrapped MfaView mfa) {}
 
     record AdminUpdateUserAttributes(
             @PoolId String userPoolId,

@@ -8,7 +8,6 @@ import io.github.cognitoee.emulator.internal.login.FormPage.Field;
 import io.github.cognitoee.emulator.internal.login.FormPage.Hidden;
 import io.github.cognitoee.emulator.internal.login.FormPage.Problem;
 import io.github.cognitoee.emulator.internal.pool.Account;
-import io.github.cognitoee.emulator.internal.pool.Assurance;
 import io.github.cognitoee.emulator.internal.pool.LoginStep;
 import io.github.cognitoee.emulator.internal.pool.LoginStep.Kind;
 import io.github.cognitoee.emulator.internal.pool.Mfa;
@@ -36,17 +35,9 @@ record FactorPage(SelfService users, Sessions sessions) implements Page {
 
     /** Asks for the second factor of a user whose password was right. */
     PageAnswer begin(Visit visit, Account account, List<String> factors) {
-        List<String> suitable = suitable(visit, factors);
-        return suitable.size() == 1
-                ? ask(visit, account, suitable.get(0))
-                : choice(visit, visit.waiting(Kind.CHOICE_OF_FACTOR, account.username(), PATIENCE), suitable);
-    }
-
-    /** Those that reach the level that the application wants; all, where none does. */
-    private static List<String> suitable(Visit visit, List<String> factors) {
-        Assurance wanted = visit.asked().wishes().assurance();
-        boolean totpOnly = wanted == Assurance.PASSWORD_AND_TOTP && factors.contains(Mfa.TOTP);
-        return totpOnly ? List.of(Mfa.TOTP) : factors;
+        return factors.size() == 1
+                ? ask(visit, account, factors.get(0))
+                : choice(visit, visit.waiting(Kind.CHOICE_OF_FACTOR, account.username(), PATIENCE), factors);
     }
 
     @Override
@@ -75,12 +66,14 @@ record FactorPage(SelfService users, Sessions sessions) implements Page {
         if (!visit.finish()) {
             throw PageRefusal.tooLate();
         }
-        return sessions.begin(visit.asked(), account, List.of("pwd", claimOf(step.factor()), "mfa"));
+        return sessions.begin(visit.asked(), account, List.of("pwd", Mfa.claimOf(step.factor()), "mfa"));
     }
 
     private PageAnswer chosen(Visit visit, LoginStep step, String factor) {
         Account account = account(visit, step);
-        if (!suitable(visit, users.factors(visit.pool(), account)).contains(factor) || !visit.finish()) {
+        List<String> factors =
+                users.factors(visit.pool(), account, visit.asked().wishes().assurance());
+        if (!factors.contains(factor) || !visit.finish()) {
             throw PageRefusal.tooLate();
         }
         return ask(visit, account, factor);
@@ -98,14 +91,6 @@ record FactorPage(SelfService users, Sessions sessions) implements Page {
         Optional<Sent> sent = users.begin(visit.pool(), visit.asked().client(), account, factor);
         List<Hidden> hidden = visit.waiting(Kind.FACTOR, account.username(), factor, PATIENCE);
         return page(visit, 200, hidden, factor, sent, List.of());
-    }
-
-    private static String claimOf(String factor) {
-        return switch (factor) {
-            case Mfa.TOTP -> "otp";
-            case Mfa.SMS -> "sms";
-            default -> "email_otp";
-        };
     }
 
     private static PageAnswer choice(Visit visit, List<Hidden> hidden, List<String> factors) {

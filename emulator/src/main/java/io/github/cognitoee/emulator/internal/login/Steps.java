@@ -20,7 +20,8 @@ record Steps(SelfService users, Sessions sessions) {
         if (account.status() == UserStatus.FORCE_CHANGE_PASSWORD) {
             return NewPasswordPage.ask(visit, account);
         }
-        List<String> factors = users.factors(visit.pool(), account);
+        List<String> factors =
+                users.factors(visit.pool(), account, visit.asked().wishes().assurance());
         if (factors.isEmpty()) {
             if (visit.pool().settings().requiresMfa()) {
                 throw PageRefusal.noFactor();

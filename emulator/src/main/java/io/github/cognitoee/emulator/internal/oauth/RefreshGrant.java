@@ -29,7 +29,7 @@ record RefreshGrant(UserTokens tokens) {
 
     private static Grant grantOf(String refreshToken, Authenticated caller) {
         try {
-            return caller.pool().grants().refresh(refreshToken, caller.client());
+            return caller.pool().grants().refresh(refreshToken, caller.client(), null);
         } catch (Refusal refusal) {
             throw OAuthError.invalidGrant();
         }

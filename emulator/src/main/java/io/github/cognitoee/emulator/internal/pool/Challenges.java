@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Sign-ins that wait for the answer to a challenge, by the session text that must come back with it. Thread-safe. */
@@ -51,6 +52,14 @@ public final class Challenges {
             throw ErrorType.NOT_AUTHORIZED.because("Invalid session for the user, session is expired.");
         }
         return waiting.challenge();
+    }
+
+    /** The challenge of this session, whichever client it is of. */
+    public Optional<Challenge> find(String session, String name) {
+        return Optional.ofNullable(bySession.get(session))
+                .filter(waiting -> waiting.challenge().name().equals(name))
+                .filter(waiting -> clock.instant().isBefore(waiting.expiresAt()))
+                .map(Waiting::challenge);
     }
 
     /**

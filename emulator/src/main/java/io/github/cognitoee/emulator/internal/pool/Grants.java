@@ -42,8 +42,8 @@ public final class Grants {
     }
 
     /** A sign-in by an operation. */
-    public Grant open(Account account, AppClient client, List<String> scopes) {
-        return open(account.username(), client, clock.instant(), scopes, null);
+    public Grant open(Account account, AppClient client, List<String> scopes, Grant.Means means) {
+        return open(account.username(), client, clock.instant(), scopes, means, null);
     }
 
     /** A sign-in through the pages, whose tokens the client fetches now. */
@@ -54,11 +54,17 @@ public final class Grants {
                 client,
                 signIn.authTime(),
                 authorization.asked().scopes(),
-                new Grant.Pages(signIn.methods(), authorization.asked().resource()));
+                new Grant.Means(signIn.methods(), null),
+                new Grant.Pages(authorization.asked().resource()));
     }
 
     private synchronized Grant open(
-            String username, AppClient client, Instant authTime, List<String> scopes, Grant.@Nullable Pages pages) {
+            String username,
+            AppClient client,
+            Instant authTime,
+            List<String> scopes,
+            Grant.Means means,
+            Grant.@Nullable Pages pages) {
         Grant grant = new Grant(
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
@@ -67,6 +73,7 @@ public final class Grants {
                 authTime,
                 clock.instant().plus(client.settings().refreshLifetime()),
                 scopes,
+                means,
                 pages);
         byOrigin.put(grant.originJti(), grant);
         return grant;
@@ -82,11 +89,12 @@ public final class Grants {
     /**
      * The grant of a refresh token in the hands of a client.
      *
+     * @param deviceKey the device that it came from, where the pool knows devices
      * @throws io.github.cognitoee.emulator.internal.json.Refusal if it is none, expired, revoked or replaced
      */
-    public synchronized Grant refresh(String token, AppClient client) {
+    public synchronized Grant refresh(String token, AppClient client, @Nullable String deviceKey) {
         RefreshToken found = byDigest.get(digest(token));
-        if (found == null || !found.grant().clientId().equals(client.clientId())) {
+        if (found == null || !found.grant().isOf(client, deviceKey)) {
             throw ErrorType.NOT_AUTHORIZED.because("Invalid Refresh Token");
         }
         Grant grant = found.grant();

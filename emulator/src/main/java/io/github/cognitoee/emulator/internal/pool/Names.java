@@ -133,6 +133,12 @@ public final class Names {
     @Target(ElementType.TYPE_USE)
     public @interface Session {}
 
+    @Length(min = 1, max = 55)
+    @Matches("[\\w-]+_[0-9a-f-]+")
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE_USE)
+    public @interface DeviceKey {}
+
     @Length(min = 1, max = 32)
     @Matches("[^_\\p{Z}][\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}][^_\\p{Z}]+")
     @Retention(RetentionPolicy.RUNTIME)

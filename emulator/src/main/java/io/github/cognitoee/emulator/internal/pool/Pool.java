@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A user pool. Thread-safe. */
@@ -29,6 +31,8 @@ public final class Pool {
     private final LoginState login;
     private final Totp totp;
     private final Functions functions;
+    private final Devices devices;
+    private final Passkeys passkeys;
     private final Table<AppClient> clients =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("User pool client " + key + " does not exist."));
     private final Table<Group> groups = new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Group not found."));
@@ -38,6 +42,7 @@ public final class Pool {
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Identity provider " + key + " does not exist."));
     private volatile Description description;
     private volatile @Nullable String domain;
+    private volatile MfaFactors mfaFactors = MfaFactors.NONE;
 
     Pool(Nature nature, Description description, Means means) {
         this.nature = nature;
@@ -52,6 +57,8 @@ public final class Pool {
         this.login = LoginState.begin(clock);
         this.totp = new Totp(clock);
         this.functions = means.functions();
+        this.passkeys = new Passkeys(clock);
+        this.devices = new Devices(nature.id().substring(0, nature.id().indexOf('_')), clock);
     }
 
     /** As it was kept. */
@@ -60,6 +67,9 @@ public final class Pool {
                 new Nature(state.id(), arn, state.created(), state.usernameRules(), Schema.restored(state.schema()));
         Pool pool = new Pool(nature, new Description(state.name(), state.settings(), state.modified()), means);
         pool.domain = state.domain();
+        pool.mfaFactors = state.mfaFactors();
+        pool.devices.restore(state.devices());
+        pool.passkeys.restore(state.passkeys());
         state.groups().forEach(group -> pool.groups.put(group.groupName(), group));
         state.resourceServers().forEach(server -> pool.resourceServers.put(server.identifier(), server));
         state.providers().forEach(provider -> pool.providers.put(provider.providerName(), provider));
@@ -166,6 +176,45 @@ public final class Pool {
     /** What is called in the course of its flows. */
     public Functions functions() {
         return functions;
+    }
+
+    public Devices devices() {
+        return devices;
+    }
+
+    public Passkeys passkeys() {
+        return passkeys;
+    }
+
+    /** The second factors that were set up for the pool as such. */
+    public MfaFactors mfaFactors() {
+        return mfaFactors;
+    }
+
+    /**
+     * Sets up second factors.
+     *
+     * @param use whether they are asked for, such as {@code OPTIONAL}
+     */
+    public void setMfa(MfaFactors factors, String use) {
+        mfaFactors = factors;
+        description = new Description(name(), settings().withMfa(use), now());
+    }
+
+    /** The second factors that users can have, by their names on the wire. */
+    public List<String> availableFactors() {
+        if (!settings().usesMfa()) {
+            return List.of();
+        }
+        List<String> names = mfaFactors.names();
+        return settings().smsConfiguration() == null || names.contains(Mfa.SMS)
+                ? names
+                : Stream.concat(Stream.of(Mfa.SMS), names.stream()).toList();
+    }
+
+    /** Gives a user other second factors. */
+    public Account setMfa(Account account, UnaryOperator<Mfa> change) {
+        return accounts.change(account.username(), user -> user.withMfa(change.apply(user.mfa()), now()));
     }
 
     /** What is under way at the pool's pages. */
@@ -321,6 +370,9 @@ public final class Pool {
         accounts.remove(account.username());
         codes.forget(account.username());
         lockout.succeeded(account.username());
+        devices.forgetAllOf(account.username());
+        passkeys.forgetAllOf(account.username());
+        totp.forget(account.username());
         grants.revokeAll(account.username());
     }
 

@@ -3,6 +3,7 @@ package io.github.cognitoee.emulator.internal.pool;
 import io.github.cognitoee.emulator.internal.json.Constraint.Length;
 import io.github.cognitoee.emulator.internal.json.Constraint.OneOf;
 import io.github.cognitoee.emulator.internal.json.Constraint.Range;
+import io.github.cognitoee.emulator.internal.pool.Names.Arn;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +18,70 @@ public record PoolSettings(
         @Nullable UserAttributeUpdateSettings userAttributeUpdateSettings,
         @Nullable AccountRecoverySetting accountRecoverySetting,
         @Nullable Map<String, String> userPoolTags,
-        @Nullable @OneOf({"LITE", "ESSENTIALS", "PLUS"}) String userPoolTier) {
+        @Nullable @OneOf({"LITE", "ESSENTIALS", "PLUS"}) String userPoolTier,
+        @Nullable SmsConfiguration smsConfiguration,
+        @Nullable DeviceConfiguration deviceConfiguration) {
 
-    /** Of a pool of the configuration. */
-    static PoolSettings configured(boolean mfa) {
-        return new PoolSettings(null, null, List.of("email"), mfa ? "OPTIONAL" : "OFF", null, null, null, null, null);
+    private static final String NO_MFA = "OFF";
+    private static final String LITE = "LITE";
+
+    /**
+     * Of a pool of the configuration.
+     *
+     * @param mfa such as {@code OPTIONAL}
+     */
+    static PoolSettings configured(String mfa) {
+        return new PoolSettings(null, null, List.of("email"), mfa, null, null, null, null, null, null, null);
+    }
+
+    /** The same, with another word on second factors. */
+    public PoolSettings withMfa(String mfa) {
+        return new PoolSettings(
+                policies,
+                deletionProtection,
+                autoVerifiedAttributes,
+                mfa,
+                adminCreateUserConfig,
+                userAttributeUpdateSettings,
+                accountRecoverySetting,
+                userPoolTags,
+                userPoolTier,
+                smsConfiguration,
+                deviceConfiguration);
     }
 
     /** These settings, with the service's own where none was given. */
     public PoolSettings completed() {
         return new PoolSettings(
-                new Policies(passwordPolicy()),
+                new Policies(passwordPolicy(), new SignInPolicy(firstFactors())),
                 deletionProtection == null ? "INACTIVE" : deletionProtection,
                 autoVerifiedAttributes,
-                mfaConfiguration == null ? "OFF" : mfaConfiguration,
+                mfaConfiguration == null ? NO_MFA : mfaConfiguration,
                 adminCreateUserConfig == null ? new AdminCreateUserConfig(false) : adminCreateUserConfig,
                 userAttributeUpdateSettings,
                 accountRecoverySetting,
                 userPoolTags,
-                userPoolTier == null ? "ESSENTIALS" : userPoolTier);
+                userPoolTier == null ? "ESSENTIALS" : userPoolTier,
+                smsConfiguration,
+                deviceConfiguration);
+    }
+
+    /** By what users may sign in first; by their password, where nothing was said. */
+    public List<String> firstFactors() {
+        SignInPolicy policy = policies == null ? null : policies.signInPolicy();
+        return policy == null || policy.allowedFirstAuthFactors() == null
+                ? List.of("PASSWORD")
+                : policy.allowedFirstAuthFactors();
+    }
+
+    /** Whether the pool's plan is the smallest. */
+    public boolean isLite() {
+        return LITE.equals(userPoolTier);
+    }
+
+    /** Whether the pool knows its users' devices again. */
+    public boolean tracksDevices() {
+        return deviceConfiguration != null;
     }
 
     PasswordPolicy passwordPolicy() {
@@ -55,7 +101,7 @@ public record PoolSettings(
 
     /** Whether users who have a second factor are asked for it. */
     public boolean usesMfa() {
-        return mfaConfiguration != null && !mfaConfiguration.equals("OFF");
+        return mfaConfiguration != null && !mfaConfiguration.equals(NO_MFA);
     }
 
     /** Whether nobody signs in without a second factor. */
@@ -76,7 +122,28 @@ public record PoolSettings(
                         .contains(attribute);
     }
 
-    public record Policies(@Nullable PasswordPolicy passwordPolicy) {}
+    public record Policies(@Nullable PasswordPolicy passwordPolicy, @Nullable SignInPolicy signInPolicy) {}
+
+    public record SignInPolicy(
+            @Nullable @Length(min = 1, max = 4)
+                    List<@OneOf({"PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"}) String> allowedFirstAuthFactors) {}
+
+    /** By whom messages would be sent. The emulator puts them into its outbox. */
+    public record SmsConfiguration(@Arn String snsCallerArn, @Nullable String externalId, @Nullable String snsRegion) {}
+
+    public record DeviceConfiguration(
+            @Nullable Boolean challengeRequiredOnNewDevice, @Nullable Boolean deviceOnlyRememberedOnUserPrompt) {
+
+        /** Whether a device that is remembered takes the place of a second factor. */
+        public boolean replacesSecondFactor() {
+            return Boolean.TRUE.equals(challengeRequiredOnNewDevice);
+        }
+
+        /** Whether users are asked before a device is remembered. */
+        public boolean asksUser() {
+            return Boolean.TRUE.equals(deviceOnlyRememberedOnUserPrompt);
+        }
+    }
 
     public record AdminCreateUserConfig(@Nullable Boolean allowAdminCreateUserOnly) {}
 

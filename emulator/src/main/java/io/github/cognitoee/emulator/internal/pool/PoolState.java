@@ -24,6 +24,9 @@ public record PoolState(
         List<IdentityProvider> providers,
         List<Client> clients,
         List<Account> accounts,
+        MfaFactors mfaFactors,
+        List<Device> devices,
+        List<Passkey> passkeys,
         SignIns signIns) {
 
     static PoolState of(Pool pool) {
@@ -41,6 +44,9 @@ public record PoolState(
                 pool.providers().all(),
                 pool.clients().all().stream().map(Client::of).toList(),
                 pool.accounts().all(),
+                pool.mfaFactors(),
+                pool.devices().all(),
+                pool.passkeys().all(),
                 pool.grants().state());
     }
 

@@ -11,6 +11,8 @@ public final class RandomIds {
     private static final int CLIENT = 26;
     private static final int SECRET = 51;
     private static final int PASSWORD = 8;
+    private static final int DEVICE_GROUP = 8;
+    private static final int TOTP_SECRET = 52;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RandomIds() {}
@@ -30,6 +32,16 @@ public final class RandomIds {
     /** A temporary password that every policy up to 12 characters takes. */
     public static String password() {
         return random(MIXED, PASSWORD) + "aA1!";
+    }
+
+    /** A device's group. */
+    public static String deviceGroup() {
+        return "-" + random(MIXED, DEVICE_GROUP);
+    }
+
+    /** Of 32 bytes, in Base32. */
+    static String totpSecret() {
+        return random(Totp.BASE32, TOTP_SECRET);
     }
 
     private static String random(String alphabet, int length) {

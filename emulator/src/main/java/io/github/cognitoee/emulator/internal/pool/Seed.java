@@ -17,16 +17,18 @@ public final class Seed {
      * A pool.
      *
      * @param attributes those that its users have; which are not standard become its own
-     * @param mfa whether any of its users has a second factor
+     * @param mfa whether its users are asked for a second factor, such as {@code OPTIONAL}
      */
-    public static Pool pool(Directory directory, String id, List<String> attributes, boolean mfa) {
+    public static Pool pool(Directory directory, String id, List<String> attributes, String mfa) {
         List<String> standard = new Schema(List.of()).names().toList();
         List<Schema.Definition> own = attributes.stream()
                 .filter(name -> !standard.contains(name))
                 .map(name -> Schema.Definition.custom(name.replaceFirst("^custom:", "")))
                 .toList();
         String name = id.substring(id.indexOf('_') + 1);
-        return directory.add(id, name, PoolSettings.configured(mfa).completed(), UsernameRules.DEFAULT, own);
+        Pool pool = directory.add(id, name, PoolSettings.configured(mfa).completed(), UsernameRules.DEFAULT, own);
+        pool.setMfa(MfaFactors.ALL, mfa);
+        return pool;
     }
 
     public static void group(Pool pool, String name, @Nullable Integer precedence, @Nullable String roleArn) {

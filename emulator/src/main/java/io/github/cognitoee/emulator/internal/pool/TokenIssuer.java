@@ -58,5 +58,6 @@ public interface TokenIssuer {
             String username,
             @Nullable String originJti,
             Instant authTime,
-            List<String> scopes) {}
+            List<String> scopes,
+            @Nullable String deviceKey) {}
 }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import javax.crypto.Mac;
@@ -19,10 +20,11 @@ public final class Totp {
 
     private static final int STEP_SECONDS = 30;
     private static final int MODULUS = 1_000_000;
-    private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private final Clock clock;
     private final Map<String, Long> lastSteps = new ConcurrentHashMap<>();
+    private final Map<String, String> associated = new ConcurrentHashMap<>();
 
     Totp(Clock clock) {
         this.clock = clock;
@@ -50,6 +52,28 @@ public final class Totp {
 
     private static RuntimeException mismatch() {
         return ErrorType.CODE_MISMATCH.because("Invalid code received for user");
+    }
+
+    /** A secret for a user's app, which is not in use before it was shown to be right. */
+    public String associate(String username) {
+        String secret = RandomIds.totpSecret();
+        associated.put(username, secret);
+        return secret;
+    }
+
+    /** The secret that waits for being shown to be right. */
+    public Optional<String> associated(String username) {
+        return Optional.ofNullable(associated.get(username));
+    }
+
+    /** The secret that waited is in use now. */
+    public void confirm(String username) {
+        associated.remove(username);
+    }
+
+    void forget(String username) {
+        lastSteps.remove(username);
+        associated.remove(username);
     }
 
     /** Whether this is a secret: Base32 of at least ten bytes. */
