@@ -59,6 +59,7 @@ public final class CognitoEmulator implements AutoCloseable {
     private final Directory directory;
     private final UserPools pools;
     private final Faults faults;
+    private final Risks risks;
     private final IdentityServices identity;
     private final Optional<StateKeeper> keeper;
     /** Unless the builder was given another. */
@@ -75,6 +76,7 @@ public final class CognitoEmulator implements AutoCloseable {
         directory = ConfiguredPools.directory(config, kept.map(EmulatorState::userPools), clock, triggers.functions());
         pools = new UserPools(directory, kept.map(EmulatorState::rings).orElse(Map.of()), issuer, endpoint::join);
         minter = new TokenMinter(pools, clock);
+        risks = new Risks(pools);
         vault = new CredentialsVault(clock);
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
@@ -149,7 +151,8 @@ public final class CognitoEmulator implements AutoCloseable {
                 DevEndpoint.get("/dev/requests", "how often each operation was asked for", request -> counts.all()),
                 DevEndpoint.post(
                         "/dev/reset",
-                        "puts back the configured user pools, their keys and the clock, clears faults, outbox and request counts",
+                        "puts back the configured user pools, their keys and the clock, clears faults, outbox and"
+                                + " request counts",
                         request -> {
                             reset();
                             return Map.of();
@@ -192,6 +195,11 @@ public final class CognitoEmulator implements AutoCloseable {
     /** What is called where Cognito calls Lambda functions. */
     public Triggers triggers() {
         return triggers;
+    }
+
+    /** What threat protection makes of sign-ins. */
+    public Risks risks() {
+        return risks;
     }
 
     /** How often each operation was asked for. */

@@ -11,6 +11,7 @@ import io.github.cognitoee.emulator.internal.pool.Mfa;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.PoolState;
 import io.github.cognitoee.emulator.internal.pool.Seed;
+import io.github.cognitoee.emulator.internal.pool.UsernameRules;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,12 @@ final class ConfiguredPools {
                 .flatMap(user -> user.attributes().keySet().stream())
                 .distinct()
                 .toList();
-        Pool pool = Seed.pool(directory, configured.id(), attributes, mfaOf(configured));
+        Pool pool = Seed.pool(
+                directory,
+                configured.id(),
+                UsernameRules.of(configured.usernameAttributes(), configured.aliasAttributes()),
+                attributes,
+                mfaOf(configured));
         configured.groups().forEach(group -> Seed.group(pool, group.name(), group.precedence(), group.roleArn()));
         configured.identityProviders().forEach(provider -> add(provider, pool));
         configured.clients().forEach(client -> Seed.client(pool, seedOf(client, configured, ofProviders)));

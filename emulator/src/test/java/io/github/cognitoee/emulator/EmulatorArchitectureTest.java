@@ -44,6 +44,14 @@ class EmulatorArchitectureTest {
             .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "srp", INTERNAL + "pool"));
 
     @ArchTest
+    static final ArchRule passkeysKnowNoOperations = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "passkey")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "passkey", "com.webauthn4j.."));
+
+    @ArchTest
     static final ArchRule triggersKnowNoOperations = classes()
             .that()
             .resideInAPackage(INTERNAL + "trigger")
@@ -58,7 +66,12 @@ class EmulatorArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(with(
-                    INTERNAL + "json", INTERNAL + "srp", INTERNAL + "pool", INTERNAL + "trigger", INTERNAL + "idp"));
+                    INTERNAL + "json",
+                    INTERNAL + "srp",
+                    INTERNAL + "pool",
+                    INTERNAL + "trigger",
+                    INTERNAL + "passkey",
+                    INTERNAL + "idp"));
 
     @ArchTest
     static final ArchRule oauthKnowsNoServer = classes()

@@ -92,11 +92,10 @@ final class ChallengeOperations {
     }
 
     private Object respond(RespondToAuthChallenge request) {
-        return answer(
-                ClientContext.of(directory, request.clientId()).withMetadata(request.clientMetadata()),
-                request.challengeName(),
-                request.session(),
-                Parameters.of(request.challengeResponses()));
+        ClientContext context = ClientContext.of(directory, request.clientId()).withMetadata(request.clientMetadata());
+        Parameters given = Parameters.of(request.challengeResponses());
+        return new Diary(context, CallerContext.heard(context, request.userContextData()))
+                .note(given, () -> answer(context, request.challengeName(), request.session(), given));
     }
 
     record AdminRespondToAuthChallenge(
@@ -116,12 +115,11 @@ final class ChallengeOperations {
     }
 
     private Object adminRespond(AdminRespondToAuthChallenge request) {
-        return answer(
-                ClientContext.of(directory, request.userPoolId(), request.clientId())
-                        .withMetadata(request.clientMetadata()),
-                request.challengeName(),
-                request.session(),
-                Parameters.of(request.challengeResponses()));
+        ClientContext context = ClientContext.of(directory, request.userPoolId(), request.clientId())
+                .withMetadata(request.clientMetadata());
+        Parameters given = Parameters.of(request.challengeResponses());
+        return new Diary(context, CallerContext.of(request.contextData()))
+                .note(given, () -> answer(context, request.challengeName(), request.session(), given));
     }
 
     private AuthAnswer answer(ClientContext context, String name, @Nullable String session, Parameters given) {

@@ -62,6 +62,7 @@ record PasswordCheck(ClientContext context, boolean hidden) {
 
     /** Tells the function that is called before a sign-in; of users who do not exist only where that is hidden. */
     void announce(String typed, Optional<Account> account) {
+        account.ifPresent(user -> new Judgement(context.pool()).beforeFirstFactor(user));
         Authentication authentication = new Authentication(context.moment());
         if (account.isPresent()) {
             authentication.before(account.get(), hidden);

@@ -44,7 +44,9 @@ public final class SelfService {
 
     /** Who signs in with a password; for unknown users it looks like a wrong one. */
     public Account signIn(Pool pool, AppClient client, String username, String password) {
-        return new PasswordCheck(new ClientContext(pool, client), true).signIn(username, password);
+        Account account = new PasswordCheck(new ClientContext(pool, client), true).signIn(username, password);
+        new Judgement(pool).needsSecondFactor(account);
+        return account;
     }
 
     public Registered signUp(

@@ -89,7 +89,9 @@ final class SignInOperations {
         if (flow.equals(PasswordFlow.OF_ADMINISTRATORS)) {
             throw ErrorType.INVALID_PARAMETER.because("Initiate Auth method not supported.");
         }
-        return begin(context, flow, Parameters.of(request.authParameters()));
+        Parameters given = Parameters.of(request.authParameters());
+        return new Diary(context, CallerContext.heard(context, request.userContextData()))
+                .note(given, () -> begin(context, flow, given));
     }
 
     record AdminInitiateAuth(
@@ -110,7 +112,9 @@ final class SignInOperations {
     private Object adminInitiate(AdminInitiateAuth request) {
         ClientContext context = ClientContext.of(directory, request.userPoolId(), request.clientId())
                 .withMetadata(request.clientMetadata());
-        return begin(context, modern(request.authFlow()), Parameters.of(request.authParameters()));
+        Parameters given = Parameters.of(request.authParameters());
+        return new Diary(context, CallerContext.of(request.contextData()))
+                .note(given, () -> begin(context, modern(request.authFlow()), given));
     }
 
     private AuthAnswer begin(ClientContext context, String name, Parameters given) {

@@ -43,6 +43,7 @@ public final class UserPoolOperations {
                         new SoftwareTokenOperations(directory, holders).all(),
                         new AuthFactorOperations(directory, holders, firstFactors).all(),
                         new DeviceOperations(holders).all(),
+                        new AuthEventOperations(directory).all(),
                         new PasskeyOperations(holders, parties).all(),
                         new DeviceAdministration(directory).all(),
                         new SessionOperations(directory, holders, issuer).all())

@@ -33,6 +33,7 @@ public final class Pool {
     private final Functions functions;
     private final Devices devices;
     private final Passkeys passkeys;
+    private final Risks risks = new Risks();
     private final Table<AppClient> clients =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("User pool client " + key + " does not exist."));
     private final Table<Group> groups = new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Group not found."));
@@ -184,6 +185,11 @@ public final class Pool {
 
     public Passkeys passkeys() {
         return passkeys;
+    }
+
+    /** What threat protection makes of sign-ins. */
+    public Risks risks() {
+        return risks;
     }
 
     /** The second factors that were set up for the pool as such. */
@@ -372,6 +378,7 @@ public final class Pool {
         lockout.succeeded(account.username());
         devices.forgetAllOf(account.username());
         passkeys.forgetAllOf(account.username());
+        risks.forget(account.username());
         totp.forget(account.username());
         grants.revokeAll(account.username());
     }
