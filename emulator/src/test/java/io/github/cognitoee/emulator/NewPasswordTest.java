@@ -145,9 +145,9 @@ class NewPasswordTest extends UserPoolFixture {
     void aChallengeThatTheEmulatorDoesNotKnowIsRefusedByName() {
         assertRefused(
                 InvalidParameterException.class,
-                "The emulator does not know the challenge SMS_MFA",
+                "The emulator does not know the challenge CUSTOM_CHALLENGE",
                 () -> anyone.respondToAuthChallenge(
-                        request -> request.clientId(client).challengeName("SMS_MFA")));
+                        request -> request.clientId(client).challengeName("CUSTOM_CHALLENGE")));
     }
 
     @Test

@@ -118,17 +118,13 @@ class PoolsAndClientsTest extends UserPoolFixture {
     void whatTheEmulatorDoesNotHaveIsRefusedByName() {
         assertRefused(
                 InvalidParameterException.class,
-                "The emulator has no MFA, MfaConfiguration must be OFF.",
-                () -> newPool(request -> request.mfaConfiguration("ON")));
-        assertRefused(
-                InvalidParameterException.class,
                 "The emulator does not know the member LambdaConfig",
                 () -> newPool(request -> request.lambdaConfig(config -> config.preSignUp("arn:aws:lambda:x:1:f"))));
         assertRefused(
                 InvalidParameterException.class,
-                "The emulator does not know the member SignInPolicy of policies",
-                () -> newPool(request -> request.policies(policies ->
-                        policies.signInPolicy(policy -> policy.allowedFirstAuthFactorsWithStrings("PASSWORD")))));
+                "The emulator does not know the member InviteMessageTemplate of adminCreateUserConfig",
+                () -> newPool(request -> request.adminCreateUserConfig(
+                        config -> config.inviteMessageTemplate(template -> template.smsMessage("Welcome")))));
     }
 
     @Test

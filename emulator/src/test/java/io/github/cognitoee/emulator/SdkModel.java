@@ -65,6 +65,8 @@ record SdkModel(Class<?> client, Predicate<String> signs) {
                                     Class.forName(requestType(operation)))
                             .getExceptionTypes())
                     .map(Class::getSimpleName)
+                    .map(name ->
+                            name.replace("Mfa", "MFA")) // the SDK's names are in camel case, those on the wire are not
                     .collect(Collectors.toSet());
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("the SDK has no operation " + operation, e);
@@ -82,7 +84,7 @@ record SdkModel(Class<?> client, Predicate<String> signs) {
     }
 
     private String requestType(String operation) {
-        return client.getPackageName() + ".model." + operation + "Request";
+        return client.getPackageName() + ".model." + operation.replace("MFA", "Mfa") + "Request";
     }
 
     private static boolean exists(String type) {

@@ -167,10 +167,11 @@ class SecondFactorTest {
     void thePasswordAloneGetsNoTokensByAnOperationEither() {
         try (CognitoIdentityProviderClient anyone =
                 AwsClients.userPools(emulator, AnonymousCredentialsProvider.create(), clock)) {
-            assertThatThrownBy(() -> anyone.initiateAuth(request -> request.clientId("web")
-                            .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-                            .authParameters(Map.of("USERNAME", "app", "PASSWORD", "Passw0rd!"))))
-                    .hasMessageContaining("The emulator asks for second factors at its pages alone");
+            assertThat(anyone.initiateAuth(request -> request.clientId("web")
+                                    .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                                    .authParameters(Map.of("USERNAME", "app", "PASSWORD", "Passw0rd!")))
+                            .challengeNameAsString())
+                    .isEqualTo("SOFTWARE_TOKEN_MFA");
         }
     }
 

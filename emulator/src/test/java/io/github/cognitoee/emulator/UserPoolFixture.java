@@ -113,13 +113,22 @@ abstract class UserPoolFixture {
     /** Asserts the SDK's own exception for this error, its message, and the headers that Cognito sends with it. */
     static void assertRefused(
             Class<? extends CognitoIdentityProviderException> type, String message, ThrowingCallable call) {
+        assertRefusedAs(type, type.getSimpleName(), message, call);
+    }
+
+    /** As {@link #assertRefused}, for errors that have another name on the wire than in the SDK. */
+    static void assertRefusedAs(
+            Class<? extends CognitoIdentityProviderException> type,
+            String wireName,
+            String message,
+            ThrowingCallable call) {
         CognitoIdentityProviderException refusal = catchThrowableOfType(CognitoIdentityProviderException.class, call);
         assertThat(refusal).isNotNull().isExactlyInstanceOf(type);
         assertThat(refusal.awsErrorDetails().errorMessage()).isEqualTo(message);
         assertThat(refusal.statusCode()).isEqualTo(400);
         assertThat(refusal.requestId()).isNotEmpty();
         SdkHttpResponse answer = refusal.awsErrorDetails().sdkHttpResponse();
-        assertThat(answer.firstMatchingHeader("x-amzn-errortype")).hasValue(type.getSimpleName() + ":");
+        assertThat(answer.firstMatchingHeader("x-amzn-errortype")).hasValue(wireName + ":");
         assertThat(answer.firstMatchingHeader("x-amzn-errormessage")).hasValue(message.replaceAll("[^ -~]", "?"));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.cognitoee.emulator.internal.idp;
 
 import io.github.cognitoee.emulator.internal.idp.CodeDelivery.Details;
-import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.pool.Codes;
 import io.github.cognitoee.emulator.internal.pool.Mfa;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +43,7 @@ record CodeChallenge(String name, String factor, SecondFactors factors) implemen
         String code = reply.given().required(name + "_CODE");
         if (reply.isOfNobody()) {
             return reply.counting(() -> {
-                throw ErrorType.CODE_MISMATCH.because("Invalid code or auth state for the user.");
+                throw Codes.mismatch();
             });
         }
         SignIn signIn = reply.signIn();

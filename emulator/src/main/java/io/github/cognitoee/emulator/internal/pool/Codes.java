@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator.internal.pool;
 
 import io.github.cognitoee.emulator.internal.json.ErrorType;
+import io.github.cognitoee.emulator.internal.json.Refusal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,9 +49,14 @@ public final class Codes {
             throw ErrorType.EXPIRED_CODE.because("Invalid code provided, please request a code again.");
         }
         if (!code.digits().equals(typed)) {
-            throw ErrorType.CODE_MISMATCH.because("Invalid verification code provided, please try again.");
+            throw mismatch();
         }
         return code.value();
+    }
+
+    /** What is told of a code that is not the one that waits. */
+    public static Refusal mismatch() {
+        return ErrorType.CODE_MISMATCH.because("Invalid verification code provided, please try again.");
     }
 
     /** As {@link #check}, and the code is used up. */
