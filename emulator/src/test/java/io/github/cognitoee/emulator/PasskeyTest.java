@@ -14,6 +14,7 @@ import com.webauthn4j.test.authenticator.webauthn.WebAuthnAuthenticatorAdaptor;
 import com.webauthn4j.test.client.ClientPlatform;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -458,7 +459,22 @@ class PasskeyTest extends UserPoolFixture {
         return node.isNull() ? Document.fromNull() : Document.fromString(node.asString());
     }
 
-    private static JsonNode json(Document document) throws JsonProcessingException {
-        return JSON.readTree(JSON.writeValueAsString(document.unwrap()));
+    private static JsonNode json(Document document) {
+        return JSON.valueToTree(plain(document));
+    }
+
+    private static Object plain(Document document) {
+        if (document.isMap()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            document.asMap().forEach((name, value) -> map.put(name, plain(value)));
+            return map;
+        }
+        if (document.isList()) {
+            return document.asList().stream().map(PasskeyTest::plain).toList();
+        }
+        if (document.isNumber()) {
+            return document.asNumber().longValue();
+        }
+        return document.isBoolean() ? (Object) document.asBoolean() : document.asString();
     }
 }
