@@ -1,7 +1,7 @@
 package io.github.cognitoee.emulator.internal.idp;
 
-import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
+import io.github.cognitoee.emulator.internal.pool.Risks;
 import io.github.cognitoee.emulator.internal.pool.Risks.Event;
 import io.github.cognitoee.emulator.internal.pool.Risks.Verdict;
 import java.util.Optional;
@@ -20,24 +20,30 @@ record Diary(ClientContext context, CallerContext.@Nullable UserContextData seen
     AuthAnswer note(Parameters given, Supplier<AuthAnswer> step) {
         Optional<Account> account =
                 Optional.ofNullable(given.optional("USERNAME")).flatMap(context::find);
-        Verdict verdict = account.flatMap(user -> context.pool().risks().next(user.username()))
-                .orElse(null);
+        if (account.isEmpty()) {
+            return step.get();
+        }
+        String username = account.get().username();
+        Optional<Verdict> verdict = risks().next(username);
+        int waiting = risks().waiting(username);
+        String response = "Fail";
         try {
             AuthAnswer answer = step.get();
-            String response = answer.authenticationResult() == null ? "InProgress" : "Pass";
-            account.ifPresent(user -> add(user, response, verdict));
+            response = answer.authenticationResult() == null ? "InProgress" : "Pass";
             return answer;
-        } catch (Refusal refusal) {
-            account.ifPresent(user -> add(user, "Fail", verdict));
-            throw refusal;
+        } finally {
+            boolean judged = risks().waiting(username) < waiting;
+            add(username, response, judged ? verdict.orElse(null) : null);
         }
     }
 
-    private void add(Account account, String response, @Nullable Verdict verdict) {
-        context.pool()
-                .risks()
-                .add(
-                        account.username(),
+    private Risks risks() {
+        return context.pool().risks();
+    }
+
+    private void add(String username, String response, @Nullable Verdict verdict) {
+        risks().add(
+                        username,
                         new Event(
                                 UUID.randomUUID().toString(),
                                 context.pool().now(),

@@ -33,8 +33,8 @@ final class Tokens {
     /** @throws io.github.cognitoee.emulator.internal.json.Refusal if a function is against it */
     AuthenticationResult ofSignIn(SignIn signIn) {
         Moment moment = signIn.context().momentOnTheWay();
-        new Authentication(moment).after(signIn.account());
         NewDeviceMetadata newDevice = newDevice(signIn);
+        new Authentication(moment).after(signIn.account(), newDevice != null);
         String deviceKey = newDevice == null ? signIn.device().map(Device::key).orElse(null) : newDevice.deviceKey();
         Grants grants = signIn.pool().grants();
         Grant grant = grants.open(

@@ -26,7 +26,7 @@ record Sessions(Authorizations authorizations) {
      * @throws io.github.cognitoee.emulator.internal.json.Refusal if a function is against it
      */
     PageAnswer begin(AuthorizeRequest asked, Account account, List<String> methods) {
-        new Authentication(Moment.of(asked.pool(), asked.client())).after(account);
+        new Authentication(Moment.of(asked.pool(), asked.client())).after(account, false);
         Pool pool = asked.pool();
         BrowserSession session = new BrowserSession(account.username(), account.sub(), pool.now(), methods);
         String cookie = pool.login().sessions().open(session, Cookies.SESSION_LIFETIME);

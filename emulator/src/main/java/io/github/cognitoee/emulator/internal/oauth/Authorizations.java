@@ -36,8 +36,7 @@ public final class Authorizations {
                 request.pool().accounts().required(authorization.signIn().username());
         Grant grant = request.pool().grants().open(authorization, request.client());
         Map<String, Object> answer = new LinkedHashMap<>(tokens.of(
-                new SignedIn(request.pool(), request.client(), account, grant),
-                Source.PAGES,
+                UserTokens.heard(new SignedIn(request.pool(), request.client(), account, grant), Source.PAGES),
                 authorization.asked().nonce(),
                 null));
         answer.put("token_type", "bearer");

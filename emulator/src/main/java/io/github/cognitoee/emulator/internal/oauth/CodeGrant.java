@@ -39,8 +39,7 @@ record CodeGrant(UserTokens tokens) {
         Grants grants = caller.pool().grants();
         Grant grant = grants.open(authorization, caller.client());
         return tokens.of(
-                new SignedIn(caller.pool(), caller.client(), account, grant),
-                Source.PAGES,
+                UserTokens.heard(new SignedIn(caller.pool(), caller.client(), account, grant), Source.PAGES),
                 asked.nonce(),
                 grants.refreshTokenOf(grant));
     }

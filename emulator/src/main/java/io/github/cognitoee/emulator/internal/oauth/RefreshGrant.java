@@ -22,9 +22,10 @@ record RefreshGrant(UserTokens tokens) {
                 .named(grant.username())
                 .filter(Account::enabled)
                 .orElseThrow(OAuthError::invalidGrant);
+        SignedIn user = UserTokens.heard(new SignedIn(caller.pool(), caller.client(), account, grant), Source.REFRESH);
         ClientSettings settings = caller.client().settings();
         String next = settings.rotates() ? grants.rotate(refreshToken, grant, settings.rotationGrace()) : null;
-        return tokens.of(new SignedIn(caller.pool(), caller.client(), account, grant), Source.REFRESH, null, next);
+        return tokens.of(user, null, next);
     }
 
     private static Grant grantOf(String refreshToken, Authenticated caller) {

@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
 record UserTokens(TokenIssuer issuer) {
 
     /**
-     * The tokens that a grant is worth.
+     * What a function makes of tokens that are due.
      *
      * @param source why there are tokens
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if it is against them
+     */
+    static SignedIn heard(SignedIn user, Source source) {
+        return user.with(new PreTokenGeneration(Moment.of(user.pool(), user.client()))
+                .ofUser(source, user.account(), user.grant()));
+    }
+
+    /**
+     * The tokens that a grant is worth.
+     *
      * @param nonce of the request that the sign-in began with
      * @param refreshToken null where none is due
-     * @throws io.github.cognitoee.emulator.internal.json.Refusal if a function is against it
      */
-    Map<String, Object> of(SignedIn plain, Source source, @Nullable String nonce, @Nullable String refreshToken) {
-        SignedIn user = plain.with(new PreTokenGeneration(Moment.of(plain.pool(), plain.client()))
-                .ofUser(source, plain.account(), plain.grant()));
+    Map<String, Object> of(SignedIn user, @Nullable String nonce, @Nullable String refreshToken) {
         String accessToken = issuer.accessToken(user);
         Map<String, Object> answer = new LinkedHashMap<>();
         if (user.grant().hasIdToken()) {

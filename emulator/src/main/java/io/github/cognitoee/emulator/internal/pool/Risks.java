@@ -58,6 +58,11 @@ public final class Risks {
         return Optional.ofNullable(waiting.get(username)).map(Deque::poll);
     }
 
+    /** How many sign-ins of a user are judged already. */
+    public synchronized int waiting(String username) {
+        return waiting.getOrDefault(username, new ArrayDeque<>()).size();
+    }
+
     public synchronized void add(String username, Event event) {
         Deque<Event> all = events.computeIfAbsent(username, name -> new ArrayDeque<>());
         if (all.size() == KEPT) {

@@ -27,10 +27,11 @@ public record Authentication(Moment moment) {
     /**
      * The user has signed in.
      *
+     * @param newDevice whether from a device that the pool is to remember
      * @throws io.github.cognitoee.emulator.internal.json.Refusal if the function throws, so that nothing comes of it
      */
-    public void after(Account account) {
-        ObjectNode request = moment.requestAbout(account).put("newDeviceUsed", false);
+    public void after(Account account, boolean newDevice) {
+        ObjectNode request = moment.requestAbout(account).put("newDeviceUsed", newDevice);
         moment.call(
                 "PostAuthentication_Authentication", account.username(), moment.withMetadata(request), Moment.empty());
     }
