@@ -120,10 +120,3 @@ test("a wrong password has a code and a name", async () => {
     message: "Incorrect username or password.",
   });
 });
-
-test("an unknown flow of the emulator is refused by name: SRP", async () => {
-  const { user } = userNamed("alice");
-  user.setAuthenticationFlowType("USER_SRP_AUTH");
-
-  await assert.rejects(signIn(user, "Alice-Passw0rd"), { code: "InvalidParameterException", message: /USER_SRP_AUTH/ });
-});

@@ -8,11 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,7 +35,9 @@ import software.amazon.awssdk.services.cognitoidentity.model.IdentityDescription
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordHistoryPolicyViolationException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
@@ -411,6 +417,100 @@ class StateTest {
     @ValueSource(strings = {"{}", "{\"format\":\"another\",\"version\":2}", "{\"name\":\"package\"}"})
     void aForeignFileIsRefusedAndLeftAlone(String content) throws IOException {
         assertRefused(content, "is no state of this emulator; it was left as it is");
+    }
+
+    @Test
+    void aFileOfTheVersionBeforeIsBroughtUpToDate() throws Exception {
+        String refreshToken = signIn(CLIENT, "alice", "Alice-Passw0rd").refreshToken();
+        Files.writeString(file, changed(StateTest::asVersion2));
+
+        start();
+
+        assertThat(anyone.initiateAuth(request -> request.authFlow(AuthFlowType.REFRESH_TOKEN_AUTH)
+                                .clientId(CLIENT)
+                                .authParameters(Map.of("REFRESH_TOKEN", refreshToken)))
+                        .authenticationResult())
+                .isNotNull();
+        assertThatThrownBy(() -> beginSrp("alice"))
+                .hasMessageContaining(
+                        "An older version of the emulator kept this user's password without what SRP needs:"
+                                + " sign in by USER_PASSWORD_AUTH once, or set the password again.");
+        signIn(CLIENT, "alice", "Alice-Passw0rd");
+        assertThat(beginSrp("alice").challengeNameAsString()).isEqualTo("PASSWORD_VERIFIER");
+    }
+
+    /** What version 3 added is not there, and the digest is over the state alone. */
+    private static void asVersion2(ObjectNode root) {
+        root.put("version", 2);
+        for (JsonNode pool : root.at("/state/userPools")) {
+            ((ObjectNode) pool).remove(List.of("mfaFactors", "devices"));
+            ((ObjectNode) pool.path("settings")).remove(List.of("smsConfiguration", "deviceConfiguration"));
+            ((ObjectNode) pool.at("/settings/policies")).remove("signInPolicy");
+            for (JsonNode account : pool.path("accounts")) {
+                ((ObjectNode) account.path("passwords")).remove("verifier");
+                ((ObjectNode) account.path("mfa")).remove(List.of("preferred", "totpName"));
+            }
+            for (JsonNode grant : pool.at("/signIns/grants")) {
+                ((ObjectNode) grant).remove("means");
+            }
+        }
+        root.put("sha256", sha256(root.path("state").toString()));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private InitiateAuthResponse beginSrp(String username) {
+        return anyone.initiateAuth(request -> request.authFlow(AuthFlowType.USER_SRP_AUTH)
+                .clientId(CLIENT)
+                .authParameters(
+                        Map.of("USERNAME", username, "SRP_A", SrpClient.begin().publicValue())));
+    }
+
+    @Test
+    void secondFactorsAndDevicesAreKnownAgain() throws IOException {
+        String pool = newPool();
+        String client = admin.createUserPoolClient(request -> request.userPoolId(pool)
+                        .clientName("web")
+                        .explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH))
+                .userPoolClient()
+                .clientId();
+        admin.setUserPoolMfaConfig(request -> request.userPoolId(pool)
+                .mfaConfiguration("OPTIONAL")
+                .softwareTokenMfaConfiguration(app -> app.enabled(true)));
+        admin.updateUserPool(request -> request.userPoolId(pool)
+                .mfaConfiguration("OPTIONAL")
+                .deviceConfiguration(devices -> devices.challengeRequiredOnNewDevice(true)));
+        newUser(pool, "bob");
+        AuthenticationResultType result = signIn(client, "bob", PASSWORD);
+        String device = result.newDeviceMetadata().deviceKey();
+        anyone.confirmDevice(request -> request.accessToken(result.accessToken())
+                .deviceKey(device)
+                .deviceSecretVerifierConfig(config -> config.salt("AQ==").passwordVerifier("AQ==")));
+        App app = new App(anyone.associateSoftwareToken(request -> request.accessToken(result.accessToken()))
+                .secretCode());
+        anyone.verifySoftwareToken(
+                request -> request.accessToken(result.accessToken()).userCode(app.codeAt(clock.instant())));
+        anyone.setUserMFAPreference(request -> request.accessToken(result.accessToken())
+                .softwareTokenMfaSettings(settings -> settings.enabled(true).preferredMfa(true)));
+
+        restart();
+
+        assertThat(admin.adminListDevices(request -> request.userPoolId(pool).username("bob"))
+                        .devices())
+                .extracting(DeviceType::deviceKey)
+                .containsExactly(device);
+        assertThat(anyone.initiateAuth(request -> request.authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                                .clientId(client)
+                                .authParameters(Map.of("USERNAME", "bob", "PASSWORD", PASSWORD)))
+                        .challengeNameAsString())
+                .isEqualTo("SOFTWARE_TOKEN_MFA");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** AWS's clients and credential providers for JavaScript are at home with the emulator. */
+/** AWS's clients and credential providers for JavaScript, Amplify among them, are at home with the emulator. */
 @Requires(Tool.NODE)
 @EmulatedCognito(config = "cognito.json")
 class AwsSdkForJavaScriptIT {
@@ -24,5 +24,15 @@ class AwsSdkForJavaScriptIT {
     @TestFactory
     Stream<DynamicTest> amazonCognitoIdentityJs(CognitoEmulator cognito) {
         return Scenario.run("amazon-cognito-identity-js.test.mjs", EmulatorFixture.of(cognito));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> amazonCognitoIdentityJsBySrp(CognitoEmulator cognito) {
+        return Scenario.run("amazon-cognito-identity-js-srp.test.mjs", EmulatorFixture.of(cognito));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> awsAmplify(CognitoEmulator cognito) {
+        return Scenario.run("aws-amplify.test.mjs", EmulatorFixture.of(cognito));
     }
 }

@@ -20,6 +20,7 @@ final class Course {
 
     /** The user has shown who he is, by a password or in another way. */
     AuthAnswer afterFirstFactor(SignIn signIn) {
+        signIn.device(); // who names one that is gone is told before anything changes
         if (new Judgement(signIn.pool()).needsSecondFactor(signIn.account())) {
             return askForOne(
                     signIn,

@@ -20,12 +20,18 @@ record Reply(ClientContext context, String session, Challenge challenge, Paramet
         Account account = context.pool()
                 .accounts()
                 .named(challenge.attempt().username())
-                .filter(user -> context.find(typed).filter(user::equals).isPresent())
+                .filter(user -> isKnownAs(user, typed))
                 .orElseThrow(Challenges::invalid);
         if (!account.enabled()) {
             throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
         }
         return new SignIn(context, account, challenge.attempt());
+    }
+
+    private boolean isKnownAs(Account user, String typed) {
+        return context.find(typed)
+                .filter(found -> found.username().equals(user.username()))
+                .isPresent();
     }
 
     /**
