@@ -4,6 +4,7 @@ import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.pool.Risks;
 import io.github.cognitoee.emulator.internal.pool.Risks.Verdict;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ record Judgement(Pool pool) {
         Optional<Verdict> verdict = pool.risks().next(account.username());
         if (verdict.filter(Verdict.ADDRESS_BLOCKED::equals).isPresent()) {
             pool.risks().take(account.username());
-            throw ErrorType.NOT_AUTHORIZED.because("Request not allowed due to security reasons.");
+            throw ErrorType.NOT_AUTHORIZED.because(Risks.ADDRESS_BLOCKED);
         }
     }
 
@@ -33,7 +34,7 @@ record Judgement(Pool pool) {
         boolean mayGoOn = verdict.get() == Verdict.SECOND_FACTOR_REQUIRED
                 && !SecondFactors.of(pool, account).isEmpty();
         if (!mayGoOn) {
-            throw ErrorType.NOT_AUTHORIZED.because("Unable to login because of security reasons.");
+            throw ErrorType.NOT_AUTHORIZED.because(Risks.BLOCKED);
         }
         return true;
     }

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** How the sign-ins of a pool's users are judged, and what became of them. The last hundred of a user are kept. Thread-safe. */
 public final class Risks {
 
+    /** What is told of a sign-in that is blocked. */
+    public static final String BLOCKED = "Unable to login because of security reasons.";
+
+    /** What is told of one from an address that is blocked. */
+    public static final String ADDRESS_BLOCKED = "Request not allowed due to security reasons.";
+
     private static final int KEPT = 100;
 
     private final Map<String, Deque<Verdict>> waiting = new HashMap<>();
