@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class CognitoEmulator implements AutoCloseable {
     private final CompletableFuture<URI> endpoint = new CompletableFuture<>();
     private final RequestCounts counts = new RequestCounts();
     private final Outbox outbox = new Outbox();
+    private final Triggers triggers;
     private final EmulatorConfig config;
     private final Issuer issuer;
     private final TokenMinter minter;
@@ -57,6 +59,7 @@ public final class CognitoEmulator implements AutoCloseable {
     private final Directory directory;
     private final UserPools pools;
     private final Faults faults;
+    private final Risks risks;
     private final IdentityServices identity;
     private final Optional<StateKeeper> keeper;
     /** Unless the builder was given another. */
@@ -69,9 +72,11 @@ public final class CognitoEmulator implements AutoCloseable {
         config = builder.config != null ? builder.config : EmulatorConfig.defaults();
         issuer = builder.issuer;
         Optional<EmulatorState> kept = file.flatMap(given -> StateKeeper.load(given, config));
-        directory = ConfiguredPools.directory(config, kept.map(EmulatorState::userPools), clock);
+        triggers = new Triggers(builder.triggers);
+        directory = ConfiguredPools.directory(config, kept.map(EmulatorState::userPools), clock, triggers.functions());
         pools = new UserPools(directory, kept.map(EmulatorState::rings).orElse(Map.of()), issuer, endpoint::join);
         minter = new TokenMinter(pools, clock);
+        risks = new Risks(pools);
         vault = new CredentialsVault(clock);
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
@@ -146,7 +151,8 @@ public final class CognitoEmulator implements AutoCloseable {
                 DevEndpoint.get("/dev/requests", "how often each operation was asked for", request -> counts.all()),
                 DevEndpoint.post(
                         "/dev/reset",
-                        "puts back the configured user pools, their keys and the clock, clears faults, outbox and request counts",
+                        "puts back the configured user pools, their keys and the clock, clears faults, outbox and"
+                                + " request counts",
                         request -> {
                             reset();
                             return Map.of();
@@ -184,6 +190,16 @@ public final class CognitoEmulator implements AutoCloseable {
     /** The codes and passwords that Cognito would have sent. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** What is called where Cognito calls Lambda functions. */
+    public Triggers triggers() {
+        return triggers;
+    }
+
+    /** What threat protection makes of sign-ins. */
+    public Risks risks() {
+        return risks;
     }
 
     /** How often each operation was asked for. */
@@ -229,13 +245,14 @@ public final class CognitoEmulator implements AutoCloseable {
     }
 
     /**
-     * Puts back what a test may have changed: no fault, no request counted, an empty outbox; the user pools of the
+     * Puts back what a test may have changed: no fault, no request counted, an empty outbox, no functions but the builder's; the user pools of the
      * configuration as they are written there, each with the keys and the {@code Cache-Control} that it started with, and
      * no others; the emulator's own clock shows the present again. Identities and issued credentials stay known, and a clock
      * that the test brought stays where it is.
      */
     public void reset() {
         faults.clear();
+        triggers.clear();
         outbox.clear();
         ConfiguredPools.restore(directory, config);
         pools.resetKeys();
@@ -264,6 +281,7 @@ public final class CognitoEmulator implements AutoCloseable {
         private @Nullable Clock clock;
         private Issuer issuer = Issuer.AWS_SHAPED;
         private @Nullable Path state;
+        private final Map<Triggers.Place, Triggers.Entry> triggers = new HashMap<>();
 
         private Builder() {}
 
@@ -313,6 +331,12 @@ public final class CognitoEmulator implements AutoCloseable {
          */
         public Builder state(Path file) {
             state = Objects.requireNonNull(file, "file");
+            return this;
+        }
+
+        /** A function for all user pools, which {@link CognitoEmulator#reset()} leaves in its place. */
+        public Builder trigger(Trigger trigger, TriggerFunction function) {
+            triggers.put(Triggers.Place.of(trigger), new Triggers.Entry(trigger, function));
             return this;
         }
 

@@ -79,6 +79,7 @@ final class ConfigCheck {
         for (int i = 0; i < pool.clients().size(); i++) {
             client(path + ".clients[" + i + "]", pool.clients().get(i));
         }
+        NamesCheck.check(path, pool);
         unique(path + ".groups", pool.groups(), Group::name, "name");
         for (int i = 0; i < pool.groups().size(); i++) {
             group(path + ".groups[" + i + "]", pool.groups().get(i));
@@ -135,6 +136,7 @@ final class ConfigCheck {
 
     private void user(String path, User user, UserPool pool) {
         present(path + ".username", user.username());
+        NamesCheck.check(path + ".username", user.username(), pool);
         if (user.sub() != null) {
             matches(path + ".sub", UUID, user.sub(), "the form of a UUID in lower case");
         }

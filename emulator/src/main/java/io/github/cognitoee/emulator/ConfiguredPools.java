@@ -6,10 +6,12 @@ import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Directory;
+import io.github.cognitoee.emulator.internal.pool.Functions;
 import io.github.cognitoee.emulator.internal.pool.Mfa;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.PoolState;
 import io.github.cognitoee.emulator.internal.pool.Seed;
+import io.github.cognitoee.emulator.internal.pool.UsernameRules;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ final class ConfiguredPools {
             "ALLOW_ADMIN_USER_PASSWORD_AUTH",
             "ALLOW_USER_PASSWORD_AUTH",
             "ALLOW_USER_SRP_AUTH",
+            "ALLOW_CUSTOM_AUTH",
             "ALLOW_USER_AUTH",
             "ALLOW_REFRESH_TOKEN_AUTH");
 
@@ -37,8 +40,10 @@ final class ConfiguredPools {
     private ConfiguredPools() {}
 
     /** @param kept the pools to begin with in place of those of the configuration */
-    static Directory directory(EmulatorConfig config, Optional<List<PoolState>> kept, Clock clock) {
-        Directory directory = new Directory(config.region(), config.accountId(), clock, RefreshTokens::next);
+    static Directory directory(
+            EmulatorConfig config, Optional<List<PoolState>> kept, Clock clock, Functions functions) {
+        Pool.Means means = new Pool.Means(clock, RefreshTokens::next, functions);
+        Directory directory = new Directory(config.region(), config.accountId(), means);
         kept.ifPresentOrElse(pools -> pools.forEach(directory::restore), () -> fill(directory, config));
         return directory;
     }
@@ -63,7 +68,12 @@ final class ConfiguredPools {
                 .flatMap(user -> user.attributes().keySet().stream())
                 .distinct()
                 .toList();
-        Pool pool = Seed.pool(directory, configured.id(), attributes, mfaOf(configured));
+        Pool pool = Seed.pool(
+                directory,
+                configured.id(),
+                UsernameRules.of(configured.usernameAttributes(), configured.aliasAttributes()),
+                attributes,
+                mfaOf(configured));
         configured.groups().forEach(group -> Seed.group(pool, group.name(), group.precedence(), group.roleArn()));
         configured.identityProviders().forEach(provider -> add(provider, pool));
         configured.clients().forEach(client -> Seed.client(pool, seedOf(client, configured, ofProviders)));

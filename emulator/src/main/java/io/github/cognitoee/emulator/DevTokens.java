@@ -37,7 +37,7 @@ record DevTokens(UserPools pools, PoolTokens tokens) {
         Pool pool = request.optional("client_id").map(this::poolOf).orElseGet(() -> pools.first()
                 .pool());
         String username = request.inPath("username");
-        Account account = pool.accounts().named(username).orElseThrow(() -> unknown("user", username));
+        Account account = pool.accounts().typed(username).orElseThrow(() -> unknown("user", username));
         AppClient client =
                 request.optional("client_id").map(pool.clients()::required).orElseGet(() -> firstClient(pool));
         Grant grant = pool.grants().open(account, client, scopes(request, Scopes.USER_ADMIN), Grant.Means.UNKNOWN);

@@ -104,6 +104,10 @@ public record EmulatorConfig(
      * @param identityProviders where its users may have their account instead; all its clients offer them
      * @param mfa whether users are asked for a second factor: {@code OFF}, {@code OPTIONAL} or {@code ON}; null for
      *     {@code OPTIONAL} where a user has {@code mfa}, {@code OFF} elsewhere
+     * @param usernameAttributes {@code email} or {@code phone_number}, or both: users sign in with these, and their user
+     *     names are generated. {@link User#username()} is the address then
+     * @param aliasAttributes {@code email}, {@code phone_number} or {@code preferred_username}: users sign in with these
+     *     besides their user names, if they are verified
      */
     public record UserPool(
             @JsonProperty(required = true) String id,
@@ -111,9 +115,13 @@ public record EmulatorConfig(
             List<Group> groups,
             List<User> users,
             List<OidcProvider> identityProviders,
-            @Nullable String mfa) {
+            @Nullable String mfa,
+            List<String> usernameAttributes,
+            List<String> aliasAttributes) {
 
         public UserPool {
+            usernameAttributes = copied(usernameAttributes);
+            aliasAttributes = copied(aliasAttributes);
             identityProviders = copied(identityProviders);
             clients = copied(clients);
             groups = copied(groups);
@@ -132,7 +140,23 @@ public record EmulatorConfig(
                 List<Group> groups,
                 List<User> users,
                 List<OidcProvider> identityProviders) {
-            this(id, clients, groups, users, identityProviders, null);
+            this(id, clients, groups, users, identityProviders, null, List.of(), List.of());
+        }
+
+        /** The same pool, whose users are asked for a second factor as this says, such as {@code OPTIONAL}. */
+        public UserPool withMfa(String use) {
+            return new UserPool(
+                    id, clients, groups, users, identityProviders, use, usernameAttributes, aliasAttributes);
+        }
+
+        /** The same pool, whose users sign in with these and have generated user names. */
+        public UserPool withUsernameAttributes(String... names) {
+            return new UserPool(id, clients, groups, users, identityProviders, mfa, List.of(names), aliasAttributes);
+        }
+
+        /** The same pool, whose users sign in with these too. */
+        public UserPool withAliasAttributes(String... names) {
+            return new UserPool(id, clients, groups, users, identityProviders, mfa, usernameAttributes, List.of(names));
         }
 
         Optional<Client> client(String id) {

@@ -39,6 +39,8 @@ final class OlderState {
         } else {
             putNulls(factors, "smsMfaConfiguration", "softwareTokenMfaConfiguration", "emailMfaConfiguration");
         }
+        putNulls(factors, "webAuthnConfiguration");
+        pool.putArray("passkeys");
         pool.putArray("devices");
         putNulls(pool.path("settings"), "smsConfiguration", "deviceConfiguration");
         putNulls(pool.path("settings").path("policies"), "signInPolicy");

@@ -34,7 +34,9 @@ public final class Outbox {
                 mail.medium(),
                 mail.destination(),
                 mail.secret(),
-                mail.sentAt()));
+                mail.sentAt(),
+                mail.subject(),
+                mail.text()));
     }
 
     /** All that it keeps, the oldest first. */
@@ -42,10 +44,11 @@ public final class Outbox {
         return List.copyOf(messages);
     }
 
-    /** Those to this user, the oldest first. */
-    public List<SentMessage> messagesTo(String username) {
+    /** Those to this user, by user name or by the address that they went to, the oldest first. */
+    public List<SentMessage> messagesTo(String user) {
         return messages().stream()
-                .filter(message -> message.username().equals(username))
+                .filter(message ->
+                        message.username().equals(user) || message.destination().equals(user))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import io.github.cognitoee.emulator.internal.pool.Assurance;
 import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.IdentityClaims;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.pool.TokenChanges;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,12 +54,15 @@ final class PoolTokens implements TokenIssuer {
         if (user.grant().pages() != null && user.grant().pages().resource() != null) {
             content.put("aud", user.grant().pages().resource());
         }
+        ChangedClaims.inAccessToken(content, user.changes());
         return signed(content, keysOf(user).accessTokenKey());
     }
 
     @Override
     public String idToken(SignedIn user) {
-        return signed(idClaims(user), keysOf(user).idTokenKey());
+        Map<String, Object> content = idClaims(user);
+        ChangedClaims.inIdToken(content, user.changes());
+        return signed(content, keysOf(user).idTokenKey());
     }
 
     @Override
@@ -68,6 +72,7 @@ final class PoolTokens implements TokenIssuer {
         if (nonce != null) {
             content.put("nonce", nonce);
         }
+        ChangedClaims.inIdToken(content, user.changes());
         return signed(content, keysOf(user).idTokenKey());
     }
 
@@ -109,7 +114,7 @@ final class PoolTokens implements TokenIssuer {
     }
 
     @Override
-    public String machineToken(Pool pool, AppClient client, List<String> scopes) {
+    public String machineToken(Pool pool, AppClient client, List<String> scopes, TokenChanges.Claims changes) {
         TokenClaims claims = new TokenClaims(
                 pools.issuerOf(pool.id()),
                 client.clientId(),
@@ -117,9 +122,9 @@ final class PoolTokens implements TokenIssuer {
                 clock.instant(),
                 client.settings().accessLifetime(),
                 SignIn.now());
-        return signed(
-                claims.ofMachineToken(),
-                pools.required(pool.id()).keys().signing().accessTokenKey());
+        Map<String, Object> content = claims.ofMachineToken();
+        ChangedClaims.inAccessToken(content, new TokenChanges(TokenChanges.Claims.KEPT, changes, null));
+        return signed(content, pools.required(pool.id()).keys().signing().accessTokenKey());
     }
 
     private TokenClaims claims(SignedIn user, Duration lifetime) {

@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Cognito would have sent to a user.
@@ -8,6 +9,8 @@ import java.time.Instant;
  * @param medium {@code EMAIL} or {@code SMS}
  * @param destination the address or telephone number
  * @param secret the code, or the temporary password of an invitation
+ * @param subject of an e-mail, null for an SMS
+ * @param text what the user reads, in the words of {@link Trigger#CUSTOM_MESSAGE} where there are any; the secret is in it
  */
 public record SentMessage(
         String userPoolId,
@@ -16,7 +19,9 @@ public record SentMessage(
         String medium,
         String destination,
         String secret,
-        Instant sentAt) {
+        Instant sentAt,
+        @Nullable String subject,
+        String text) {
 
     /** Why it was sent. */
     public enum Purpose {

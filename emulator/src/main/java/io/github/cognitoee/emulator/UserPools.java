@@ -120,7 +120,7 @@ final class UserPools {
         }
 
         Optional<User> user(String username) {
-            return pool.accounts().named(username).map(LivePool::userOf);
+            return pool.accounts().typed(username).map(LivePool::userOf);
         }
 
         Optional<Group> group(String name) {

@@ -44,12 +44,34 @@ class EmulatorArchitectureTest {
             .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "srp", INTERNAL + "pool"));
 
     @ArchTest
+    static final ArchRule passkeysKnowNoOperations = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "passkey")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "passkey", "com.webauthn4j.."));
+
+    @ArchTest
+    static final ArchRule triggersKnowNoOperations = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "trigger")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "trigger"));
+
+    @ArchTest
     static final ArchRule operationsKnowNoServer = classes()
             .that()
             .resideInAPackage(INTERNAL + "idp")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "srp", INTERNAL + "pool", INTERNAL + "idp"));
+            .resideInAnyPackage(with(
+                    INTERNAL + "json",
+                    INTERNAL + "srp",
+                    INTERNAL + "pool",
+                    INTERNAL + "trigger",
+                    INTERNAL + "passkey",
+                    INTERNAL + "idp"));
 
     @ArchTest
     static final ArchRule oauthKnowsNoServer = classes()
@@ -57,7 +79,7 @@ class EmulatorArchitectureTest {
             .resideInAPackage(INTERNAL + "oauth")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "oauth"));
+            .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "pool", INTERNAL + "trigger", INTERNAL + "oauth"));
 
     @ArchTest
     static final ArchRule pagesKnowNoServer = classes()
@@ -68,6 +90,7 @@ class EmulatorArchitectureTest {
             .resideInAnyPackage(with(
                     INTERNAL + "json",
                     INTERNAL + "pool",
+                    INTERNAL + "trigger",
                     INTERNAL + "idp",
                     INTERNAL + "oauth",
                     INTERNAL + "html",

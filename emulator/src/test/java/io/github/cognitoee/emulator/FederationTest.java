@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +120,25 @@ class FederationTest {
         AdminGetUserResponse user = user("Staff_" + SUB);
         assertThat(user.userStatus()).isEqualTo(UserStatusType.EXTERNAL_PROVIDER);
         assertThat(user.userAttributes()).extracting(AttributeType::name).contains("identities");
+    }
+
+    @Test
+    void functionsAreToldOfTheFirstSignInAndOfLaterOnes() throws Exception {
+        List<String> sources = new ArrayList<>();
+        for (Trigger trigger : List.of(Trigger.PRE_SIGN_UP, Trigger.POST_CONFIRMATION, Trigger.POST_AUTHENTICATION)) {
+            emulator.triggers().on(POOL, trigger, event -> sources.add(event.triggerSource() + " " + event.userName()));
+        }
+        signInAtStaff("&identity_provider=Staff");
+        browser = new Browser(emulator);
+        signInAtStaff("&identity_provider=Staff");
+        emulator.triggers().clear();
+
+        assertThat(sources)
+                .containsExactly(
+                        "PreSignUp_ExternalProvider Staff_" + SUB,
+                        "PostConfirmation_ConfirmSignUp Staff_" + SUB,
+                        "PostAuthentication_Authentication Staff_" + SUB,
+                        "PostAuthentication_Authentication Staff_" + SUB);
     }
 
     @Test

@@ -145,9 +145,9 @@ class NewPasswordTest extends UserPoolFixture {
     void aChallengeThatTheEmulatorDoesNotKnowIsRefusedByName() {
         assertRefused(
                 InvalidParameterException.class,
-                "The emulator does not know the challenge CUSTOM_CHALLENGE",
+                "The emulator does not know the challenge ADMIN_NO_SRP_AUTH",
                 () -> anyone.respondToAuthChallenge(
-                        request -> request.clientId(client).challengeName("CUSTOM_CHALLENGE")));
+                        request -> request.clientId(client).challengeName("ADMIN_NO_SRP_AUTH")));
     }
 
     @Test

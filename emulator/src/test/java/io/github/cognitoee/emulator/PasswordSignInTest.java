@@ -218,10 +218,10 @@ class PasswordSignInTest extends UserPoolFixture {
     }
 
     @Test
-    void aFlowThatTheEmulatorDoesNotKnowIsRefusedByName() {
+    void aFlowThatTheClientDoesNotHaveIsRefusedByName() {
         assertRefused(
                 InvalidParameterException.class,
-                "The emulator does not know the flow CUSTOM_AUTH",
+                "CUSTOM_AUTH flow not enabled for this client",
                 () -> anyone.initiateAuth(request ->
                         request.authFlow("CUSTOM_AUTH").clientId(client).authParameters(Map.of("USERNAME", "alice"))));
     }

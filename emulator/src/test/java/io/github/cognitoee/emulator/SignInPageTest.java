@@ -2,6 +2,7 @@ package io.github.cognitoee.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.emulator.Risks.Verdict;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page to sign in at, and the session that it begins. */
 class SignInPageTest extends LoginFixture {
+
+    @Test
+    void aVerdictIsReadAtThePage() throws Exception {
+        emulator.risks().judge(pool, "alice", Verdict.BLOCKED, 1);
+
+        assertThat(signInAt("&scope=openid").page().text()).contains("Unable to login because of security reasons.");
+        assertThat(browser.status()).isEqualTo(400);
+    }
 
     @Test
     void thePageCanBeUsedByEverybody() throws Exception {

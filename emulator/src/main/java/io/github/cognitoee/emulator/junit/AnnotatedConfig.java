@@ -61,6 +61,8 @@ final class AnnotatedConfig {
                 && annotation.clients().length == 0
                 && annotation.groups().length == 0
                 && annotation.users().length == 0
+                && annotation.usernameAttributes().length == 0
+                && annotation.aliasAttributes().length == 0
                 && annotation.identityPool().isEmpty();
     }
 
@@ -91,7 +93,9 @@ final class AnnotatedConfig {
         List<Client> clients = annotation.clients().length == 0
                 ? defaults.clients()
                 : Stream.of(annotation.clients()).map(Client::new).toList();
-        UserPool pool = new UserPool(poolId, clients, groups(), users());
+        UserPool pool = new UserPool(poolId, clients, groups(), users())
+                .withUsernameAttributes(annotation.usernameAttributes())
+                .withAliasAttributes(annotation.aliasAttributes());
         return new EmulatorConfig(region, ACCOUNT, List.of(pool), List.of(identityPool(region, pool)));
     }
 

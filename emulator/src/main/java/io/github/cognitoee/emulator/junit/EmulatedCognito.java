@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Methods and constructors may take a {@code CognitoEmulator}, a {@code TokenMinter}, {@code Faults}, {@code
+ * <p>Methods and constructors may take a {@code CognitoEmulator}, a {@code TokenMinter}, {@code Faults}, {@code Triggers}, {@code Risks}, {@code
  * RequestCounts}, an {@code Outbox}, the {@code MovableClock} by which the emulator lives, and its address as {@code @Emulated URI}; fields
  * of these types are set where they carry {@link Emulated}.
  *
@@ -59,6 +59,15 @@ public @interface EmulatedCognito {
 
     /** The user pool's users. */
     TestUser[] users() default {};
+
+    /**
+     * {@code email} or {@code phone_number}, or both: users sign in with these, and their user names are generated.
+     * {@link TestUser#name()} is the address then.
+     */
+    String[] usernameAttributes() default {};
+
+    /** {@code email}, {@code phone_number} or {@code preferred_username}, with which users sign in besides their user names. */
+    String[] aliasAttributes() default {};
 
     /**
      * The id of an identity pool, {@code <region>:<uuid>}, that takes the ID tokens of all {@link #clients()}. A caller

@@ -7,7 +7,9 @@ import io.github.cognitoee.emulator.Issuer;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.Outbox;
 import io.github.cognitoee.emulator.RequestCounts;
+import io.github.cognitoee.emulator.Risks;
 import io.github.cognitoee.emulator.TokenMinter;
+import io.github.cognitoee.emulator.Triggers;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +26,8 @@ final class LiveCognito implements ClosedByJUnit {
             Faults.class, live -> live.emulator.faults(),
             RequestCounts.class, live -> live.emulator.requests(),
             Outbox.class, live -> live.emulator.outbox(),
+            Triggers.class, live -> live.emulator.triggers(),
+            Risks.class, live -> live.emulator.risks(),
             MovableClock.class, live -> live.clock,
             URI.class, live -> live.emulator.endpoint());
 

@@ -127,8 +127,8 @@ class EmulatedCognitoFailuresTest {
         return Stream.of(
                 Arguments.of(
                         FieldOfAnotherType.class,
-                        ".token: found type String, expected one of CognitoEmulator, Faults, MovableClock, Outbox, RequestCounts,"
-                                + " TokenMinter, URI"),
+                        ".token: found type String, expected one of CognitoEmulator, Faults, MovableClock, Outbox,"
+                                + " RequestCounts, Risks, TokenMinter, Triggers, URI"),
                 Arguments.of(FinalField.class, ".tokens: the field is final"));
     }
 
@@ -219,9 +219,9 @@ class EmulatedCognitoFailuresTest {
         return Stream.of(
                 Arguments.of(
                         SideBySideWithOneForAll.class,
-                        "something was asked of one for the whole class: by a static field, a constructor, @BeforeAll or"
-                                + " systemProperties. Let the tests run in @Execution(SAME_THREAD), or ask in the tests"
-                                + " alone"),
+                        "something was asked of one for the whole class: by a static field, a constructor, @BeforeAll"
+                            + " or systemProperties. Let the tests run in @Execution(SAME_THREAD), or ask in the tests"
+                            + " alone"),
                 Arguments.of(
                         SideBySideInOneInstance.class,
                         "they share one instance and so its @Emulated fields; take parameters instead"));

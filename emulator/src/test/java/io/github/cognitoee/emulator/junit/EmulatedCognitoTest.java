@@ -2,6 +2,8 @@ package io.github.cognitoee.emulator.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.EmulatorConfig;
@@ -10,7 +12,9 @@ import io.github.cognitoee.emulator.Issuer;
 import io.github.cognitoee.emulator.KeyFault;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
+import io.github.cognitoee.emulator.Risks;
 import io.github.cognitoee.emulator.TokenMinter;
+import io.github.cognitoee.emulator.Triggers;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -134,6 +138,26 @@ class EmulatedCognitoTest {
         void theEmulatorIsTheSame(CognitoEmulator emulator) {
             assertThat(emulator).isSameAs(ofTheClass);
             assertThat(tokensInside).isSameAs(tokens).isSameAs(emulator.tokens());
+        }
+    }
+
+    @Nested
+    @EmulatedCognito(users = @TestUser(name = "alice@example.com"), usernameAttributes = "email")
+    class WithAddressesInPlaceOfUserNames {
+
+        @Test
+        void aTokenHasTheGeneratedName(TokenMinter minter) throws Exception {
+            JWTClaimsSet claims =
+                    JWTParser.parse(minter.user("alice@example.com").idToken()).getJWTClaimsSet();
+
+            assertThat(claims.getStringClaim("email")).isEqualTo("alice@example.com");
+            assertThat(claims.getStringClaim("cognito:username")).isEqualTo(claims.getSubject());
+        }
+
+        @Test
+        void functionsAndVerdictsAreParts(CognitoEmulator emulator, Triggers triggers, Risks risks) {
+            assertThat(triggers).isSameAs(emulator.triggers());
+            assertThat(risks).isSameAs(emulator.risks());
         }
     }
 

@@ -3,12 +3,24 @@ package io.github.cognitoee.emulator.internal.idp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What callers tell about themselves and their users; taken and ignored. */
+/** What callers tell about themselves and their users. */
 final class CallerContext {
 
     private CallerContext() {}
 
-    /** What an application tells about itself. */
+    /** What an application tells about its user, if it may: a client without a secret could be anybody. */
+    static @Nullable UserContextData heard(ClientContext context, @Nullable UserContextData told) {
+        boolean heard = context.client().hasSecret()
+                && Boolean.TRUE.equals(context.settings().enablePropagateAdditionalUserContextData());
+        return heard ? told : null;
+    }
+
+    /** What a server tells about its user. */
+    static @Nullable UserContextData of(@Nullable ContextData told) {
+        return told == null ? null : new UserContextData(told.ipAddress(), told.encodedData());
+    }
+
+    /** What an application tells about itself; taken and ignored. */
     record AnalyticsMetadata(@Nullable String analyticsEndpointId) {}
 
     /** What an application tells about its user's device. */

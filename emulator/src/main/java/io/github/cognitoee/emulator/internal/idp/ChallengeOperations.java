@@ -42,14 +42,16 @@ final class ChallengeOperations {
     }
 
     private static Operation<?> refusing(Operation<?> operation) {
-        return operation.refusing(
-                ErrorType.CODE_MISMATCH,
-                ErrorType.EXPIRED_CODE,
-                ErrorType.INVALID_PASSWORD,
-                ErrorType.PASSWORD_HISTORY,
-                ErrorType.PASSWORD_RESET_REQUIRED,
-                ErrorType.USER_NOT_CONFIRMED,
-                ErrorType.USER_NOT_FOUND);
+        return operation
+                .refusing(
+                        ErrorType.CODE_MISMATCH,
+                        ErrorType.EXPIRED_CODE,
+                        ErrorType.INVALID_PASSWORD,
+                        ErrorType.PASSWORD_HISTORY,
+                        ErrorType.PASSWORD_RESET_REQUIRED,
+                        ErrorType.USER_NOT_CONFIRMED,
+                        ErrorType.USER_NOT_FOUND)
+                .triggering();
     }
 
     @OneOf({
@@ -90,11 +92,10 @@ final class ChallengeOperations {
     }
 
     private Object respond(RespondToAuthChallenge request) {
-        return answer(
-                ClientContext.of(directory, request.clientId()),
-                request.challengeName(),
-                request.session(),
-                Parameters.of(request.challengeResponses()));
+        ClientContext context = ClientContext.of(directory, request.clientId()).withMetadata(request.clientMetadata());
+        Parameters given = Parameters.of(request.challengeResponses());
+        return new Diary(context, CallerContext.heard(context, request.userContextData()))
+                .note(given, () -> answer(context, request.challengeName(), request.session(), given));
     }
 
     record AdminRespondToAuthChallenge(
@@ -114,11 +115,11 @@ final class ChallengeOperations {
     }
 
     private Object adminRespond(AdminRespondToAuthChallenge request) {
-        return answer(
-                ClientContext.of(directory, request.userPoolId(), request.clientId()),
-                request.challengeName(),
-                request.session(),
-                Parameters.of(request.challengeResponses()));
+        ClientContext context = ClientContext.of(directory, request.userPoolId(), request.clientId())
+                .withMetadata(request.clientMetadata());
+        Parameters given = Parameters.of(request.challengeResponses());
+        return new Diary(context, CallerContext.of(request.contextData()))
+                .note(given, () -> answer(context, request.challengeName(), request.session(), given));
     }
 
     private AuthAnswer answer(ClientContext context, String name, @Nullable String session, Parameters given) {
@@ -132,6 +133,6 @@ final class ChallengeOperations {
         context.checkSecretHash(
                 given.optional("SECRET_HASH"),
                 question.hashedName(given, challenge.attempt().username()));
-        return question.take(new Reply(context, own, challenge, given), course);
+        return question.take(new Reply(context.answering(name), own, challenge, given), course);
     }
 }

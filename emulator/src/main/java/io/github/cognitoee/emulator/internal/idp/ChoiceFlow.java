@@ -15,11 +15,20 @@ record ChoiceFlow(FirstFactors factors, Course course) implements Flow {
     @Override
     public AuthAnswer begin(ClientContext context, Parameters given) {
         Beginning beginning = Beginning.of(context, name(), given).reaching(WantedLevel.of(context.pool(), given));
+        migrate(beginning);
         Optional<Account> account = new PasswordCheck(context).mayBegin(beginning.typed());
         List<String> available = factors.available(context.pool(), account);
         String preferred = given.optional("PREFERRED_CHALLENGE");
         return preferred != null && available.contains(preferred)
                 ? factors.named(preferred).begin(beginning, course)
                 : SelectChallenge.ask(beginning, available);
+    }
+
+    /** Who brings a password along may be known elsewhere. */
+    private static void migrate(Beginning beginning) {
+        String password = beginning.given().optional("PASSWORD");
+        if (password != null && beginning.account().isEmpty()) {
+            Migration.ofSignIn(beginning.context(), beginning.typed(), password);
+        }
     }
 }

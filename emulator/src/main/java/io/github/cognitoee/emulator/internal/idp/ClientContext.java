@@ -8,11 +8,41 @@ import io.github.cognitoee.emulator.internal.pool.Challenge;
 import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The app client in whose name a call is made, and its pool. */
-record ClientContext(Pool pool, AppClient client) {
+/**
+ * The app client in whose name a call is made, and its pool.
+ *
+ * @param metadata what the caller wants functions to know, {@code ClientMetadata}
+ * @param challenge the one that the call answers; null if it answers none
+ */
+record ClientContext(Pool pool, AppClient client, Map<String, String> metadata, @Nullable String challenge) {
+
+    /** Of a caller who has nothing to tell. */
+    ClientContext(Pool pool, AppClient client) {
+        this(pool, client, Map.of(), null);
+    }
+
+    ClientContext withMetadata(@Nullable Map<String, String> other) {
+        return new ClientContext(pool, client, other == null ? Map.of() : other, challenge);
+    }
+
+    ClientContext answering(String name) {
+        return new ClientContext(pool, client, metadata, name);
+    }
+
+    /** At which functions may be called. */
+    Moment moment() {
+        return new Moment(pool, client.clientId(), metadata);
+    }
+
+    /** As {@link #moment()}, on the way of a sign-in: what its first call tells is for the functions before it alone. */
+    Moment momentOnTheWay() {
+        return challenge == null ? Moment.of(pool, client) : moment();
+    }
 
     /** Of a call that names the client alone. */
     static ClientContext of(Directory directory, String clientId) {

@@ -21,7 +21,7 @@ record CodeChallenge(String name, String factor, SecondFactors factors) implemen
     }
 
     AuthAnswer ask(SignIn signIn) {
-        Map<String, String> parameters = factors.begin(signIn.pool(), signIn.account(), factor)
+        Map<String, String> parameters = factors.begin(signIn.context().momentOnTheWay(), signIn.account(), factor)
                 .map(CodeChallenge::delivery)
                 .orElseGet(() -> app(signIn.account().mfa().totpName()));
         return AuthAnswer.challenge(name, signIn.await(name), parameters);

@@ -5,10 +5,12 @@ import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Codes.Kind;
 import io.github.cognitoee.emulator.internal.pool.Mail;
 import io.github.cognitoee.emulator.internal.pool.Mail.Postbox;
-import io.github.cognitoee.emulator.internal.pool.Mail.Purpose;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.PoolSettings.AccountRecoverySetting;
 import io.github.cognitoee.emulator.internal.pool.PoolSettings.RecoveryOption;
+import io.github.cognitoee.emulator.internal.trigger.CustomMessage;
+import io.github.cognitoee.emulator.internal.trigger.CustomMessage.Source;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -59,26 +61,35 @@ final class CodeDelivery {
     }
 
     /** A temporary password for a user whom an administrator made. */
-    void invite(Pool pool, Account account, String password, @Nullable List<String> mediums) {
+    void invite(Moment moment, Account account, String password, @Nullable List<String> mediums) {
         List<String> wanted = mediums == null || mediums.isEmpty() ? List.of("SMS") : mediums;
         wanted.stream()
                 .map(medium -> medium.equals("EMAIL") ? EMAIL : PHONE)
                 .filter(contact -> !account.attribute(contact).isEmpty())
-                .forEach(contact -> send(pool, account, Purpose.INVITATION, contact, password));
+                .forEach(contact -> send(moment, account, Source.INVITATION, contact, password));
     }
 
     /** A code to confirm a sign-up, to the contact that the pool verifies; the telephone goes first. */
-    Optional<Details> confirmSignUp(Pool pool, Account account) {
-        return signUpContact(pool, account).map(contact -> {
-            String code = pool.codes().issue(account.username(), Kind.SIGN_UP, "", contact);
-            return send(pool, account, Purpose.SIGN_UP, contact, code);
+    Optional<Details> confirmSignUp(Moment moment, Account account) {
+        return confirmSignUp(moment, account, Source.SIGN_UP);
+    }
+
+    /** As {@link #confirmSignUp}, once more. */
+    Optional<Details> confirmSignUpAgain(Moment moment, Account account) {
+        return confirmSignUp(moment, account, Source.RESENT);
+    }
+
+    private Optional<Details> confirmSignUp(Moment moment, Account account, Source source) {
+        return signUpContact(moment.pool(), account).map(contact -> {
+            String code = moment.pool().codes().issue(account.username(), Kind.SIGN_UP, "", contact);
+            return send(moment, account, source, contact, code);
         });
     }
 
     /** A code to sign in with, besides the password. */
-    Details secondFactor(Pool pool, Account account, String contact) {
-        String code = pool.codes().issue(account.username(), Kind.MFA, contact, contact);
-        return send(pool, account, Purpose.MFA, contact, code);
+    Details secondFactor(Moment moment, Account account, String contact) {
+        String code = moment.pool().codes().issue(account.username(), Kind.MFA, contact, contact);
+        return send(moment, account, Source.SIGN_IN, contact, code);
     }
 
     static Optional<String> signUpContact(Pool pool, Account account) {
@@ -93,15 +104,15 @@ final class CodeDelivery {
      *
      * @throws io.github.cognitoee.emulator.internal.json.Refusal if there is none
      */
-    Details recover(Pool pool, Account account) {
-        String contact = recoveryContacts(pool).stream()
+    Details recover(Moment moment, Account account) {
+        String contact = recoveryContacts(moment.pool()).stream()
                 .filter(candidate -> account.isVerified(candidate)
                         && !account.attribute(candidate).isEmpty())
                 .findFirst()
                 .orElseThrow(() -> ErrorType.INVALID_PARAMETER.because(
                         "Cannot reset password for the user as there is no registered/verified email or phone_number"));
-        String code = pool.codes().issue(account.username(), Kind.FORGOT_PASSWORD, "", contact);
-        return send(pool, account, Purpose.FORGOT_PASSWORD, contact, code);
+        String code = moment.pool().codes().issue(account.username(), Kind.FORGOT_PASSWORD, "", contact);
+        return send(moment, account, Source.FORGOT_PASSWORD, contact, code);
     }
 
     private static List<String> recoveryContacts(Pool pool) {
@@ -124,18 +135,37 @@ final class CodeDelivery {
      *
      * @param address where it goes, which need not be the user's yet
      */
-    Details verify(Pool pool, Account account, String contact, String address) {
-        String code = pool.codes().issue(account.username(), Kind.ATTRIBUTE, contact, address);
-        return send(pool, account, Purpose.ATTRIBUTE, contact, address, code);
+    Details verify(Moment moment, Account account, String contact, String address) {
+        return verify(moment, account, Source.ATTRIBUTE, contact, address);
     }
 
-    private Details send(Pool pool, Account account, Purpose purpose, String contact, String secret) {
-        return send(pool, account, purpose, contact, account.attribute(contact), secret);
+    /** As {@link #verify}, because the user has just changed it. */
+    Details verifyChanged(Moment moment, Account account, String contact, String address) {
+        return verify(moment, account, Source.CHANGED_ATTRIBUTE, contact, address);
     }
 
-    private Details send(Pool pool, Account account, Purpose purpose, String contact, String address, String secret) {
-        postbox.accept(
-                new Mail(pool.id(), account.username(), purpose, mediumOf(contact), address, secret, pool.now()));
+    private Details verify(Moment moment, Account account, Source source, String contact, String address) {
+        String code = moment.pool().codes().issue(account.username(), Kind.ATTRIBUTE, contact, address);
+        return send(moment, account, source, contact, address, code);
+    }
+
+    private Details send(Moment moment, Account account, Source source, String contact, String secret) {
+        return send(moment, account, source, contact, account.attribute(contact), secret);
+    }
+
+    private Details send(Moment moment, Account account, Source source, String contact, String address, String secret) {
+        Wording wording = Wording.of(source);
+        Mail mail = new Mail(
+                moment.pool().id(),
+                account.username(),
+                wording.purpose(),
+                mediumOf(contact),
+                address,
+                secret,
+                moment.pool().now(),
+                contact.equals(EMAIL) ? wording.subject() : null,
+                wording.text(account.username(), secret));
+        postbox.accept(new CustomMessage(moment).written(source, account, mail));
         return Details.of(contact, address);
     }
 

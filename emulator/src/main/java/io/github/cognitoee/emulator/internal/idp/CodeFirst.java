@@ -34,7 +34,7 @@ record CodeFirst(String name, String factor, SecondFactors factors) implements F
     public AuthAnswer begin(Beginning beginning, Course course) {
         Details sent = beginning
                 .account()
-                .flatMap(account -> factors.begin(beginning.context().pool(), account, factor))
+                .flatMap(account -> factors.begin(beginning.context().momentOnTheWay(), account, factor))
                 .orElseGet(() -> Details.simulated(beginning.typed(), Mfa.contactOf(factor)));
         String session = beginning.await(name, Challenge.Detail.NONE);
         return AuthAnswer.challenge(name, session, CodeChallenge.delivery(sent));

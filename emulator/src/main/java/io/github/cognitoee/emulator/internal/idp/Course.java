@@ -21,6 +21,12 @@ final class Course {
     /** The user has shown who he is, by a password or in another way. */
     AuthAnswer afterFirstFactor(SignIn signIn) {
         signIn.device(); // who names one that is gone is told before anything changes
+        if (new Judgement(signIn.pool()).needsSecondFactor(signIn.account())) {
+            return askForOne(
+                    signIn,
+                    SecondFactors.toAsk(
+                            signIn.pool(), signIn.account(), signIn.attempt().wanted()));
+        }
         return signIn.account().status() == UserStatus.FORCE_CHANGE_PASSWORD
                 ? NewPasswordChallenge.ask(signIn)
                 : afterPassword(signIn);
@@ -37,6 +43,10 @@ final class Course {
         if (asked.isEmpty()) {
             return pool.settings().requiresMfa() ? MfaSetupChallenge.ask(signIn) : afterSecondFactor(signIn);
         }
+        return askForOne(signIn, asked);
+    }
+
+    private AuthAnswer askForOne(SignIn signIn, List<String> asked) {
         return asked.size() == 1 ? askFor(signIn, asked.get(0)) : SelectMfaChallenge.ask(signIn, asked);
     }
 

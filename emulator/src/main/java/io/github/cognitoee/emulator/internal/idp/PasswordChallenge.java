@@ -29,7 +29,7 @@ record PasswordChallenge() implements Question, FirstFactor {
             return AuthAnswer.challenge(NAME, beginning.await(NAME, Challenge.Detail.NONE), Map.of());
         }
         Account account = new PasswordCheck(beginning.context())
-                .signIn(beginning.typed(), beginning.given().required(NAME));
+                .verified(beginning.typed(), beginning.given().required(NAME));
         return course.afterFirstFactor(beginning.passing(account, "pwd"));
     }
 

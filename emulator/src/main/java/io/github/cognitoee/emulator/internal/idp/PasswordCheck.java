@@ -5,6 +5,7 @@ import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.UserStatus;
+import io.github.cognitoee.emulator.internal.trigger.Authentication;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,12 @@ record PasswordCheck(ClientContext context, boolean hidden) {
      * @throws Refusal if the password is wrong, or the user must not sign in
      */
     Account signIn(String username, String password) {
+        announce(username, context.find(username).or(() -> Migration.ofSignIn(context, username, password)));
+        return verified(username, password);
+    }
+
+    /** As {@link #signIn}, of a sign-in that has begun before. */
+    Account verified(String username, String password) {
         Account account = context.find(username).orElseThrow(this::unknown);
         lockedOrDisabled(account);
         if (isImportedWithoutPassword(account)) {
@@ -48,9 +55,20 @@ record PasswordCheck(ClientContext context, boolean hidden) {
         account.ifPresent(this::lockedOrDisabled);
         Optional<Account> able = account.filter(Account::hasPassword);
         if (able.isEmpty() && !hidden) {
-            throw account.map(PasswordCheck::withoutPassword).orElseGet(this::unknown);
+            throw account.map(PasswordCheck::withoutPassword).orElseGet(PasswordCheck::missing);
         }
         return able;
+    }
+
+    /** Tells the function that is called before a sign-in; of users who do not exist only where that is hidden. */
+    void announce(String typed, Optional<Account> account) {
+        account.ifPresent(user -> new Judgement(context.pool()).beforeFirstFactor(user));
+        Authentication authentication = new Authentication(context.moment());
+        if (account.isPresent()) {
+            authentication.before(account.get(), hidden);
+        } else if (hidden) {
+            authentication.beforeUnknown(typed);
+        }
     }
 
     /**
@@ -62,6 +80,7 @@ record PasswordCheck(ClientContext context, boolean hidden) {
     Optional<Account> mayBegin(String username) {
         Optional<Account> account =
                 context.find(username).filter(user -> user.status() != UserStatus.EXTERNAL_PROVIDER);
+        announce(username, account);
         if (account.isEmpty() && !hidden) {
             throw unknown();
         }
@@ -120,7 +139,11 @@ record PasswordCheck(ClientContext context, boolean hidden) {
     }
 
     private Refusal unknown() {
-        return hidden ? wrong() : ErrorType.USER_NOT_FOUND.because("User does not exist.");
+        return hidden ? wrong() : missing();
+    }
+
+    static Refusal missing() {
+        return ErrorType.USER_NOT_FOUND.because("User does not exist.");
     }
 
     static Refusal wrong() {

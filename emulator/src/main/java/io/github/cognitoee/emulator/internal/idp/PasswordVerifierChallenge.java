@@ -7,8 +7,10 @@ import io.github.cognitoee.emulator.internal.pool.Challenge;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.srp.Identity;
 import io.github.cognitoee.emulator.internal.srp.Verifier;
+import io.github.cognitoee.emulator.internal.trigger.CustomAuth.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +91,14 @@ record PasswordVerifierChallenge() implements Question {
         signIn.device(); // clients that name one who is gone answer once more without
         reply.end();
         check.passed(account);
-        return course.afterFirstFactor(signIn);
+        return attempt.flow().equals(CustomFlow.NAME)
+                ? afterProof(signIn, reply, course)
+                : course.afterFirstFactor(signIn);
+    }
+
+    /** In {@code CUSTOM_AUTH} functions say what follows. */
+    private static AuthAnswer afterProof(SignIn signIn, Reply reply, Course course) {
+        CustomSteps steps = CustomSteps.of(signIn.context(), signIn.attempt(), Optional.of(signIn.account()));
+        return steps.next(List.of(new Step(CustomFlow.SRP), new Step(NAME)), course, reply.given());
     }
 }

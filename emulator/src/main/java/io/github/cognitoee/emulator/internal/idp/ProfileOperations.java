@@ -13,6 +13,7 @@ import io.github.cognitoee.emulator.internal.pool.Names.AttributeName;
 import io.github.cognitoee.emulator.internal.pool.Names.Code;
 import io.github.cognitoee.emulator.internal.pool.Names.Token;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +37,13 @@ final class ProfileOperations {
         return List.of(
                 Operation.open(GetUser.class, this::get).refusing(ErrorType.USER_NOT_FOUND),
                 Operation.open(UpdateUserAttributes.class, this::update)
-                        .refusing(ErrorType.USER_NOT_FOUND, ErrorType.ALIAS_EXISTS),
+                        .refusing(ErrorType.USER_NOT_FOUND, ErrorType.ALIAS_EXISTS)
+                        .triggering(),
                 Operation.open(DeleteUserAttributes.class, this::deleteAttributes)
                         .refusing(ErrorType.USER_NOT_FOUND),
                 Operation.open(GetUserAttributeVerificationCode.class, this::sendCode)
-                        .refusing(ErrorType.USER_NOT_FOUND, ErrorType.LIMIT_EXCEEDED),
+                        .refusing(ErrorType.USER_NOT_FOUND, ErrorType.LIMIT_EXCEEDED)
+                        .triggering(),
                 Operation.open(VerifyUserAttribute.class, this::verify)
                         .refusing(
                                 ErrorType.USER_NOT_FOUND,
@@ -78,10 +81,11 @@ final class ProfileOperations {
 
     private Object update(UpdateUserAttributes request) {
         Holder holder = holders.holderOf(request.accessToken());
+        Moment moment = holder.moment(request.clientMetadata());
         Map<String, String> changes = Attribute.mapOf(request.userAttributes());
         List<Details> sent =
                 AttributeChange.of(holder.pool(), holder.account(), changes).byUser(holder.client()).entrySet().stream()
-                        .map(to -> delivery.verify(holder.pool(), holder.account(), to.getKey(), to.getValue()))
+                        .map(to -> delivery.verifyChanged(moment, holder.account(), to.getKey(), to.getValue()))
                         .toList();
         return Map.of("CodeDeliveryDetailsList", sent);
     }
@@ -123,7 +127,9 @@ final class ProfileOperations {
         if (address.isEmpty()) {
             throw ErrorType.INVALID_PARAMETER.because("User does not have a value for " + contact + ".");
         }
-        return Map.of("CodeDeliveryDetails", delivery.verify(pool, account, contact, address));
+        return Map.of(
+                "CodeDeliveryDetails",
+                delivery.verify(holder.moment(request.clientMetadata()), account, contact, address));
     }
 
     record VerifyUserAttribute(@Token String accessToken, @AttributeName String attributeName, @Code String code) {

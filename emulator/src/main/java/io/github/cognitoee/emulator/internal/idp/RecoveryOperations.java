@@ -28,7 +28,8 @@ final class RecoveryOperations {
     List<Operation<?>> all() {
         return List.of(
                 Operation.open(ForgotPassword.class, this::forgot)
-                        .refusing(ErrorType.USER_NOT_FOUND, ErrorType.LIMIT_EXCEEDED),
+                        .refusing(ErrorType.USER_NOT_FOUND, ErrorType.LIMIT_EXCEEDED)
+                        .triggering(),
                 Operation.open(ConfirmForgotPassword.class, this::confirm)
                         .refusing(
                                 ErrorType.USER_NOT_FOUND,
@@ -37,7 +38,8 @@ final class RecoveryOperations {
                                 ErrorType.EXPIRED_CODE,
                                 ErrorType.INVALID_PASSWORD,
                                 ErrorType.PASSWORD_HISTORY,
-                                ErrorType.LIMIT_EXCEEDED));
+                                ErrorType.LIMIT_EXCEEDED)
+                        .triggering());
     }
 
     record ForgotPassword(
@@ -55,8 +57,9 @@ final class RecoveryOperations {
     }
 
     private Object forgot(ForgotPassword request) {
-        ClientContext context =
-                ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
+        ClientContext context = ClientContext.of(
+                        directory, request.clientId(), request.secretHash(), request.username())
+                .withMetadata(request.clientMetadata());
         return Map.of(
                 "CodeDeliveryDetails",
                 recovery.forgot(context, request.username(), context.settings().hidesUserExistence()));
@@ -79,8 +82,9 @@ final class RecoveryOperations {
     }
 
     private Object confirm(ConfirmForgotPassword request) {
-        ClientContext context =
-                ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
+        ClientContext context = ClientContext.of(
+                        directory, request.clientId(), request.secretHash(), request.username())
+                .withMetadata(request.clientMetadata());
         recovery.confirm(context, request.username(), request.confirmationCode(), request.password());
         return Nothing.TO_TELL;
     }

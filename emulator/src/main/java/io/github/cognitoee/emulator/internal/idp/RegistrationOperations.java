@@ -11,6 +11,7 @@ import io.github.cognitoee.emulator.internal.pool.Names.Code;
 import io.github.cognitoee.emulator.internal.pool.Names.Password;
 import io.github.cognitoee.emulator.internal.pool.Names.SecretHash;
 import io.github.cognitoee.emulator.internal.pool.Names.Username;
+import io.github.cognitoee.emulator.internal.pool.UserStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,19 @@ final class RegistrationOperations {
     List<Operation<?>> all() {
         return List.of(
                 Operation.open(SignUp.class, this::signUp)
-                        .refusing(ErrorType.USERNAME_EXISTS, ErrorType.INVALID_PASSWORD),
+                        .refusing(ErrorType.USERNAME_EXISTS, ErrorType.INVALID_PASSWORD)
+                        .triggering(),
                 Operation.open(ConfirmSignUp.class, this::confirm)
                         .refusing(
                                 ErrorType.USER_NOT_FOUND,
                                 ErrorType.CODE_MISMATCH,
                                 ErrorType.EXPIRED_CODE,
                                 ErrorType.ALIAS_EXISTS,
-                                ErrorType.LIMIT_EXCEEDED),
+                                ErrorType.LIMIT_EXCEEDED)
+                        .triggering(),
                 Operation.open(ResendConfirmationCode.class, this::resend)
-                        .refusing(ErrorType.USER_NOT_FOUND, ErrorType.LIMIT_EXCEEDED));
+                        .refusing(ErrorType.USER_NOT_FOUND, ErrorType.LIMIT_EXCEEDED)
+                        .triggering());
     }
 
     record SignUp(
@@ -60,15 +64,20 @@ final class RegistrationOperations {
     }
 
     private Object signUp(SignUp request) {
-        ClientContext context =
-                ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
+        ClientContext context = ClientContext.of(
+                        directory, request.clientId(), request.secretHash(), request.username())
+                .withMetadata(request.clientMetadata());
         if (request.password() == null) {
             throw ErrorType.INVALID_PARAMETER.because("The emulator has no users without a password.");
         }
         Registration.Registered registered = registration.signUp(
-                context, request.username(), request.password(), Attribute.mapOf(request.userAttributes()));
+                context,
+                request.username(),
+                request.password(),
+                new Registration.Wanted(
+                        Attribute.mapOf(request.userAttributes()), Attribute.mapOf(request.validationData())));
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("UserConfirmed", false);
+        answer.put("UserConfirmed", registered.account().status() == UserStatus.CONFIRMED);
         answer.put("UserSub", registered.account().sub());
         registered.sent().ifPresent(details -> answer.put("CodeDeliveryDetails", details));
         return answer;
@@ -91,8 +100,9 @@ final class RegistrationOperations {
     }
 
     private Object confirm(ConfirmSignUp request) {
-        ClientContext context =
-                ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
+        ClientContext context = ClientContext.of(
+                        directory, request.clientId(), request.secretHash(), request.username())
+                .withMetadata(request.clientMetadata());
         registration.confirm(
                 context,
                 request.username(),
@@ -116,8 +126,9 @@ final class RegistrationOperations {
     }
 
     private Object resend(ResendConfirmationCode request) {
-        ClientContext context =
-                ClientContext.of(directory, request.clientId(), request.secretHash(), request.username());
+        ClientContext context = ClientContext.of(
+                        directory, request.clientId(), request.secretHash(), request.username())
+                .withMetadata(request.clientMetadata());
         return Map.of("CodeDeliveryDetails", registration.resend(context, request.username()));
     }
 }

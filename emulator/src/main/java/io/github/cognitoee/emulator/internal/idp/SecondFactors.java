@@ -7,6 +7,7 @@ import io.github.cognitoee.emulator.internal.pool.Assurance;
 import io.github.cognitoee.emulator.internal.pool.Codes.Kind;
 import io.github.cognitoee.emulator.internal.pool.Mfa;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,10 +60,10 @@ record SecondFactors(CodeDelivery delivery) {
      *
      * @return where a code was sent; empty where an app shows it
      */
-    Optional<Details> begin(Pool pool, Account account, String factor) {
+    Optional<Details> begin(Moment moment, Account account, String factor) {
         return factor.equals(Mfa.TOTP)
                 ? Optional.empty()
-                : Optional.of(delivery.secondFactor(pool, account, Mfa.contactOf(factor)));
+                : Optional.of(delivery.secondFactor(moment, account, Mfa.contactOf(factor)));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.cognitoee.emulator.internal.pool.AppClient;
 import io.github.cognitoee.emulator.internal.pool.Assurance;
 import io.github.cognitoee.emulator.internal.pool.Mail.Postbox;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +44,15 @@ public final class SelfService {
 
     /** Who signs in with a password; for unknown users it looks like a wrong one. */
     public Account signIn(Pool pool, AppClient client, String username, String password) {
-        return new PasswordCheck(new ClientContext(pool, client), true).signIn(username, password);
+        Account account = new PasswordCheck(new ClientContext(pool, client), true).signIn(username, password);
+        new Judgement(pool).needsSecondFactor(account);
+        return account;
     }
 
     public Registered signUp(
             Pool pool, AppClient client, String username, String password, Map<String, String> attributes) {
-        Registration.Registered registered =
-                registration.signUp(new ClientContext(pool, client), username, password, attributes);
+        Registration.Registered registered = registration.signUp(
+                new ClientContext(pool, client), username, password, new Registration.Wanted(attributes, Map.of()));
         return new Registered(registered.account(), registered.sent().map(Sent::of));
     }
 
@@ -67,7 +70,7 @@ public final class SelfService {
         try {
             return Sent.of(recovery.forgot(new ClientContext(pool, client), username, true));
         } catch (Refusal refusal) {
-            if (refusal.type() == ErrorType.LIMIT_EXCEEDED) {
+            if (refusal.type() == ErrorType.LIMIT_EXCEEDED || refusal.type() == ErrorType.USER_LAMBDA_VALIDATION) {
                 throw refusal;
             }
             return Sent.of(Details.simulated(username));
@@ -95,8 +98,8 @@ public final class SelfService {
     }
 
     /** @return where a code was sent; empty where an app shows it */
-    public Optional<Sent> begin(Pool pool, Account account, String factor) {
-        return factors.begin(pool, account, factor).map(Sent::of);
+    public Optional<Sent> begin(Pool pool, AppClient client, Account account, String factor) {
+        return factors.begin(Moment.of(pool, client), account, factor).map(Sent::of);
     }
 
     public void check(Pool pool, Account account, String factor, String code) {

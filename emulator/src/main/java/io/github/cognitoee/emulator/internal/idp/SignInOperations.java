@@ -40,15 +40,19 @@ final class SignInOperations {
         return List.of(
                 refusing(Operation.open(InitiateAuth.class, this::initiate)),
                 refusing(Operation.signed(AdminInitiateAuth.class, this::adminInitiate)),
-                Operation.open(GetTokensFromRefreshToken.class, this::refresh).refusing(ErrorType.REFRESH_TOKEN_REUSE));
+                Operation.open(GetTokensFromRefreshToken.class, this::refresh)
+                        .refusing(ErrorType.REFRESH_TOKEN_REUSE)
+                        .triggering());
     }
 
     private static Operation<?> refusing(Operation<?> operation) {
-        return operation.refusing(
-                ErrorType.USER_NOT_FOUND,
-                ErrorType.USER_NOT_CONFIRMED,
-                ErrorType.PASSWORD_RESET_REQUIRED,
-                ErrorType.FEATURE_UNAVAILABLE_IN_TIER);
+        return operation
+                .refusing(
+                        ErrorType.USER_NOT_FOUND,
+                        ErrorType.USER_NOT_CONFIRMED,
+                        ErrorType.PASSWORD_RESET_REQUIRED,
+                        ErrorType.FEATURE_UNAVAILABLE_IN_TIER)
+                .triggering();
     }
 
     @OneOf({
@@ -80,12 +84,14 @@ final class SignInOperations {
     }
 
     private Object initiate(InitiateAuth request) {
-        ClientContext context = ClientContext.of(directory, request.clientId());
+        ClientContext context = ClientContext.of(directory, request.clientId()).withMetadata(request.clientMetadata());
         String flow = modern(request.authFlow());
         if (flow.equals(PasswordFlow.OF_ADMINISTRATORS)) {
             throw ErrorType.INVALID_PARAMETER.because("Initiate Auth method not supported.");
         }
-        return begin(context, flow, Parameters.of(request.authParameters()));
+        Parameters given = Parameters.of(request.authParameters());
+        return new Diary(context, CallerContext.heard(context, request.userContextData()))
+                .note(given, () -> begin(context, flow, given));
     }
 
     record AdminInitiateAuth(
@@ -104,8 +110,11 @@ final class SignInOperations {
     }
 
     private Object adminInitiate(AdminInitiateAuth request) {
-        ClientContext context = ClientContext.of(directory, request.userPoolId(), request.clientId());
-        return begin(context, modern(request.authFlow()), Parameters.of(request.authParameters()));
+        ClientContext context = ClientContext.of(directory, request.userPoolId(), request.clientId())
+                .withMetadata(request.clientMetadata());
+        Parameters given = Parameters.of(request.authParameters());
+        return new Diary(context, CallerContext.of(request.contextData()))
+                .note(given, () -> begin(context, modern(request.authFlow()), given));
     }
 
     private AuthAnswer begin(ClientContext context, String name, Parameters given) {
@@ -140,7 +149,7 @@ final class SignInOperations {
     }
 
     private Object refresh(GetTokensFromRefreshToken request) {
-        ClientContext context = ClientContext.of(directory, request.clientId());
+        ClientContext context = ClientContext.of(directory, request.clientId()).withMetadata(request.clientMetadata());
         if (context.client().hasSecret() && !context.client().isSecret(request.clientSecret())) {
             throw ErrorType.NOT_AUTHORIZED.because("Unable to verify secret for client " + request.clientId());
         }

@@ -10,6 +10,9 @@ record SrpFlow() implements Flow {
 
     @Override
     public AuthAnswer begin(ClientContext context, Parameters given) {
-        return PasswordVerifierChallenge.ask(Beginning.of(context, name(), given));
+        Beginning beginning = Beginning.of(context, name(), given);
+        given.required("SRP_A");
+        new PasswordCheck(context).announce(beginning.typed(), beginning.account());
+        return PasswordVerifierChallenge.ask(beginning);
     }
 }

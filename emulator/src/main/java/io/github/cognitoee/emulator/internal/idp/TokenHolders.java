@@ -8,6 +8,8 @@ import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.Scopes;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.AccessToken;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who calls with an access token. */
@@ -22,7 +24,13 @@ final class TokenHolders {
     }
 
     /** @param deviceKey the device of the sign-in; null where the pool knows no devices */
-    record Holder(Pool pool, AppClient client, Account account, @Nullable String deviceKey) {}
+    record Holder(Pool pool, AppClient client, Account account, @Nullable String deviceKey) {
+
+        /** At which functions may be called. */
+        Moment moment(@Nullable Map<String, String> metadata) {
+            return Moment.of(pool, client).withMetadata(metadata == null ? Map.of() : metadata);
+        }
+    }
 
     /** @throws io.github.cognitoee.emulator.internal.json.Refusal if the token is not good for this, or its user is gone */
     Holder holderOf(String token) {

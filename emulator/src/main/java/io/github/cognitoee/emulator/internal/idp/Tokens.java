@@ -11,8 +11,13 @@ import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.Grants;
 import io.github.cognitoee.emulator.internal.pool.RandomIds;
 import io.github.cognitoee.emulator.internal.pool.Scopes;
+import io.github.cognitoee.emulator.internal.pool.TokenChanges;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
+import io.github.cognitoee.emulator.internal.trigger.Authentication;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +30,11 @@ final class Tokens {
         this.issuer = issuer;
     }
 
+    /** @throws io.github.cognitoee.emulator.internal.json.Refusal if a function is against it */
     AuthenticationResult ofSignIn(SignIn signIn) {
+        Moment moment = signIn.context().momentOnTheWay();
         NewDeviceMetadata newDevice = newDevice(signIn);
+        new Authentication(moment).after(signIn.account(), newDevice != null);
         String deviceKey = newDevice == null ? signIn.device().map(Device::key).orElse(null) : newDevice.deviceKey();
         Grants grants = signIn.pool().grants();
         Grant grant = grants.open(
@@ -34,7 +42,9 @@ final class Tokens {
                 signIn.context().client(),
                 List.of(Scopes.USER_ADMIN),
                 new Grant.Means(signIn.attempt().claims(), deviceKey));
-        return result(signIn.context(), signIn.account(), grant, grants.refreshTokenOf(grant), newDevice);
+        TokenChanges changes = new PreTokenGeneration(moment).ofUser(source(signIn.context()), signIn.account(), grant);
+        SignedIn user = new SignedIn(signIn.pool(), signIn.context().client(), signIn.account(), grant, changes);
+        return result(user, grants.refreshTokenOf(grant), newDevice);
     }
 
     private static @Nullable NewDeviceMetadata newDevice(SignIn signIn) {
@@ -63,23 +73,29 @@ final class Tokens {
         if (!account.enabled()) {
             throw ErrorType.NOT_AUTHORIZED.because("User is disabled.");
         }
+        TokenChanges changes = new PreTokenGeneration(context.moment()).ofUser(Source.REFRESH, account, grant);
+        SignedIn user = new SignedIn(context.pool(), context.client(), account, grant, changes);
         ClientSettings settings = context.settings();
         String next = settings.rotates() ? grants.rotate(refreshToken, grant, settings.rotationGrace()) : null;
-        return result(context, account, grant, next, null);
+        return result(user, next, null);
+    }
+
+    /** Why there are tokens now: what the call that brings them has answered. */
+    private static Source source(ClientContext context) {
+        return switch (String.valueOf(context.challenge())) {
+            case "NEW_PASSWORD_REQUIRED" -> Source.NEW_PASSWORD;
+            case "DEVICE_PASSWORD_VERIFIER" -> Source.DEVICE;
+            default -> Source.SIGN_IN;
+        };
     }
 
     private AuthenticationResult result(
-            ClientContext context,
-            Account account,
-            Grant grant,
-            @Nullable String refreshToken,
-            @Nullable NewDeviceMetadata newDevice) {
-        SignedIn user = new SignedIn(context.pool(), context.client(), account, grant);
+            SignedIn user, @Nullable String refreshToken, @Nullable NewDeviceMetadata newDevice) {
         return new AuthenticationResult(
                 issuer.accessToken(user),
                 issuer.idToken(user),
                 refreshToken,
-                context.settings().accessLifetime().toSeconds(),
+                user.client().settings().accessLifetime().toSeconds(),
                 "Bearer",
                 newDevice);
     }

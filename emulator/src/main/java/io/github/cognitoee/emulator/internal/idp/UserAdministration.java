@@ -11,9 +11,13 @@ import io.github.cognitoee.emulator.internal.pool.Names.AttributeName;
 import io.github.cognitoee.emulator.internal.pool.Names.Password;
 import io.github.cognitoee.emulator.internal.pool.Names.PoolId;
 import io.github.cognitoee.emulator.internal.pool.Names.Username;
+import io.github.cognitoee.emulator.internal.pool.NewUser;
 import io.github.cognitoee.emulator.internal.pool.Pool;
 import io.github.cognitoee.emulator.internal.pool.RandomIds;
 import io.github.cognitoee.emulator.internal.pool.UserStatus;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
+import io.github.cognitoee.emulator.internal.trigger.PostConfirmation;
+import io.github.cognitoee.emulator.internal.trigger.PreSignUp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +46,8 @@ final class UserAdministration {
                                 ErrorType.USERNAME_EXISTS,
                                 ErrorType.USER_NOT_FOUND,
                                 ErrorType.UNSUPPORTED_USER_STATE,
-                                ErrorType.INVALID_PASSWORD),
+                                ErrorType.INVALID_PASSWORD)
+                        .triggering(),
                 Operation.signed(AdminSetUserPassword.class, this::setPassword)
                         .refusing(ErrorType.USER_NOT_FOUND, ErrorType.INVALID_PASSWORD, ErrorType.PASSWORD_HISTORY),
                 Operation.signed(AdminGetUser.class, this::get).refusing(ErrorType.USER_NOT_FOUND),
@@ -53,8 +58,12 @@ final class UserAdministration {
                 Operation.signed(AdminDeleteUser.class, this::delete).refusing(ErrorType.USER_NOT_FOUND),
                 Operation.signed(AdminEnableUser.class, this::enable).refusing(ErrorType.USER_NOT_FOUND),
                 Operation.signed(AdminDisableUser.class, this::disable).refusing(ErrorType.USER_NOT_FOUND),
-                Operation.signed(AdminConfirmSignUp.class, this::confirm).refusing(ErrorType.USER_NOT_FOUND),
-                Operation.signed(AdminResetUserPassword.class, this::reset).refusing(ErrorType.USER_NOT_FOUND),
+                Operation.signed(AdminConfirmSignUp.class, this::confirm)
+                        .refusing(ErrorType.USER_NOT_FOUND)
+                        .triggering(),
+                Operation.signed(AdminResetUserPassword.class, this::reset)
+                        .refusing(ErrorType.USER_NOT_FOUND)
+                        .triggering(),
                 Operation.signed(AdminUserGlobalSignOut.class, this::signOut).refusing(ErrorType.USER_NOT_FOUND));
     }
 
@@ -78,21 +87,34 @@ final class UserAdministration {
     private Object create(AdminCreateUser request) {
         Pool pool = directory.pool(request.userPoolId());
         String password = request.temporaryPassword() == null ? RandomIds.password() : request.temporaryPassword();
+        Moment moment = administrator(pool, request.clientMetadata());
         Account account = "RESEND".equals(request.messageAction())
                 ? invitedAgain(pool, request, password)
-                : invited(pool, request, password);
+                : invited(moment, request, password);
         if (!"SUPPRESS".equals(request.messageAction())) {
-            delivery.invite(pool, account, password, request.desiredDeliveryMediums());
+            delivery.invite(moment, account, password, request.desiredDeliveryMediums());
         }
         return Map.of("User", UserView.of(account));
     }
 
-    private static Account invited(Pool pool, AdminCreateUser request, String password) {
+    private static Moment administrator(Pool pool, @Nullable Map<String, String> metadata) {
+        return Moment.ofAdministrator(pool, metadata == null ? Map.of() : metadata);
+    }
+
+    private static Account invited(Moment moment, AdminCreateUser request, String password) {
+        Pool pool = moment.pool();
         pool.checkPassword(password);
         Map<String, String> attributes = Attribute.mapOf(request.userAttributes());
         pool.schema().checkComplete(withTyped(pool, request.username(), attributes));
-        Aliases.claimForNewUser(pool, attributes, Boolean.TRUE.equals(request.forceAliasCreation()));
-        Account account = pool.register(request.username(), attributes, UserStatus.FORCE_CHANGE_PASSWORD);
+        NewUser user = pool.newUser(request.username(), attributes);
+        Map<String, String> verified = new PreSignUp(moment)
+                .decide(PreSignUp.Source.ADMINISTRATOR, user, Attribute.mapOf(request.validationData()))
+                .attributes();
+        Map<String, String> complete = new LinkedHashMap<>(attributes);
+        complete.putAll(verified);
+        Aliases.claimForNewUser(pool, complete, Boolean.TRUE.equals(request.forceAliasCreation()));
+        Account account = pool.register(user, UserStatus.FORCE_CHANGE_PASSWORD);
+        pool.accounts().change(account.username(), present -> present.withAttributes(verified, pool.now()));
         return pool.setTemporaryPassword(account.username(), password);
     }
 
@@ -217,12 +239,15 @@ final class UserAdministration {
 
     private Object confirm(AdminConfirmSignUp request) {
         Pool pool = directory.pool(request.userPoolId());
-        return changed(pool, request.username(), account -> {
+        changed(pool, request.username(), account -> {
             if (account.status() != UserStatus.UNCONFIRMED) {
                 throw ErrorType.NOT_AUTHORIZED.because(USER_NOT_IN_STATE + account.status());
             }
             return account.withStatus(UserStatus.CONFIRMED, pool.now());
         });
+        new PostConfirmation(administrator(pool, request.clientMetadata()))
+                .ofSignUp(pool.accounts().required(request.username()));
+        return Nothing.TO_TELL;
     }
 
     record AdminResetUserPassword(
@@ -234,7 +259,7 @@ final class UserAdministration {
         if (account.status() == UserStatus.FORCE_CHANGE_PASSWORD || account.status() == UserStatus.UNCONFIRMED) {
             throw ErrorType.NOT_AUTHORIZED.because("User password cannot be reset in the current state.");
         }
-        delivery.recover(pool, account);
+        delivery.recover(administrator(pool, request.clientMetadata()), account);
         return changed(pool, request.username(), user -> user.withStatus(UserStatus.RESET_REQUIRED, pool.now()));
     }
 

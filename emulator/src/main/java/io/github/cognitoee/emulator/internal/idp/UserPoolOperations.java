@@ -19,7 +19,8 @@ public final class UserPoolOperations {
         TokenHolders holders = new TokenHolders(directory, issuer);
         Tokens tokens = new Tokens(issuer);
         SecondFactors secondFactors = new SecondFactors(delivery);
-        FirstFactors firstFactors = firstFactors(secondFactors);
+        RelyingParties parties = new RelyingParties(directory.region());
+        FirstFactors firstFactors = firstFactors(secondFactors, parties);
         Course course = new Course(tokens, secondFactors);
         all = Stream.of(
                         new PoolOperations(directory).all(),
@@ -32,7 +33,8 @@ public final class UserPoolOperations {
                         new UserSearch(directory).all(),
                         new GroupOperations(directory).all(),
                         new SignInOperations(directory, tokens, flows(course, tokens, firstFactors)).all(),
-                        new ChallengeOperations(directory, course, questions(firstFactors, secondFactors)).all(),
+                        new ChallengeOperations(directory, course, questions(firstFactors, secondFactors, parties))
+                                .all(),
                         new RegistrationOperations(directory, delivery).all(),
                         new RecoveryOperations(directory, delivery).all(),
                         new ProfileOperations(holders, delivery).all(),
@@ -41,6 +43,8 @@ public final class UserPoolOperations {
                         new SoftwareTokenOperations(directory, holders).all(),
                         new AuthFactorOperations(directory, holders, firstFactors).all(),
                         new DeviceOperations(holders).all(),
+                        new AuthEventOperations(directory).all(),
+                        new PasskeyOperations(holders, parties).all(),
                         new DeviceAdministration(directory).all(),
                         new SessionOperations(directory, holders, issuer).all())
                 .<Operation<?>>flatMap(List::stream)
@@ -48,8 +52,9 @@ public final class UserPoolOperations {
                 .toList();
     }
 
-    private static FirstFactors firstFactors(SecondFactors codes) {
+    private static FirstFactors firstFactors(SecondFactors codes, RelyingParties parties) {
         return new FirstFactors(List.of(
+                new PasskeyChallenge(parties),
                 new PasswordSrpChallenge(),
                 new PasswordChallenge(),
                 new CodeFirst(Mfa.EMAIL, Mfa.EMAIL, codes),
@@ -61,11 +66,12 @@ public final class UserPoolOperations {
                 new PasswordFlow(PasswordFlow.OF_USERS, course),
                 new PasswordFlow(PasswordFlow.OF_ADMINISTRATORS, course),
                 new SrpFlow(),
+                new CustomFlow(course),
                 new ChoiceFlow(firstFactors, course),
                 new RefreshFlow(tokens));
     }
 
-    private static List<Question> questions(FirstFactors firstFactors, SecondFactors codes) {
+    private static List<Question> questions(FirstFactors firstFactors, SecondFactors codes, RelyingParties parties) {
         return List.of(
                 new SelectChallenge(firstFactors),
                 new PasswordChallenge(),
@@ -79,7 +85,9 @@ public final class UserPoolOperations {
                 new CodeChallenge(Mfa.TOTP, codes),
                 new CodeChallenge("SMS_OTP", Mfa.SMS, codes),
                 new DeviceChallenge(),
-                new DeviceVerifierChallenge());
+                new DeviceVerifierChallenge(),
+                new CustomChallenge(),
+                new PasskeyChallenge(parties));
     }
 
     /** In alphabetical order. */

@@ -47,6 +47,11 @@ public final class Operation<I extends Record> {
         return new Operation<>(input, signed, body, all);
     }
 
+    /** The same operation, in whose course functions are called that may fail. */
+    public Operation<I> triggering() {
+        return refusing(ErrorType.USER_LAMBDA_VALIDATION, ErrorType.INVALID_LAMBDA_RESPONSE);
+    }
+
     /** The same operation, which never gives these errors. */
     public Operation<I> neverRefusing(ErrorType... fewer) {
         Set<ErrorType> rest = EnumSet.copyOf(errors);

@@ -40,6 +40,9 @@ interface Shape {
         if (raw == Boolean.class) {
             return new OfBoolean();
         }
+        if (raw == JsonNode.class) {
+            return new OfDocument();
+        }
         if (raw == List.class) {
             return new OfList(constraints, of(argument(type, 0)));
         }
@@ -94,6 +97,19 @@ interface Shape {
         @Override
         public Object read(JsonNode value) {
             return value.booleanValue();
+        }
+    }
+
+    /** Whatever a caller and a browser agree upon. */
+    record OfDocument() implements Shape {
+        @Override
+        public void check(String path, JsonNode value, Violations violations) {
+            expect(value.isObject(), path, "a document");
+        }
+
+        @Override
+        public Object read(JsonNode value) {
+            return value;
         }
     }
 

@@ -88,7 +88,7 @@ record FactorPage(SelfService users, Sessions sessions) implements Page {
     }
 
     private PageAnswer ask(Visit visit, Account account, String factor) {
-        Optional<Sent> sent = users.begin(visit.pool(), account, factor);
+        Optional<Sent> sent = users.begin(visit.pool(), visit.asked().client(), account, factor);
         List<Hidden> hidden = visit.waiting(Kind.FACTOR, account.username(), factor, PATIENCE);
         return page(visit, 200, hidden, factor, sent, List.of());
     }

@@ -11,7 +11,11 @@ import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.FederatedStep;
 import io.github.cognitoee.emulator.internal.pool.FederatedUsers;
 import io.github.cognitoee.emulator.internal.pool.IdentityProvider;
+import io.github.cognitoee.emulator.internal.pool.NewUser;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
+import io.github.cognitoee.emulator.internal.trigger.PostConfirmation;
+import io.github.cognitoee.emulator.internal.trigger.PreSignUp;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +78,7 @@ record FederatedSignIn(
         try {
             IdentityProvider provider = pool.providers().required(step.providerName());
             Subject subject = client.subject(provider, code.get(), redirectUri(), step.nonce());
-            Account account = new FederatedUsers(pool).signedIn(provider, subject.value(), subject.claims());
+            Account account = account(asked, provider, subject);
             if (!account.enabled()) {
                 throw AuthorizeRequests.providerFailed(asked, "User is not enabled");
             }
@@ -84,6 +88,19 @@ record FederatedSignIn(
         } catch (Refusal refusal) {
             throw AuthorizeRequests.providerFailed(asked, refusal.text());
         }
+    }
+
+    private static Account account(AuthorizeRequest asked, IdentityProvider provider, Subject subject) {
+        FederatedUsers users = new FederatedUsers(asked.pool());
+        if (users.find(provider, subject.value(), subject.claims()).isPresent()) {
+            return users.signedIn(provider, subject.value(), subject.claims());
+        }
+        Moment moment = Moment.of(asked.pool(), asked.client());
+        NewUser user = users.newUser(provider, subject.value(), subject.claims());
+        new PreSignUp(moment).decide(PreSignUp.Source.PROVIDER, user, Map.of());
+        Account account = users.signedIn(provider, subject.value(), subject.claims());
+        new PostConfirmation(moment).ofSignUp(account);
+        return account;
     }
 
     private String redirectUri() {

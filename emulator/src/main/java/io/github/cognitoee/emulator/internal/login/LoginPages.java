@@ -2,8 +2,10 @@ package io.github.cognitoee.emulator.internal.login;
 
 import io.github.cognitoee.emulator.internal.federation.OidcClient;
 import io.github.cognitoee.emulator.internal.idp.SelfService;
+import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.oauth.Authorizations;
 import io.github.cognitoee.emulator.internal.oauth.AuthorizeRefusal;
+import io.github.cognitoee.emulator.internal.oauth.AuthorizeRequest;
 import io.github.cognitoee.emulator.internal.oauth.AuthorizeRequests;
 import io.github.cognitoee.emulator.internal.pool.AppClient;
 import io.github.cognitoee.emulator.internal.pool.Directory;
@@ -117,11 +119,21 @@ public final class LoginPages {
 
     private PageAnswer visited(PageRequest request, Function<Visit, PageAnswer> answer) {
         try {
-            return answer.apply(Visit.of(request, requests.read(request.query())));
+            return answered(request, requests.read(request.query()), answer);
         } catch (AuthorizeRefusal refusal) {
             return refused(refusal, request);
         } catch (PageRefusal refusal) {
             return ErrorPage.of(refusal, request);
+        }
+    }
+
+    /** What pages have no words for, functions that fail above all, the application learns. */
+    private static PageAnswer answered(
+            PageRequest request, AuthorizeRequest asked, Function<Visit, PageAnswer> answer) {
+        try {
+            return answer.apply(Visit.of(request, asked));
+        } catch (Refusal refusal) {
+            throw AuthorizeRequests.functionFailed(asked, refusal.text());
         }
     }
 

@@ -1,8 +1,10 @@
 package io.github.cognitoee.emulator.internal.login;
 
+import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.login.FormPage.Problem;
 import io.github.cognitoee.emulator.internal.pool.Lockout;
+import io.github.cognitoee.emulator.internal.pool.Risks;
 import java.util.List;
 
 /** What people are told of a refusal, at the field that it is about. Who has an account is not told. */
@@ -26,7 +28,18 @@ final class Problems {
 
     /** As {@link #of}, of a user name with its password: both are wrong, or neither. */
     static List<Problem> ofSignIn(Refusal refusal, Language language) {
+        if (isToldAsItIs(refusal)) {
+            return of(refusal, language);
+        }
         String key = refusal.text().equals(Lockout.EXCEEDED) ? "login.too-many" : "login.wrong";
         return List.of(new Problem("username", language.text(key)));
+    }
+
+    /** What a function or threat protection says, which betrays no more than they want. */
+    private static boolean isToldAsItIs(Refusal refusal) {
+        return refusal.type() == ErrorType.USER_LAMBDA_VALIDATION
+                || refusal.type() == ErrorType.INVALID_LAMBDA_RESPONSE
+                || refusal.text().equals(Risks.BLOCKED)
+                || refusal.text().equals(Risks.ADDRESS_BLOCKED);
     }
 }

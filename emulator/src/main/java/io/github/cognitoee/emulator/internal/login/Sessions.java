@@ -5,6 +5,8 @@ import io.github.cognitoee.emulator.internal.oauth.AuthorizeRequest;
 import io.github.cognitoee.emulator.internal.pool.Account;
 import io.github.cognitoee.emulator.internal.pool.BrowserSession;
 import io.github.cognitoee.emulator.internal.pool.Pool;
+import io.github.cognitoee.emulator.internal.trigger.Authentication;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +20,13 @@ record Sessions(Authorizations authorizations) {
                 .filter(session -> session.accountIn(pool).isPresent());
     }
 
-    /** Signs the browser in, and sends it back to the application. */
+    /**
+     * Signs the browser in, and sends it back to the application.
+     *
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if a function is against it
+     */
     PageAnswer begin(AuthorizeRequest asked, Account account, List<String> methods) {
+        new Authentication(Moment.of(asked.pool(), asked.client())).after(account, false);
         Pool pool = asked.pool();
         BrowserSession session = new BrowserSession(account.username(), account.sub(), pool.now(), methods);
         String cookie = pool.login().sessions().open(session, Cookies.SESSION_LIFETIME);

@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.internal.pool.BrowserSession;
 import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration.Source;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class Authorizations {
                 request.pool().accounts().required(authorization.signIn().username());
         Grant grant = request.pool().grants().open(authorization, request.client());
         Map<String, Object> answer = new LinkedHashMap<>(tokens.of(
-                new SignedIn(request.pool(), request.client(), account, grant),
+                UserTokens.heard(new SignedIn(request.pool(), request.client(), account, grant), Source.PAGES),
                 authorization.asked().nonce(),
                 null));
         answer.put("token_type", "bearer");

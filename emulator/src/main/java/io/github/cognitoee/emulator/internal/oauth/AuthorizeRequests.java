@@ -55,6 +55,11 @@ public record AuthorizeRequests(Directory directory, Supplier<String> providerRe
         return AuthorizeRefusal.at(request.callback().with(error.body()), error.error());
     }
 
+    /** A function that is called on the way failed, which the application learns. */
+    public static AuthorizeRefusal functionFailed(AuthorizeRequest request, String text) {
+        return providerFailed(request, text);
+    }
+
     /** What an application is told when another provider does not do as it should. */
     public static AuthorizeRefusal providerFailed(AuthorizeRequest request, String description) {
         OAuthError error = OAuthError.providerFailed(description);

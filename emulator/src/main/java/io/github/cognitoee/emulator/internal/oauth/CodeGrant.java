@@ -9,6 +9,7 @@ import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.Grants;
 import io.github.cognitoee.emulator.internal.pool.Scopes;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration.Source;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ record CodeGrant(UserTokens tokens) {
         Grants grants = caller.pool().grants();
         Grant grant = grants.open(authorization, caller.client());
         return tokens.of(
-                new SignedIn(caller.pool(), caller.client(), account, grant),
+                UserTokens.heard(new SignedIn(caller.pool(), caller.client(), account, grant), Source.PAGES),
                 asked.nonce(),
                 grants.refreshTokenOf(grant));
     }

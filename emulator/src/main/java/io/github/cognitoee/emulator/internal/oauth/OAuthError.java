@@ -45,6 +45,11 @@ final class OAuthError extends RuntimeException {
         return new OAuthError("invalid_request", description);
     }
 
+    /** A function that is called on the way failed. */
+    static OAuthError functionFailed(String text) {
+        return new OAuthError("invalid_request", text);
+    }
+
     /** Nobody is signed in, and nobody may be asked. */
     static OAuthError loginRequired() {
         return new OAuthError("login_required");

@@ -7,6 +7,7 @@ import io.github.cognitoee.emulator.internal.pool.ClientSettings;
 import io.github.cognitoee.emulator.internal.pool.Grant;
 import io.github.cognitoee.emulator.internal.pool.Grants;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration.Source;
 import java.util.Map;
 
 /** The grant {@code refresh_token}, of sign-ins through the pages and by operations alike. */
@@ -21,9 +22,10 @@ record RefreshGrant(UserTokens tokens) {
                 .named(grant.username())
                 .filter(Account::enabled)
                 .orElseThrow(OAuthError::invalidGrant);
+        SignedIn user = UserTokens.heard(new SignedIn(caller.pool(), caller.client(), account, grant), Source.REFRESH);
         ClientSettings settings = caller.client().settings();
         String next = settings.rotates() ? grants.rotate(refreshToken, grant, settings.rotationGrace()) : null;
-        return tokens.of(new SignedIn(caller.pool(), caller.client(), account, grant), null, next);
+        return tokens.of(user, null, next);
     }
 
     private static Grant grantOf(String refreshToken, Authenticated caller) {

@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.oauth;
 
+import io.github.cognitoee.emulator.internal.json.Refusal;
 import io.github.cognitoee.emulator.internal.oauth.ClientAuthentication.Authenticated;
 import io.github.cognitoee.emulator.internal.pool.Directory;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
@@ -33,6 +34,8 @@ public final class TokenEndpoint {
             return OAuthAnswer.of(tokens(new Form(parameters), authorization));
         } catch (OAuthError refusal) {
             return OAuthAnswer.refused(400, refusal);
+        } catch (Refusal refusal) {
+            return OAuthAnswer.refused(400, OAuthError.functionFailed(refusal.text()));
         }
     }
 

@@ -2,12 +2,26 @@ package io.github.cognitoee.emulator.internal.oauth;
 
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer;
 import io.github.cognitoee.emulator.internal.pool.TokenIssuer.SignedIn;
+import io.github.cognitoee.emulator.internal.trigger.Moment;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration;
+import io.github.cognitoee.emulator.internal.trigger.PreTokenGeneration.Source;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of a user, as the endpoints write them. */
 record UserTokens(TokenIssuer issuer) {
+
+    /**
+     * What a function makes of tokens that are due.
+     *
+     * @param source why there are tokens
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if it is against them
+     */
+    static SignedIn heard(SignedIn user, Source source) {
+        return user.with(new PreTokenGeneration(Moment.of(user.pool(), user.client()))
+                .ofUser(source, user.account(), user.grant()));
+    }
 
     /**
      * The tokens that a grant is worth.

@@ -22,6 +22,9 @@ public enum Assurance {
         if (methods.contains("fed") || methods.isEmpty()) {
             return Optional.empty();
         }
+        if (methods.contains("swk") || methods.contains("hwk")) {
+            return Optional.of(PASSWORD_AND_MESSAGE); // as sure as that
+        }
         if (!methods.contains("pwd")) {
             return Optional.of(ONE_TIME_CODE);
         }

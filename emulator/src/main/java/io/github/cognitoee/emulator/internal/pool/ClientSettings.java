@@ -116,7 +116,12 @@ public record ClientSettings(
         }
         boolean legacy = explicitAuthFlows.stream().noneMatch(name -> name.startsWith("ALLOW_"));
         if (legacy) {
-            String legacyName = flow.equals("ADMIN_USER_PASSWORD_AUTH") ? "ADMIN_NO_SRP_AUTH" : flow;
+            String legacyName =
+                    switch (flow) {
+                        case "ADMIN_USER_PASSWORD_AUTH" -> "ADMIN_NO_SRP_AUTH";
+                        case "CUSTOM_AUTH" -> "CUSTOM_AUTH_FLOW_ONLY";
+                        default -> flow;
+                    };
             return explicitAuthFlows.contains(legacyName) || flow.equals("REFRESH_TOKEN_AUTH");
         }
         return explicitAuthFlows.contains("ALLOW_" + flow);

@@ -1,11 +1,9 @@
 package io.github.cognitoee.emulator.internal.pool;
 
 import io.github.cognitoee.emulator.internal.json.ErrorType;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** All user pools of the account. Thread-safe. */
 public final class Directory {
@@ -16,10 +14,10 @@ public final class Directory {
     private final Table<Pool> pools =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("User pool " + key + " does not exist."));
 
-    public Directory(String region, String accountId, Clock clock, Supplier<String> newRefreshToken) {
+    public Directory(String region, String accountId, Pool.Means means) {
         this.region = region;
         this.accountId = accountId;
-        this.means = new Pool.Means(clock, newRefreshToken);
+        this.means = means;
     }
 
     public Optional<Pool> find(String id) {

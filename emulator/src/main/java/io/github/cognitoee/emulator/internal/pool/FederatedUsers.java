@@ -24,15 +24,28 @@ public record FederatedUsers(Pool pool) {
      */
     public Account signedIn(IdentityProvider provider, String subject, Map<String, String> claims) {
         synchronized (pool.accounts()) {
-            Account account = pool.accounts().all().stream()
-                    .filter(user ->
-                            user.identities().stream().anyMatch(identity -> identity.isOf(provider, subject, claims)))
-                    .findFirst()
-                    .orElseGet(() -> created(provider, subject));
+            Account account = find(provider, subject, claims).orElseGet(() -> created(provider, subject));
             return pool.accounts()
                     .change(account.username(), user -> user.withAttributes(mapped(provider, claims), pool.now())
                             .withGroups(with(user.groups(), provider), pool.now()));
         }
+    }
+
+    /** The user whom the provider knows by these claims, if he was here before. */
+    public Optional<Account> find(IdentityProvider provider, String subject, Map<String, String> claims) {
+        return pool.accounts().all().stream()
+                .filter(user ->
+                        user.identities().stream().anyMatch(identity -> identity.isOf(provider, subject, claims)))
+                .findFirst();
+    }
+
+    /** The user who comes to be when he signs in for the first time. */
+    public NewUser newUser(IdentityProvider provider, String subject, Map<String, String> claims) {
+        return new NewUser(nameOf(provider, subject), "", mapped(provider, claims));
+    }
+
+    private static String nameOf(IdentityProvider provider, String subject) {
+        return provider.providerName() + "_" + subject;
     }
 
     private Account created(IdentityProvider provider, String subject) {
@@ -40,7 +53,7 @@ public record FederatedUsers(Pool pool) {
         Identity identity =
                 new Identity(provider.providerName(), provider.providerType(), Identity.SUBJECT, subject, true, now);
         Account account = Account.created(
-                        provider.providerName() + "_" + subject,
+                        nameOf(provider, subject),
                         UUID.randomUUID().toString(),
                         Map.of(),
                         UserStatus.EXTERNAL_PROVIDER,

@@ -1,8 +1,10 @@
 package io.github.cognitoee.emulator.internal.pool;
 
 import io.github.cognitoee.emulator.internal.json.Constraint.Length;
+import io.github.cognitoee.emulator.internal.json.Constraint.OneOf;
 import io.github.cognitoee.emulator.internal.pool.PoolSettings.SmsConfiguration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record MfaFactors(
         @Nullable SmsMfa smsMfaConfiguration,
         @Nullable SoftwareTokenMfa softwareTokenMfaConfiguration,
-        @Nullable EmailMfa emailMfaConfiguration) {
+        @Nullable EmailMfa emailMfaConfiguration,
+        @Nullable WebAuthn webAuthnConfiguration) {
 
-    static final MfaFactors NONE = new MfaFactors(null, null, null);
+    static final MfaFactors NONE = new MfaFactors(null, null, null, null);
 
     static final MfaFactors ALL =
-            new MfaFactors(new SmsMfa(null, null), new SoftwareTokenMfa(true), new EmailMfa(null, null));
+            new MfaFactors(new SmsMfa(null, null), new SoftwareTokenMfa(true), new EmailMfa(null, null), null);
 
     /** Their names on the wire. */
     public List<String> names() {
@@ -25,6 +28,29 @@ public record MfaFactors(
                         emailMfaConfiguration == null ? "" : Mfa.EMAIL)
                 .filter(name -> !name.isEmpty())
                 .toList();
+    }
+
+    /** Passkeys, which are a first factor. */
+    public record WebAuthn(
+            @Nullable @Length(min = 1, max = 127) String relyingPartyId,
+            @Nullable @OneOf({"required", "preferred"}) String userVerification,
+            @Nullable @OneOf({"SINGLE_FACTOR", "MULTI_FACTOR_WITH_USER_VERIFICATION"}) String factorConfiguration) {
+
+        public Optional<String> host() {
+            return Optional.ofNullable(relyingPartyId);
+        }
+
+        /** Whether a passkey, used with verification of the user, is as good as two factors. */
+        public boolean standsForTwo() {
+            return "MULTI_FACTOR_WITH_USER_VERIFICATION".equals(factorConfiguration);
+        }
+
+        public String verification() {
+            if (standsForTwo()) {
+                return "required";
+            }
+            return userVerification == null ? "preferred" : userVerification;
+        }
     }
 
     public record SmsMfa(

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The name of a user to come. Where contacts are user names, the real one is generated and the contact an attribute. */
-record NewUser(String username, String sub, Map<String, String> attributes) {
+public record NewUser(String username, String sub, Map<String, String> attributes) {
 
     static NewUser of(UsernameRules rules, String typed, Map<String, String> attributes, String sub) {
         if (rules.asUsername().isEmpty()) {
@@ -15,6 +15,12 @@ record NewUser(String username, String sub, Map<String, String> attributes) {
         Map<String, String> all = new LinkedHashMap<>(attributes);
         all.put(contactOf(rules, typed), typed);
         return new NewUser(sub, sub, all);
+    }
+
+    /** Tells the name alone. */
+    @Override
+    public String toString() {
+        return "NewUser[" + username + "]";
     }
 
     private static void checkNoContact(UsernameRules rules, String typed) {

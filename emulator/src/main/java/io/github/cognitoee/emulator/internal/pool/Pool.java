@@ -30,7 +30,10 @@ public final class Pool {
     private final Grants grants;
     private final LoginState login;
     private final Totp totp;
+    private final Functions functions;
     private final Devices devices;
+    private final Passkeys passkeys;
+    private final Risks risks = new Risks();
     private final Table<AppClient> clients =
             new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("User pool client " + key + " does not exist."));
     private final Table<Group> groups = new Table<>(key -> ErrorType.RESOURCE_NOT_FOUND.because("Group not found."));
@@ -54,6 +57,8 @@ public final class Pool {
         this.grants = new Grants(clock, means.newRefreshToken());
         this.login = LoginState.begin(clock);
         this.totp = new Totp(clock);
+        this.functions = means.functions();
+        this.passkeys = new Passkeys(clock);
         this.devices = new Devices(nature.id().substring(0, nature.id().indexOf('_')), clock);
     }
 
@@ -65,6 +70,7 @@ public final class Pool {
         pool.domain = state.domain();
         pool.mfaFactors = state.mfaFactors();
         pool.devices.restore(state.devices());
+        pool.passkeys.restore(state.passkeys());
         state.groups().forEach(group -> pool.groups.put(group.groupName(), group));
         state.resourceServers().forEach(server -> pool.resourceServers.put(server.identifier(), server));
         state.providers().forEach(provider -> pool.providers.put(provider.providerName(), provider));
@@ -86,7 +92,7 @@ public final class Pool {
     record Description(String name, PoolSettings settings, Instant modified) {}
 
     /** What pools need from outside. */
-    record Means(Clock clock, Supplier<String> newRefreshToken) {}
+    public record Means(Clock clock, Supplier<String> newRefreshToken, Functions functions) {}
 
     public String id() {
         return nature.id();
@@ -168,8 +174,22 @@ public final class Pool {
         return totp;
     }
 
+    /** What is called in the course of its flows. */
+    public Functions functions() {
+        return functions;
+    }
+
     public Devices devices() {
         return devices;
+    }
+
+    public Passkeys passkeys() {
+        return passkeys;
+    }
+
+    /** What threat protection makes of sign-ins. */
+    public Risks risks() {
+        return risks;
     }
 
     /** The second factors that were set up for the pool as such. */
@@ -244,9 +264,26 @@ public final class Pool {
      * @throws io.github.cognitoee.emulator.internal.json.Refusal if the name is taken or an attribute is impossible
      */
     public Account register(String typed, Map<String, String> attributes, UserStatus status) {
+        return register(newUser(typed, attributes), status);
+    }
+
+    /**
+     * A user who is not here yet.
+     *
+     * @param typed the user name, or the contact that stands for it in this pool
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if the name or an attribute is impossible
+     */
+    public NewUser newUser(String typed, Map<String, String> attributes) {
         schema().check(attributes);
-        NewUser user =
-                NewUser.of(usernameRules(), typed, attributes, UUID.randomUUID().toString());
+        return NewUser.of(usernameRules(), typed, attributes, UUID.randomUUID().toString());
+    }
+
+    /**
+     * Adds a user.
+     *
+     * @throws io.github.cognitoee.emulator.internal.json.Refusal if the name is taken
+     */
+    public Account register(NewUser user, UserStatus status) {
         synchronized (accounts) {
             usernameRules().asUsername().forEach(contact -> checkFree(contact, user.attributes()));
             Account account = Account.created(user.username(), user.sub(), user.attributes(), status, now());
@@ -293,6 +330,11 @@ public final class Pool {
         return replacePassword(username, password, UserStatus.FORCE_CHANGE_PASSWORD);
     }
 
+    /** Gives a confirmed user the password that he has elsewhere, whatever the pool's policy says. */
+    public Account keepPassword(String username, String password) {
+        return replacePassword(username, password, UserStatus.CONFIRMED);
+    }
+
     private Account replacePassword(String username, String password, UserStatus status) {
         return accounts.change(username, account -> account.withPasswords(
                         account.passwords().with(identityOf(account), password, now()), now())
@@ -335,6 +377,8 @@ public final class Pool {
         codes.forget(account.username());
         lockout.succeeded(account.username());
         devices.forgetAllOf(account.username());
+        passkeys.forgetAllOf(account.username());
+        risks.forget(account.username());
         totp.forget(account.username());
         grants.revokeAll(account.username());
     }

@@ -26,6 +26,7 @@ public record PoolState(
         List<Account> accounts,
         MfaFactors mfaFactors,
         List<Device> devices,
+        List<Passkey> passkeys,
         SignIns signIns) {
 
     static PoolState of(Pool pool) {
@@ -45,6 +46,7 @@ public record PoolState(
                 pool.accounts().all(),
                 pool.mfaFactors(),
                 pool.devices().all(),
+                pool.passkeys().all(),
                 pool.grants().state());
     }
 

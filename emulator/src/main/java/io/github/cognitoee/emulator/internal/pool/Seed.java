@@ -17,16 +17,17 @@ public final class Seed {
      * A pool.
      *
      * @param attributes those that its users have; which are not standard become its own
+     * @param rules by what users are known
      * @param mfa whether its users are asked for a second factor, such as {@code OPTIONAL}
      */
-    public static Pool pool(Directory directory, String id, List<String> attributes, String mfa) {
+    public static Pool pool(Directory directory, String id, UsernameRules rules, List<String> attributes, String mfa) {
         List<String> standard = new Schema(List.of()).names().toList();
         List<Schema.Definition> own = attributes.stream()
                 .filter(name -> !standard.contains(name))
                 .map(name -> Schema.Definition.custom(name.replaceFirst("^custom:", "")))
                 .toList();
         String name = id.substring(id.indexOf('_') + 1);
-        Pool pool = directory.add(id, name, PoolSettings.configured(mfa).completed(), UsernameRules.DEFAULT, own);
+        Pool pool = directory.add(id, name, PoolSettings.configured(mfa).completed(), rules, own);
         pool.setMfa(MfaFactors.ALL, mfa);
         return pool;
     }
@@ -123,7 +124,8 @@ public final class Seed {
             List<String> groups,
             Secrets secrets) {
         Instant now = pool.now();
-        Account account = Account.created(username, sub, attributes, UserStatus.CONFIRMED, now)
+        NewUser user = NewUser.of(pool.usernameRules(), username, attributes, sub);
+        Account account = Account.created(user.username(), sub, user.attributes(), UserStatus.CONFIRMED, now)
                 .withGroups(new LinkedHashSet<>(groups), now)
                 .withMfa(secrets.mfa(), now);
         String password = secrets.password();

@@ -21,7 +21,12 @@ public interface TokenIssuer {
     String idToken(SignedIn user, String accessToken, @Nullable String nonce);
 
     /** An access token of the client itself. */
-    String machineToken(Pool pool, AppClient client, List<String> scopes);
+    default String machineToken(Pool pool, AppClient client, List<String> scopes) {
+        return machineToken(pool, client, scopes, TokenChanges.Claims.KEPT);
+    }
+
+    /** As {@link #machineToken(Pool, AppClient, List)}, with what a function makes of it. */
+    String machineToken(Pool pool, AppClient client, List<String> scopes, TokenChanges.Claims changes);
 
     /** @throws io.github.cognitoee.emulator.internal.json.Refusal if it is no access token of ours, or has expired */
     AccessToken read(String token);
@@ -29,8 +34,22 @@ public interface TokenIssuer {
     /** Whether this is a signed token rather than an opaque one. */
     boolean isJwt(String token);
 
-    /** A user who signed in at a client, as he is now. */
-    record SignedIn(Pool pool, AppClient client, Account account, Grant grant) {}
+    /**
+     * A user who signed in at a client, as he is now.
+     *
+     * @param changes what a function makes of the tokens
+     */
+    record SignedIn(Pool pool, AppClient client, Account account, Grant grant, TokenChanges changes) {
+
+        /** Without a function that has a say. */
+        public SignedIn(Pool pool, AppClient client, Account account, Grant grant) {
+            this(pool, client, account, grant, TokenChanges.NONE);
+        }
+
+        public SignedIn with(TokenChanges others) {
+            return new SignedIn(pool, client, account, grant, others);
+        }
+    }
 
     /** An access token that was verified, but may have been revoked. */
     record AccessToken(

@@ -18,6 +18,14 @@ public record UsernameRules(
 
     static final UsernameRules DEFAULT = new UsernameRules(null, null, null);
 
+    /** Those of a configuration, which are empty for users who are known by their user names alone. */
+    public static UsernameRules of(List<String> usernameAttributes, List<String> aliasAttributes) {
+        return new UsernameRules(
+                usernameAttributes.isEmpty() ? null : usernameAttributes,
+                aliasAttributes.isEmpty() ? null : aliasAttributes,
+                null);
+    }
+
     public List<String> asUsername() {
         return usernameAttributes == null ? List.of() : usernameAttributes;
     }
