@@ -28,8 +28,11 @@ final class OtherMechanisms {
     private final Set<String> definitions = new ConcurrentSkipListSet<>();
     private final Set<String> beans = new ConcurrentSkipListSet<>();
     private final Set<String> madeBeans = new ConcurrentSkipListSet<>();
+    private final Set<String> handlerClasses = new ConcurrentSkipListSet<>();
+    private final Set<String> idleHandlers = new ConcurrentSkipListSet<>();
     private volatile boolean classSeen;
-    private volatile boolean handlerSeen;
+    private volatile boolean handlerSelected;
+    private volatile boolean choiceNeeded;
 
     /** @param severalPossible whether the server knows several mechanisms of one application */
     OtherMechanisms(boolean severalPossible) {
@@ -67,12 +70,12 @@ final class OtherMechanisms {
             classSeen = true;
         }
         if (SecurityFour.isForeignHandler(type)) {
-            handlerSeen = true;
+            handlerClasses.add(type.getName());
         }
     }
 
     /**
-     * Notes the bean, where it is a mechanism: no bean manager of ours is sure to see all beans of the application.
+     * Notes the bean, where it is a mechanism or a handler of mechanisms: no bean manager of ours is sure to see all beans of the application.
      *
      * @param made by an extension, a server's of a definition for one
      */
@@ -82,17 +85,40 @@ final class OtherMechanisms {
             (made ? madeBeans : beans)
                     .add("the authentication mechanism " + bean.getBeanClass().getName());
         }
+        if (!made && SecurityFour.isForeignHandler(bean)) {
+            collectHandler(bean);
+        }
+    }
+
+    /** The server has a handler itself, so that another is asked only where it is an alternative; unselected ones are no beans. */
+    private void collectHandler(Bean<?> handler) {
+        if (handler.isAlternative()) {
+            handlerSelected = true;
+        } else {
+            idleHandlers.add(handler.getBeanClass().getName());
+        }
     }
 
     /** Whether the library's own handler is to choose; to be asked when all classes have been noted. */
     boolean needHandler(boolean oursHasQualifiers) {
-        return severalPossible && !handlerSeen && (classSeen || !definitions.isEmpty() || oursHasQualifiers);
+        choiceNeeded = severalPossible && (classSeen || !definitions.isEmpty() || oursHasQualifiers);
+        return choiceNeeded && handlerClasses.isEmpty();
     }
 
     /** What to say about them, once all beans are known; empty where ours is asked when it should be. */
     Optional<CognitoConfigurationException> problem() {
+        if (handlerSelected) {
+            return Optional.empty();
+        }
+        Set<String> idle = idle();
+        if (!idle.isEmpty()) {
+            return Optional.of(Problem.OTHER_MECHANISM.exception("this application has an"
+                    + " HttpAuthenticationMechanismHandler that CDI does not select, and that would choose between no"
+                    + " mechanisms: " + String.join(" and ", idle) + "; annotate it with @Alternative and"
+                    + " @Priority(Interceptor.Priority.APPLICATION), or remove it"));
+        }
         Set<String> others = others();
-        if (others.isEmpty() || (severalPossible && (handlerSeen || others.size() == 1))) {
+        if (others.isEmpty() || (severalPossible && others.size() == 1)) {
             return Optional.empty();
         }
         return Optional.of(Problem.OTHER_MECHANISM.exception("beside @CognitoAuthenticationMechanismDefinition this"
@@ -101,6 +127,15 @@ final class OtherMechanisms {
                         ? ", and no HttpAuthenticationMechanismHandler of its own that chooses between them; write one, or"
                                 + " leave one other mechanism"
                         : ", and an application has one authentication mechanism; remove one of them")));
+    }
+
+    /** Handlers that are not selected, of which only the class is there where one is an alternative. */
+    private Set<String> idle() {
+        Set<String> idle = new TreeSet<>(idleHandlers);
+        if (choiceNeeded) {
+            idle.addAll(handlerClasses);
+        }
+        return idle;
     }
 
     private Set<String> others() {

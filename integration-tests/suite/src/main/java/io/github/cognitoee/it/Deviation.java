@@ -46,14 +46,6 @@ enum Deviation {
             "answers 403 to everybody where the library lies in the EAR's lib folder, and its log says COG-0009",
             "it calls no initializers from there"),
 
-    LIBRARY_TWICE_IN_AN_EAR(
-            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
-            EarsIT.class,
-            "besideEjbJarsTheyAreRefusedElsewhere",
-            "refused: true; times that the log says: COG-0018: ",
-            "refuses an EAR with the same library in two of its WARs before the library can: WELD-000163",
-            "it gives both jars one name"),
-
     SESSION_CLAIMS(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             SessionClaimsIT.class,
