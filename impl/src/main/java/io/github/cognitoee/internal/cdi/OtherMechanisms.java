@@ -26,6 +26,7 @@ final class OtherMechanisms {
 
     private final boolean severalPossible;
     private final Set<String> definitions = new ConcurrentSkipListSet<>();
+    private final Set<String> definitionsBeside = new ConcurrentSkipListSet<>();
     private final Set<String> beans = new ConcurrentSkipListSet<>();
     private final Set<String> madeBeans = new ConcurrentSkipListSet<>();
     private final Set<String> handlerClasses = new ConcurrentSkipListSet<>();
@@ -41,15 +42,24 @@ final class OtherMechanisms {
 
     /** Servers make a bean of a definition that names its annotation nowhere, so it is noted here. */
     void collect(Class<?> type) {
+        note(definitions, type);
+    }
+
+    /** Notes the definitions of a class of another WAR of the EAR. */
+    void collectBeside(Class<?> type) {
+        note(definitionsBeside, type);
+    }
+
+    private static void note(Set<String> definitions, Class<?> type) {
         Stream.<Class<? extends Annotation>>of(
                         BasicAuthenticationMechanismDefinition.class,
                         FormAuthenticationMechanismDefinition.class,
                         CustomFormAuthenticationMechanismDefinition.class,
                         OpenIdAuthenticationMechanismDefinition.class)
-                .forEach(definition -> note(definition, type));
+                .forEach(definition -> note(definitions, definition, type));
     }
 
-    private void note(Class<? extends Annotation> definition, Class<?> type) {
+    private static void note(Set<String> definitions, Class<? extends Annotation> definition, Class<?> type) {
         String name = "@" + definition.getSimpleName() + " on " + type.getName();
         int times = type.getAnnotationsByType(definition).length;
         if (times > 0) {
@@ -116,6 +126,12 @@ final class OtherMechanisms {
                     + " HttpAuthenticationMechanismHandler that CDI does not select, and that would choose between no"
                     + " mechanisms: " + String.join(" and ", idle) + "; annotate it with @Alternative and"
                     + " @Priority(Interceptor.Priority.APPLICATION), or remove it"));
+        }
+        if (!definitionsBeside.isEmpty() && !madeBeans.isEmpty()) {
+            return Optional.of(Problem.OTHER_MECHANISM.exception("another WAR of this EAR has "
+                    + String.join(" and ", definitionsBeside)
+                    + ", and CDI on this server has the mechanism that is made"
+                    + " of it be one of this WAR too; deploy the WARs as applications of their own"));
         }
         Set<String> others = others();
         if (others.isEmpty() || (severalPossible && others.size() == 1)) {

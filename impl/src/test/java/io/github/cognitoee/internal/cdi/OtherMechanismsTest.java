@@ -103,6 +103,25 @@ class OtherMechanismsTest {
                 .hasValueSatisfying(problem -> assertThat(problem).hasMessageContaining(OwnMechanism.class.getName()));
     }
 
+    @Test
+    void whatIsMadeOfADefinitionOfAnotherWarIsNamedByThat() {
+        others.collectBeside(WithForm.class);
+        others.collect(bean(OwnMechanism.class), true);
+
+        assertThat(others.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                .hasMessage("COG-0013: another WAR of this EAR has @FormAuthenticationMechanismDefinition on "
+                        + WithForm.class.getName()
+                        + ", and CDI on this server has the mechanism that is made of it be one"
+                        + " of this WAR too; deploy the WARs as applications of their own"));
+    }
+
+    @Test
+    void aDefinitionOfAnotherWarIsNoProblemWhereNothingIsMadeOfIt() {
+        others.collectBeside(WithForm.class);
+
+        assertThat(others.problem()).isEmpty();
+    }
+
     @Nested
     class UnderJakartaSecurity4 {
 

@@ -192,13 +192,13 @@ class EarsIT {
     }
 
     private void assertThatThePlainWarGoesOn() {
-        assertThat(Call.to(server.application("plain"), "open").get().body()).isEqualTo("open to null");
+        assertThatTheFirstWarHasCallers();
+        Answer open = Call.to(server.application("plain"), "open").get();
+        assertThat(open.status() + " " + open.body()).as("the plain WAR").isEqualTo("200 open to null");
         assertThat(Call.to(server.application("plain"), "members").get().body()).doesNotContain("for members");
-        String alice = Cognito.alice().idToken();
-        assertThat(call("plain", "members", alice).body())
+        assertThat(call("plain", "members", Cognito.alice().idToken()).body())
                 .as("a token that nobody asked for")
                 .doesNotContain("for members");
-        assertThatTheFirstWarHasCallers();
     }
 
     private void assertThatEachWarHasItsOwnMechanism() {
