@@ -74,7 +74,10 @@ class ArchitectureTest {
             .whereLayer("jwt")
             .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "caller")
             .ensureAllClassesAreContainedInArchitectureIgnoring(
-                    "io.github.cognitoee", "io.github.cognitoee.event", "io.github.cognitoee.spi");
+                    "io.github.cognitoee",
+                    "io.github.cognitoee.event",
+                    "io.github.cognitoee.spi",
+                    "io.github.cognitoee.userpool");
 
     @ArchTest
     static final ArchRule noCycles =
@@ -83,7 +86,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theApiKnowsNoImplementation = noClasses()
             .that()
-            .resideInAnyPackage("io.github.cognitoee", "io.github.cognitoee.event", "io.github.cognitoee.spi")
+            .resideInAnyPackage(
+                    "io.github.cognitoee",
+                    "io.github.cognitoee.event",
+                    "io.github.cognitoee.spi",
+                    "io.github.cognitoee.userpool")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(INTERNAL + ".");

@@ -29,6 +29,7 @@ class SnippetsTest {
             """
             import io.github.cognitoee.*;
             import io.github.cognitoee.event.*;
+            import io.github.cognitoee.userpool.*;
             import jakarta.annotation.security.*;
             import jakarta.annotation.*;
             import jakarta.enterprise.concurrent.*;
