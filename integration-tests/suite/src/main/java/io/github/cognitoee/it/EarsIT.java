@@ -7,7 +7,7 @@ import io.github.cognitoee.it.ears.LedgerBean;
 import io.github.cognitoee.it.ears.LedgerResource;
 import io.github.cognitoee.it.ears.StaffResource;
 import io.github.cognitoee.it.firstpool.FirstPoolApplication;
-import io.github.cognitoee.it.form.FormDefinition;
+import io.github.cognitoee.it.formbeside.FormDefinition;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Browser;
 import io.github.cognitoee.it.harness.Call;

@@ -1,4 +1,4 @@
-package io.github.cognitoee.it.form;
+package io.github.cognitoee.it.formbeside;
 
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;

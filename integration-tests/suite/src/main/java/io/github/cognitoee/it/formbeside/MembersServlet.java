@@ -1,4 +1,4 @@
-package io.github.cognitoee.it.form;
+package io.github.cognitoee.it.formbeside;
 
 import jakarta.servlet.annotation.HttpConstraint;
 import jakarta.servlet.annotation.ServletSecurity;

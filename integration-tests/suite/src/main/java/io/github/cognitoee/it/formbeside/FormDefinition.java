@@ -1,4 +1,4 @@
-package io.github.cognitoee.it.form;
+package io.github.cognitoee.it.formbeside;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
