@@ -232,6 +232,8 @@ public class CognitoExtension implements Extension {
         Class<T> type = event.getAnnotatedType().getJavaClass();
         if (own.has(type)) {
             otherMechanisms.collect(type);
+        } else {
+            otherMechanisms.collectBeside(type);
         }
     }
 

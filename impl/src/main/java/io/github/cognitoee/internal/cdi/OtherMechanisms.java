@@ -27,11 +27,15 @@ final class OtherMechanisms {
 
     private final boolean severalPossible;
     private final Set<String> definitions = new ConcurrentSkipListSet<>();
+    private final Set<String> definitionsBeside = new ConcurrentSkipListSet<>();
     private final Set<String> beans = new ConcurrentSkipListSet<>();
     private final Set<String> madeBeans = new ConcurrentSkipListSet<>();
     private final Set<String> basicRealms = new ConcurrentSkipListSet<>();
+    private final Set<String> handlerClasses = new ConcurrentSkipListSet<>();
+    private final Set<String> idleHandlers = new ConcurrentSkipListSet<>();
     private volatile boolean classSeen;
-    private volatile boolean handlerSeen;
+    private volatile boolean handlerSelected;
+    private volatile boolean choiceNeeded;
 
     /** @param severalPossible whether the server knows several mechanisms of one application */
     OtherMechanisms(boolean severalPossible) {
@@ -42,15 +46,24 @@ final class OtherMechanisms {
     void collect(Class<?> type) {
         Stream.of(type.getAnnotationsByType(BasicAuthenticationMechanismDefinition.class))
                 .forEach(basic -> basicRealms.add(basic.realmName()));
+        note(definitions, type);
+    }
+
+    /** Notes the definitions of a class of another WAR of the EAR. */
+    void collectBeside(Class<?> type) {
+        note(definitionsBeside, type);
+    }
+
+    private static void note(Set<String> definitions, Class<?> type) {
         Stream.<Class<? extends Annotation>>of(
                         BasicAuthenticationMechanismDefinition.class,
                         FormAuthenticationMechanismDefinition.class,
                         CustomFormAuthenticationMechanismDefinition.class,
                         OpenIdAuthenticationMechanismDefinition.class)
-                .forEach(definition -> note(definition, type));
+                .forEach(definition -> note(definitions, definition, type));
     }
 
-    private void note(Class<? extends Annotation> definition, Class<?> type) {
+    private static void note(Set<String> definitions, Class<? extends Annotation> definition, Class<?> type) {
         String name = "@" + definition.getSimpleName() + " on " + type.getName();
         int times = type.getAnnotationsByType(definition).length;
         if (times > 0) {
@@ -71,12 +84,12 @@ final class OtherMechanisms {
             classSeen = true;
         }
         if (SecurityFour.isForeignHandler(type)) {
-            handlerSeen = true;
+            handlerClasses.add(type.getName());
         }
     }
 
     /**
-     * Notes the bean, where it is a mechanism: no bean manager of ours is sure to see all beans of the application.
+     * Notes the bean, where it is a mechanism or a handler of mechanisms: no bean manager of ours is sure to see all beans of the application.
      *
      * @param made by an extension, a server's of a definition for one
      */
@@ -85,6 +98,18 @@ final class OtherMechanisms {
                 && bean.getBeanClass() != CognitoAuthenticationMechanism.class) {
             (made ? madeBeans : beans)
                     .add("the authentication mechanism " + bean.getBeanClass().getName());
+        }
+        if (!made && SecurityFour.isForeignHandler(bean)) {
+            collectHandler(bean);
+        }
+    }
+
+    /** The server has a handler itself, so that another is asked only where it is an alternative; unselected ones are no beans. */
+    private void collectHandler(Bean<?> handler) {
+        if (handler.isAlternative()) {
+            handlerSelected = true;
+        } else {
+            idleHandlers.add(handler.getBeanClass().getName());
         }
     }
 
@@ -100,13 +125,30 @@ final class OtherMechanisms {
 
     /** Whether the library's own handler is to choose; to be asked when all classes have been noted. */
     boolean needHandler(boolean oursHasQualifiers) {
-        return severalPossible && !handlerSeen && (classSeen || !definitions.isEmpty() || oursHasQualifiers);
+        choiceNeeded = severalPossible && (classSeen || !definitions.isEmpty() || oursHasQualifiers);
+        return choiceNeeded && handlerClasses.isEmpty();
     }
 
     /** What to say about them, once all beans are known; empty where ours is asked when it should be. */
     Optional<CognitoConfigurationException> problem() {
+        if (handlerSelected) {
+            return Optional.empty();
+        }
+        Set<String> idle = idle();
+        if (!idle.isEmpty()) {
+            return Optional.of(Problem.OTHER_MECHANISM.exception("this application has an"
+                    + " HttpAuthenticationMechanismHandler that CDI does not select, and that would choose between no"
+                    + " mechanisms: " + String.join(" and ", idle) + "; annotate it with @Alternative and"
+                    + " @Priority(Interceptor.Priority.APPLICATION), or remove it"));
+        }
+        if (!definitionsBeside.isEmpty() && !madeBeans.isEmpty()) {
+            return Optional.of(Problem.OTHER_MECHANISM.exception("another WAR of this EAR has "
+                    + String.join(" and ", definitionsBeside)
+                    + ", and CDI on this server has the mechanism that is made"
+                    + " of it be one of this WAR too; deploy the WARs as applications of their own"));
+        }
         Set<String> others = others();
-        if (others.isEmpty() || (severalPossible && (handlerSeen || others.size() == 1))) {
+        if (others.isEmpty() || (severalPossible && others.size() == 1)) {
             return Optional.empty();
         }
         return Optional.of(Problem.OTHER_MECHANISM.exception("beside @CognitoAuthenticationMechanismDefinition this"
@@ -115,6 +157,15 @@ final class OtherMechanisms {
                         ? ", and no HttpAuthenticationMechanismHandler of its own that chooses between them; write one, or"
                                 + " leave one other mechanism"
                         : ", and an application has one authentication mechanism; remove one of them")));
+    }
+
+    /** Handlers that are not selected, of which only the class is there where one is an alternative. */
+    private Set<String> idle() {
+        Set<String> idle = new TreeSet<>(idleHandlers);
+        if (choiceNeeded) {
+            idle.addAll(handlerClasses);
+        }
+        return idle;
     }
 
     private Set<String> others() {

@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.cdi;
 
+import jakarta.enterprise.inject.spi.Bean;
 import java.util.Optional;
 
 /** What a server with Jakarta Security 4.0 has beyond 3.0, asked for by name: other servers lack its types. */
@@ -22,6 +23,12 @@ final class SecurityFour {
     static boolean isForeignHandler(Class<?> type) {
         return HANDLER.filter(handler -> handler.isAssignableFrom(type)).isPresent()
                 && !type.getName().equals(OWN_HANDLER);
+    }
+
+    /** Whether the bean chooses, whatever makes it, and is not the library's. */
+    static boolean isForeignHandler(Bean<?> bean) {
+        return HANDLER.filter(bean.getTypes()::contains).isPresent()
+                && !bean.getBeanClass().getName().equals(OWN_HANDLER);
     }
 
     /** The library's own handler. */

@@ -18,6 +18,7 @@ final class SeveralWars {
     private final OwnModule own;
     private final BeansOfType<IdentityStore> identityStores = new BeansOfType<>(IdentityStore.class);
     private volatile boolean copySeen;
+    private volatile boolean storeBesideSeen;
     private volatile boolean handlerSeen;
 
     SeveralWars(OwnModule own) {
@@ -29,8 +30,12 @@ final class SeveralWars {
         if (own.isInCopy(type)) {
             copySeen = true;
         }
-        if (own.has(type) && IdentityStoreHandler.class.isAssignableFrom(type)) {
+        boolean ours = own.has(type);
+        if (ours && IdentityStoreHandler.class.isAssignableFrom(type)) {
             handlerSeen = true;
+        }
+        if (!ours && IdentityStore.class.isAssignableFrom(type)) {
+            storeBesideSeen = true;
         }
     }
 
@@ -45,9 +50,12 @@ final class SeveralWars {
         }
     }
 
-    /** Whether the WAR needs an identity store handler that knows its own stores alone, and has none. */
+    /**
+     * Whether the WAR needs an identity store handler that knows its own stores alone, and has none: the server's is one for the
+     * EAR, and may know the stores of another WAR. Where beans are not kept apart, ours would be that WAR's too.
+     */
     boolean needStoreHandler() {
-        return copySeen && !handlerSeen;
+        return (copySeen || (storeBesideSeen && own.isKeptApart())) && !handlerSeen;
     }
 
     /** What to say where beans of one WAR would be those of another too. */

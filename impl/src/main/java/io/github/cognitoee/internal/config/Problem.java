@@ -109,7 +109,9 @@ public enum Problem {
                     + " `HttpAuthenticationMechanism`, or a definition of Jakarta's such as"
                     + " `@BasicAuthenticationMechanismDefinition`; the message names it.",
             "Remove it, or `@CognitoAuthenticationMechanismDefinition`; with several on Jakarta EE 11, write an"
-                    + " `HttpAuthenticationMechanismHandler`, see [servers](servers.md)."),
+                    + " `HttpAuthenticationMechanismHandler` that is an `@Alternative` with a `@Priority`, see"
+                    + " [servers](servers.md). Where it is that of another WAR of an EAR, deploy the WARs as applications"
+                    + " of their own."),
     UNKNOWN_KEY(
             14,
             Severity.STOPS_DEPLOYMENT,

@@ -22,7 +22,7 @@ import java.util.Set;
 
 /**
  * Asks the identity stores of one WAR alone, by the rules of Jakarta Security 3.0 (section 3.3.2). For EARs of several WARs
- * with the library: the server's own handler serves the whole EAR there, so that it would know the stores of one WAR and
+ * with stores: the server's own handler serves the whole EAR there, so that it would know the stores of one WAR and
  * give callers of the others the groups that those provide. Thread-safe.
  */
 @Alternative

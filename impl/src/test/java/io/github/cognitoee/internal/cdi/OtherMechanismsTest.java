@@ -41,7 +41,7 @@ class OtherMechanismsTest {
 
     private abstract static class AbstractHandler implements HttpAuthenticationMechanismHandler {}
 
-    private static class OwnHandler extends AbstractHandler {
+    private static class OwnHandler extends AbstractHandler implements HttpAuthenticationMechanismHandler {
         @Override
         public AuthenticationStatus validateRequest(
                 HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
@@ -145,6 +145,25 @@ class OtherMechanismsTest {
         assertThat(others.asOne()).isEqualTo(UNKNOWN);
     }
 
+    @Test
+    void whatIsMadeOfADefinitionOfAnotherWarIsNamedByThat() {
+        others.collectBeside(WithForm.class);
+        others.collect(bean(OwnMechanism.class), true);
+
+        assertThat(others.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                .hasMessage("COG-0013: another WAR of this EAR has @FormAuthenticationMechanismDefinition on "
+                        + WithForm.class.getName()
+                        + ", and CDI on this server has the mechanism that is made of it be one"
+                        + " of this WAR too; deploy the WARs as applications of their own"));
+    }
+
+    @Test
+    void aDefinitionOfAnotherWarIsNoProblemWhereNothingIsMadeOfIt() {
+        others.collectBeside(WithForm.class);
+
+        assertThat(others.problem()).isEmpty();
+    }
+
     @Nested
     class UnderJakartaSecurity4 {
 
@@ -222,19 +241,71 @@ class OtherMechanismsTest {
             others.collectClass(OwnHandler.class);
             others.collect(WithBasic.class);
             others.collect(bean(OwnMechanism.class), false);
+            others.collect(alternative(OwnHandler.class), false);
 
             assertThat(others.needHandler(true)).isFalse();
             assertThat(others.problem()).isEmpty();
         }
+
+        @Test
+        void aHandlerThatIsNoAlternativeIsNamed() {
+            others.collectClass(OwnHandler.class);
+            others.collect(WithBasic.class);
+            others.collect(bean(OwnHandler.class), false);
+            others.needHandler(false);
+
+            assertThat(others.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                    .hasMessage("COG-0013: this application has an HttpAuthenticationMechanismHandler that CDI does not"
+                            + " select, and that would choose between no mechanisms: " + OwnHandler.class.getName()
+                            + "; annotate it with @Alternative and @Priority(Interceptor.Priority.APPLICATION), or remove"
+                            + " it"));
+        }
+
+        @Test
+        void soIsAnAlternativeThatNobodySelectedWhereSomebodyHasToChoose() {
+            others.collectClass(OwnHandler.class);
+            others.collect(WithBasic.class);
+            others.needHandler(false);
+
+            assertThat(others.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                    .hasMessageContaining("does not select")
+                    .hasMessageContaining(OwnHandler.class.getName()));
+        }
+
+        @Test
+        void anAlternativeThatNobodySelectedIsLeftAloneWhereOursIsTheOnlyMechanism() {
+            others.collectClass(OwnHandler.class);
+            others.needHandler(false);
+
+            assertThat(others.problem()).isEmpty();
+        }
+
+        @Test
+        void theServersOwnHandlerIsNotTheApplications() {
+            others.collect(WithBasic.class);
+            others.collect(bean(OwnHandler.class), true);
+            others.needHandler(false);
+
+            assertThat(others.problem()).isEmpty();
+        }
+    }
+
+    private static Bean<?> alternative(Class<?> type) {
+        return bean(type, true);
     }
 
     /** A bean of that class, with the types that its class has. */
     private static Bean<?> bean(Class<?> type) {
+        return bean(type, false);
+    }
+
+    private static Bean<?> bean(Class<?> type, boolean alternative) {
         return (Bean<?>) Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {Bean.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getBeanClass" -> type;
+                    case "isAlternative" -> alternative;
                     case "getTypes" -> Stream.concat(Stream.of(type), Stream.of(type.getInterfaces()))
                             .collect(Collectors.toSet());
                     default -> throw new UnsupportedOperationException(method.getName());

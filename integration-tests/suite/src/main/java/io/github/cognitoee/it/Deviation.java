@@ -46,13 +46,83 @@ enum Deviation {
             "answers 403 to everybody where the library lies in the EAR's lib folder, and its log says COG-0009",
             "it calls no initializers from there"),
 
-    LIBRARY_TWICE_IN_AN_EAR(
+    ONE_DEFINITION_IN_AN_EAR(
+            EnumSet.of(
+                    Server.WILDFLY,
+                    Server.WILDFLY_PREVIEW,
+                    Server.OPEN_LIBERTY,
+                    Server.OPEN_LIBERTY_MP_JWT,
+                    Server.GLASSFISH_7,
+                    Server.GLASSFISH_8),
+            EarsIT.class,
+            "oneLibraryServesTwoWars",
+            "the log says [COG-0006",
+            "makes one CDI container of an EAR, in which a library in the EAR's lib folder sees the definitions of all WARs",
+            "the library refuses more than one: COG-0006"),
+
+    WARS_SEE_EACH_OTHER(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            EarsIT.class,
+            "eachWarMayBringTheLibrary",
+            "the log says [COG-0018",
+            "lets the WARs of an EAR see each other's beans",
+            "the library refuses to be in two of them: COG-0018"),
+
+    WARS_SEE_EACH_OTHER_BESIDE_EJBS(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT, Server.PAYARA_SERVER),
+            EarsIT.class,
+            "eachWarMayBringTheLibraryBesideEjbJars",
+            "the log says [COG-0018",
+            "lets the WARs of an EAR that has EJB jars see each other's beans",
+            "the library refuses to be in two of them: COG-0018"),
+
+    SAME_JAR_TWICE(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             EarsIT.class,
-            "besideEjbJarsTheyAreRefusedElsewhere",
-            "refused: true; times that the log says: COG-0018: ",
+            "eachWarMayBringTheLibrary",
+            "the log says [WELD-000163",
             "refuses an EAR with the same library in two of its WARs before the library can: WELD-000163",
             "it gives both jars one name"),
+
+    SAME_JAR_TWICE_BESIDE_EJBS(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            EarsIT.class,
+            "eachWarMayBringTheLibraryBesideEjbJars",
+            "the log says [WELD-000163",
+            "refuses an EAR with the same library in two of its WARs before the library can: WELD-000163",
+            "it gives both jars one name"),
+
+    WARS_SHARE_A_MECHANISM(
+            EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW, Server.GLASSFISH_7, Server.GLASSFISH_8),
+            EarsIT.class,
+            "aWarWithoutTheLibraryGoesOnBesideIt",
+            "[the plain WAR's answer] \nexpected: 200\n but was: 500",
+            "answers 500 to each request of a WAR without a mechanism beside one that has one",
+            "its Soteria finds one in the EAR, and then none in the WAR; the WAR with the library goes on"),
+
+    WARS_SHARE_A_MECHANISM_BESIDE_EJBS(
+            EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW, Server.GLASSFISH_7, Server.GLASSFISH_8),
+            EarsIT.class,
+            "aWarWithoutTheLibraryGoesOnBesideItAndEjbJars",
+            "[the plain WAR's answer] \nexpected: 200\n but was: 500",
+            "answers 500 to each request of a WAR without a mechanism beside one that has one",
+            "its Soteria finds one in the EAR, and then none in the WAR; the WAR with the library goes on"),
+
+    MECHANISM_OF_ANOTHER_WAR(
+            EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW, Server.GLASSFISH_7, Server.GLASSFISH_8),
+            EarsIT.class,
+            "aWarWithAFormOfItsOwnGoesOnBesideIt",
+            "the log says [COG-0002, COG-0013",
+            "has the mechanism that it makes of a definition of Jakarta's be one of all WARs of an EAR",
+            "the library refuses that: COG-0013"),
+
+    MECHANISM_OF_ANOTHER_WAR_TOLD_BY_THE_SERVER(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            EarsIT.class,
+            "aWarWithAFormOfItsOwnGoesOnBesideIt",
+            "the log says [CWWKS1925E",
+            "refuses an EAR with two mechanisms before the library can: CWWKS1925E",
+            "its message names both"),
 
     SESSION_CLAIMS(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
@@ -142,8 +212,21 @@ enum Deviation {
             "beside the same causes its MicroProfile Config holds on to applications that read it;"
                     + " threads and connections of the library are gone there, too"),
 
+    NO_STORE_WAS_ASKED(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            FirstStoreIT.class,
+            "nobodyComesIn",
+            "but was: 403",
+            "answers 403 where the mechanism fails, and others answer 500",
+            "its log has the reason: no Cognito identity store was asked"),
+
     NO_SAME_SITE(
-            EnumSet.of(Server.PAYARA_MICRO, Server.PAYARA_SERVER, Server.WILDFLY_PREVIEW),
+            EnumSet.of(
+                    Server.PAYARA_MICRO,
+                    Server.PAYARA_SERVER,
+                    Server.WILDFLY_PREVIEW,
+                    Server.GLASSFISH_7,
+                    Server.GLASSFISH_8),
             ManagedLoginIT.class,
             "theSessionsCookieStaysWithThisSite",
             "SameSite=Lax",
@@ -167,13 +250,29 @@ enum Deviation {
             "deploys a WAR whose empty absolute-ordering leaves the initializer out, and answers 500",
             "it tells nobody of the start who could stop it; the mechanism refuses each request instead"),
 
+    KEPT_APPLICATIONS_WITH_MECHANISM(
+            EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
+            RedeploysIT.class,
+            "norThoseThatHaveAMechanismOfTheirOwn",
+            "generations left: ",
+            "keeps undeployed applications that have nothing of the library: six of six",
+            "whether they have a mechanism or not"),
+
     APPLICATIONS_KEPT(
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
             RedeploysIT.class,
             "nothingOfTheLibraryStaysBehind",
-            "to be less than or equal to:\n  2",
+            "generations left: ",
             "keeps each application that has an authentication mechanism, until it is restarted",
             "its ModulePropertiesUtils holds the mechanism of every module that it ever asked"),
+
+    MECHANISMS_KEPT(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            RedeploysIT.class,
+            "norThoseThatHaveAMechanismOfTheirOwn",
+            "generations left: ",
+            "keeps each application that has an authentication mechanism, until it is restarted",
+            "so it does without the library, with a mechanism that does nothing"),
 
     SHORT_LIVED_THREAD_LOCALS(
             EnumSet.of(Server.PAYARA_SERVER),

@@ -1,28 +1,27 @@
 package io.github.cognitoee.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.cognitoee.it.beside.StaffStore;
 import io.github.cognitoee.it.ears.LedgerBean;
 import io.github.cognitoee.it.ears.LedgerResource;
 import io.github.cognitoee.it.ears.StaffResource;
 import io.github.cognitoee.it.firstpool.FirstPoolApplication;
+import io.github.cognitoee.it.formbeside.FormDefinition;
 import io.github.cognitoee.it.harness.Answer;
+import io.github.cognitoee.it.harness.Browser;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.harness.Refusals;
 import io.github.cognitoee.it.harness.RunningServer;
-import io.github.cognitoee.it.harness.Server;
 import io.github.cognitoee.it.harness.Wars;
+import io.github.cognitoee.it.plain.PlainServlet;
 import io.github.cognitoee.it.pools.CallerResource;
 import io.github.cognitoee.it.secondpool.SecondPoolApplication;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.OperateOnDeployment;
@@ -41,15 +40,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class EarsIT {
 
-    /** One CDI container for all of an EAR, in which WARs do not see each other's beans. */
-    private static final Set<Server> WARS_KEPT_APART = EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW);
-
-    /** One for each WAR where the EAR has no EJB jars; else one in which WARs see each other's beans. */
-    private static final Set<Server> CONTAINER_PER_WAR = EnumSet.of(Server.PAYARA_SERVER);
-
     private static final String LEDGER = "<module><ejb>ledger.jar</ejb></module>";
     private static final String FIRST = web("firstpool");
     private static final String SECOND = web("secondpool");
+    private static final String PLAIN = web("plain");
+    private static final String FORM = web("form");
 
     @ArquillianResource
     @OperateOnDeployment("witness")
@@ -123,8 +118,7 @@ class EarsIT {
     }
 
     @Test
-    void oneLibraryServesWarsThatAreContainersOfTheirOwn() {
-        assumeTrue(isOneOf(CONTAINER_PER_WAR), "an EAR is one application to CDI on this server");
+    void oneLibraryServesTwoWars() {
         deployed("library-for-two-only", this::assertThatEachWarHasItsOwnPool);
     }
 
@@ -136,10 +130,7 @@ class EarsIT {
     }
 
     @Test
-    void eachWarMayBringTheLibraryWhereThereAreNoEjbJars() {
-        assumeTrue(
-                isOneOf(CONTAINER_PER_WAR) || isOneOf(WARS_KEPT_APART),
-                "CDI on this server does not keep the WARs of an EAR apart");
+    void eachWarMayBringTheLibrary() {
         deployed("two-libraries-only", this::assertThatEachWarHasItsOwnPool);
     }
 
@@ -152,8 +143,7 @@ class EarsIT {
     }
 
     @Test
-    void besideEjbJarsTooWhereTheServerKeepsWarsApart() {
-        assumeTrue(isOneOf(WARS_KEPT_APART), "CDI on this server does not keep the WARs of an EAR with EJB jars apart");
+    void eachWarMayBringTheLibraryBesideEjbJars() {
         deployed("two-libraries", () -> {
             assertThatEachWarHasItsOwnPool();
             String second = Cognito.aliceOfTheOtherPool().idToken();
@@ -161,11 +151,75 @@ class EarsIT {
         });
     }
 
+    @Deployment(name = "plain-beside", managed = false, testable = false)
+    static EnterpriseArchive plainBeside() {
+        return ear("plain-beside", FIRST, PLAIN)
+                .addAsModule(Wars.of(FirstPoolApplication.class).addPackage(CallerResource.class.getPackage()))
+                .addAsModule(Wars.without(PlainServlet.class));
+    }
+
     @Test
-    void besideEjbJarsTheyAreRefusedElsewhere() throws IOException {
-        assumeFalse(isOneOf(WARS_KEPT_APART), "CDI on this server keeps the WARs of an EAR apart");
-        new Refusals(deployer)
-                .assertRefused("two-libraries", List.of("COG-0018: another WAR of this EAR brings Cognito EE as well"));
+    void aWarWithoutTheLibraryGoesOnBesideIt() {
+        deployed("plain-beside", this::assertThatThePlainWarGoesOn);
+    }
+
+    @Deployment(name = "plain-beside-ejbs", managed = false, testable = false)
+    static EnterpriseArchive plainBesideEjbs() {
+        return ear("plain-beside-ejbs", LEDGER, FIRST, PLAIN)
+                .addAsModule(ledger())
+                .addAsModule(war(Wars.of(FirstPoolApplication.class)))
+                .addAsModule(Wars.without(PlainServlet.class));
+    }
+
+    @Test
+    void aWarWithoutTheLibraryGoesOnBesideItAndEjbJars() {
+        deployed("plain-beside-ejbs", () -> {
+            assertThatThePlainWarGoesOn();
+            assertThatTheFirstWarAndItsEjbAreGuarded();
+        });
+    }
+
+    @Deployment(name = "form-beside", managed = false, testable = false)
+    static EnterpriseArchive formBeside() {
+        return ear("form-beside", FIRST, FORM)
+                .addAsModule(Wars.of(FirstPoolApplication.class).addPackage(CallerResource.class.getPackage()))
+                .addAsModule(Wars.without(FormDefinition.class));
+    }
+
+    @Test
+    void aWarWithAFormOfItsOwnGoesOnBesideIt() {
+        deployed("form-beside", this::assertThatEachWarHasItsOwnMechanism);
+    }
+
+    private void assertThatThePlainWarGoesOn() {
+        assertThatTheFirstWarHasCallers();
+        Answer open = Call.to(server.application("plain"), "open").get();
+        assertThat(open.status()).as("the plain WAR's answer").isEqualTo(200);
+        assertThat(open.body()).isEqualTo("open to null");
+        assertThat(Call.to(server.application("plain"), "members").get().body()).doesNotContain("for members");
+        assertThat(call("plain", "members", Cognito.alice().idToken()).body())
+                .as("a token that nobody asked for")
+                .doesNotContain("for members");
+    }
+
+    private void assertThatEachWarHasItsOwnMechanism() {
+        URI members = URI.create("http://localhost:" + witness.getPort() + "/form/members");
+        assertThat(call("form", "members", Cognito.alice().idToken()).body()).doesNotContain("for members");
+        Browser browser = new Browser().open(members);
+        assertThat(browser.body()).contains("j_security_check");
+        browser.submit("j_username", "bob", "j_password", "Bob-Passw0rd");
+        assertThat(browser.body()).isEqualTo("for members, bob");
+        assertThatTheFirstWarHasCallers();
+    }
+
+    private void assertThatTheFirstWarHasCallers() {
+        assertThat(call("firstpool", "api/caller", Cognito.alice().idToken()).lines())
+                .containsEntry("name", "alice");
+        assertThat(call("firstpool", "api/caller", Cognito.alice().expired().idToken())
+                        .status())
+                .isEqualTo(401);
+        assertThat(Call.to(server.application("firstpool"), "api/caller").get().status())
+                .isEqualTo(401);
     }
 
     private void assertThatEachWarHasItsOwnPool() {
@@ -178,10 +232,6 @@ class EarsIT {
                 .containsEntry("issuer", Cognito.ISSUER.replace("CognitoEE", "OtherPool"));
         assertThat(call("firstpool", "api/staff", first).status()).isEqualTo(200);
         assertThat(call("secondpool", "api/staff", second).status()).isEqualTo(403);
-    }
-
-    private static boolean isOneOf(Set<Server> servers) {
-        return Server.underTest().filter(servers::contains).isPresent();
     }
 
     private void assertThatTheFirstWarAndItsEjbAreGuarded() {

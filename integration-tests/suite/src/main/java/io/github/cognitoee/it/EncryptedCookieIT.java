@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Where tokens are kept in an encrypted cookie, people sign in, stay signed in and sign out, and no server keeps anything. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("pages")
+@Tag("servlet")
 class EncryptedCookieIT {
 
     @ArquillianResource
@@ -50,6 +51,7 @@ class EncryptedCookieIT {
         Cognito.letReturnTo(page(""));
     }
 
+    @Tag("rest")
     @ParameterizedTest
     @ValueSource(strings = {"members/notes", "api/session"})
     void whoeverSignsInComesBackToTheirPageWithoutASessionOfTheServer(String path) {
@@ -83,6 +85,7 @@ class EncryptedCookieIT {
                 .matches("Max-Age=\\d+; Path=/; Secure; HttpOnly; SameSite=Lax"));
     }
 
+    @Tag("rest")
     @Test
     void credentialsAreThoseOfWhoeverSignedIn() {
         signIn("api/session/identity");
@@ -90,6 +93,7 @@ class EncryptedCookieIT {
         assertThat(browser.body()).startsWith("eu-west-1:");
     }
 
+    @Tag("rest")
     @Test
     void renewedTokensTakeThePlaceOfTheOld() {
         Cognito.earlier(Duration.ofMinutes(59), () -> signIn("members/"));
@@ -105,6 +109,7 @@ class EncryptedCookieIT {
         assertThat(browser.cookie(tokens().get(0))).isEqualTo(renewed);
     }
 
+    @Tag("rest")
     @Test
     void newTokensCanBeHadAtAnyTime() {
         signIn("members/");
@@ -117,6 +122,7 @@ class EncryptedCookieIT {
         assertThat(browser.open(page("members/")).answer().lines()).containsEntry("caller", "alice");
     }
 
+    @Tag("rest")
     @ParameterizedTest
     @ValueSource(strings = {"open/sign-out", "api/session/sign-out"})
     void whoeverSignsOutHasNoCookieLeft(String path) {
@@ -134,6 +140,7 @@ class EncryptedCookieIT {
         assertThat(browser.open(page("members/")).address().getPath()).isEqualTo("/login");
     }
 
+    @Tag("rest")
     @Test
     void whoeverChangedTheCookieSignsInAnew() {
         signIn("members/");
@@ -151,6 +158,7 @@ class EncryptedCookieIT {
         assertThat(browser.cookie(name)).isNotIn(good, changed);
     }
 
+    @Tag("rest")
     @Test
     void aRealBrowserKeepsTheCookiesOfTheSameMachineWithoutTls() {
         try (Chromium chromium = Chromium.start()) {

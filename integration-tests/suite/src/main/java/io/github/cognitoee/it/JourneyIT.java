@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What people do with a real browser; the build keeps pictures of it. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("pages")
+@Tag("servlet")
 class JourneyIT {
 
     private static Chromium chromium;
@@ -202,6 +203,7 @@ class JourneyIT {
         assertThat(tab.locator("body")).containsText("caller=" + Cognito.LEE);
     }
 
+    @Tag("rest")
     @Test
     void whoeverGoesOnWorkingGetsNewTokensUnnoticed() {
         Page tab = chromium.newPage("en-US");

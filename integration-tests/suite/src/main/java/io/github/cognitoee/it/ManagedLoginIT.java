@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** People sign in at managed login, stay signed in, and sign out; programs go on with bearer tokens. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("pages")
+@Tag("servlet")
 class ManagedLoginIT {
 
     @ArquillianResource
@@ -43,6 +44,7 @@ class ManagedLoginIT {
         Cognito.letReturnTo(page(""));
     }
 
+    @Tag("rest")
     @ParameterizedTest
     @ValueSource(strings = {"members/notes?id=7&x=a%2Fb", "api/session"})
     void whoeverOpensAProtectedPageSignsInAndComesBackToIt(String path) {
@@ -56,6 +58,7 @@ class ManagedLoginIT {
         assertThat(browser.answer().lines()).containsEntry("caller", "alice");
     }
 
+    @Tag("rest")
     @Test
     void theSessionTellsWhoSignedInAndWhatTheClientMay() {
         signIn("alice", "api/session");
@@ -91,6 +94,7 @@ class ManagedLoginIT {
         assertThat(browser.answer().lines()).containsEntry("caller", "alice");
     }
 
+    @Tag("rest")
     @ParameterizedTest
     @ValueSource(strings = {"members/", "api/session"})
     void scriptsAreToldAndNotRedirected(String path) {
@@ -101,6 +105,7 @@ class ManagedLoginIT {
         assertThat(browser.cookiesFor(page(path))).isEmpty();
     }
 
+    @Tag("rest")
     @ParameterizedTest
     @ValueSource(strings = {"members/", "api/session"})
     void programsComeInWithTokens(String path) {
@@ -112,6 +117,7 @@ class ManagedLoginIT {
         assertThat(Call.to(war, path).bearer("nonsense").get().status()).isEqualTo(401);
     }
 
+    @Tag("rest")
     @Test
     void aBadTokenIsRefusedInASessionToo() {
         signIn("alice", "members/");
@@ -121,6 +127,7 @@ class ManagedLoginIT {
                 .isEqualTo(401);
     }
 
+    @Tag("rest")
     @Test
     void rolesHold() {
         signIn("alice", "members/");
@@ -205,6 +212,7 @@ class ManagedLoginIT {
                 .containsEntry("title", "<b>\"Größe\" & more");
     }
 
+    @Tag("rest")
     @Test
     void credentialsAreThoseOfWhoeverSignedIn() {
         signIn("alice", "api/session/identity");
@@ -220,6 +228,7 @@ class ManagedLoginIT {
                 .isEqualTo(identity);
     }
 
+    @Tag("rest")
     @Test
     void newTokensCanBeHadAtAnyTime() {
         signIn("alice", "members/");
@@ -241,6 +250,7 @@ class ManagedLoginIT {
         assertThat(browser.open(page("members/")).address().getPath()).isEqualTo("/login");
     }
 
+    @Tag("rest")
     @Test
     void aServiceSignsOutAndSendsTheBrowserOn() {
         signIn("alice", "members/");
@@ -336,6 +346,7 @@ class ManagedLoginIT {
         assertThat(browser.answer().challenge()).contains("insufficient_user_authentication", "max_age=\"300\"");
     }
 
+    @Tag("rest")
     @Test
     void whoHasAnAuthenticatorAppIsLetInWhereOneIsRequired() {
         browser.open(page("api/transfer")).submit("username", "tess", "password", "Tess-Passw0rd");
@@ -345,6 +356,7 @@ class ManagedLoginIT {
         assertThat(browser.answer().lines()).containsEntry("transfer", "tess");
     }
 
+    @Tag("rest")
     @Test
     void whoHasNoneIsToldSoAndNotSentInCircles() {
         signIn("alice", "members/");

@@ -10,6 +10,7 @@ import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.harness.RunningServer;
 import io.github.cognitoee.it.harness.Wars;
+import io.github.cognitoee.it.mechanism.IdleMechanism;
 import io.github.cognitoee.it.redeployed.RedeployedApplication;
 import java.io.IOException;
 import java.net.URL;
@@ -74,7 +75,7 @@ class RedeploysIT {
         });
 
         assertThat(Integer.parseInt(last.get("noted"))).isGreaterThanOrEqualTo(ROUNDS);
-        assertThat(last).containsEntry("libraryThreads", "0");
+        assertThat(last).containsEntry("libraryThreads", "0").containsEntry("heldByThreads", "[]");
         assertThatConnectionsAreClosed();
         assertThatGenerationsAreGone(last);
         assertThat(libraryAlive(last)).as("%s", last).isLessThanOrEqualTo(ofOthers + MOST_GENERATIONS);
@@ -113,6 +114,23 @@ class RedeploysIT {
     @Test
     void neitherDoesTheServerKeepApplicationsByItself() throws Exception {
         Map<String, String> last = redeploy(ROUNDS_OF_CONTROLS, "control", application -> assertThat(
+                        Call.to(application, "api/who").get().body())
+                .isEqualTo("nobody"));
+
+        assertThatGenerationsAreGone(last);
+    }
+
+    @Deployment(name = "control-mechanism", managed = false, testable = false)
+    static WebArchive controlWithMechanism() {
+        return Wars.withAwsClientAlone(ControlApplication.class, "control-mechanism")
+                .addPackage(GenerationListener.class.getPackage())
+                .addClass(IdleMechanism.class);
+    }
+
+    /** Tells whose doing it is where applications with the library are kept. */
+    @Test
+    void norThoseThatHaveAMechanismOfTheirOwn() throws Exception {
+        Map<String, String> last = redeploy(ROUNDS_OF_CONTROLS, "control-mechanism", application -> assertThat(
                         Call.to(application, "api/who").get().body())
                 .isEqualTo("nobody"));
 

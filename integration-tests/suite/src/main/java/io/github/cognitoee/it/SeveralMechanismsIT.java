@@ -2,7 +2,11 @@ package io.github.cognitoee.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.it.chosen.ByPath;
 import io.github.cognitoee.it.chosen.ChosenDefinition;
+import io.github.cognitoee.it.handlers.IdleByStereotype;
+import io.github.cognitoee.it.handlers.IdleHandler;
+import io.github.cognitoee.it.handlers.SelectedByStereotype;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
@@ -44,6 +48,10 @@ class SeveralMechanismsIT {
     @ArquillianResource
     @OperateOnDeployment("chosen")
     private URL chosen;
+
+    @ArquillianResource
+    @OperateOnDeployment("by-stereotype")
+    private URL byStereotype;
 
     @ArquillianResource
     private Deployer deployer;
@@ -141,6 +149,65 @@ class SeveralMechanismsIT {
                                 + " and the authentication mechanism " + OwnMechanism.class.getName()
                                 + ", and no HttpAuthenticationMechanismHandler of its own that chooses between them;"
                                 + " write one, or leave one other mechanism"));
+    }
+
+    @Deployment(name = "by-stereotype", testable = false)
+    static WebArchive byStereotype() {
+        WebArchive war = Wars.of(
+                        "by-stereotype", Map.of(), SelectedByStereotype.class, SelectedByStereotype.Chooser.class)
+                .addPackage(ChosenDefinition.class.getPackage());
+        war.deleteClass(ByPath.class);
+        return war;
+    }
+
+    @Test
+    void aHandlerThatAStereotypeSelectsChoosesToo() {
+        assertThat(Call.to(byStereotype, "api/who")
+                        .bearer(Cognito.alice().accessToken())
+                        .get()
+                        .body())
+                .isEqualTo("alice, Cognito's");
+        assertThat(Call.to(byStereotype, "pages/who")
+                        .header("Authorization", BOB)
+                        .get()
+                        .body())
+                .isEqualTo("bob, not Cognito's");
+    }
+
+    @Deployment(name = "idle-handler", managed = false, testable = false)
+    static WebArchive idleHandler() {
+        return Wars.of("idle-handler", Map.of(), OneDefinition.class, BasicMechanism.class, IdleHandler.class);
+    }
+
+    @Test
+    void aHandlerThatIsNoAlternativeIsToldAtDeployment() throws IOException {
+        assertHandlerRefused("idle-handler", IdleHandler.class);
+    }
+
+    @Deployment(name = "idle-by-stereotype", managed = false, testable = false)
+    static WebArchive idleByStereotype() {
+        return Wars.of(
+                "idle-by-stereotype",
+                Map.of(),
+                OneDefinition.class,
+                BasicMechanism.class,
+                IdleByStereotype.class,
+                IdleByStereotype.Chooser.class);
+    }
+
+    @Test
+    void soIsOneThatHasItsScopeFromAStereotype() throws IOException {
+        assertHandlerRefused("idle-by-stereotype", IdleByStereotype.class);
+    }
+
+    private void assertHandlerRefused(String war, Class<?> handler) throws IOException {
+        new Refusals(deployer)
+                .assertRefused(
+                        war,
+                        List.of("COG-0013: this application has an HttpAuthenticationMechanismHandler that CDI does not"
+                                + " select, and that would choose between no mechanisms: " + handler.getName()
+                                + "; annotate it with @Alternative and @Priority(Interceptor.Priority.APPLICATION), or"
+                                + " remove it"));
     }
 
     private static String basic(String name, String password) {

@@ -24,10 +24,12 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two WARs on one server, each with the library and a user pool of its own, have nothing in common. */
+@Tag("servlet")
 @ExtendWith(ArquillianExtension.class)
 class TwoPoolsIT {
 
@@ -75,11 +77,21 @@ class TwoPoolsIT {
 
     @Test
     void tokensAndCredentialsNeverCrossOver() {
+        assertThatNothingCrossesOver("caller");
+    }
+
+    @Tag("rest")
+    @Test
+    void norInRest() {
+        assertThatNothingCrossesOver("api/caller");
+    }
+
+    private void assertThatNothingCrossesOver(String path) {
         String first = Cognito.alice().idToken();
         String second = Cognito.aliceOfTheOtherPool().idToken();
         Map<String, String> inFirst = Map.of("firstpool", first, "secondpool", second);
         List<Asked> all = IntStream.range(0, REQUESTS)
-                .mapToObj(i -> ask(i % 2 == 0 ? "firstpool" : "secondpool", i % 4 < 2 ? first : second))
+                .mapToObj(i -> ask(i % 2 == 0 ? "firstpool" : "secondpool", path, i % 4 < 2 ? first : second))
                 .toList();
 
         assertThat(all).allSatisfy(asked -> assertThat(asked.answer().join().status())
@@ -104,7 +116,7 @@ class TwoPoolsIT {
     void oneGoesOnWhenTheOtherIsUndeployed() {
         server.undeploy("secondpool");
         try {
-            assertThat(ask("firstpool", Cognito.alice().idToken())
+            assertThat(ask("firstpool", "caller", Cognito.alice().idToken())
                             .answer()
                             .join()
                             .status())
@@ -114,11 +126,9 @@ class TwoPoolsIT {
         }
     }
 
-    private Asked ask(String war, String token) {
+    private Asked ask(String war, String path, String token) {
         return new Asked(
-                war,
-                token,
-                Call.to(server.application(war), "api/caller").bearer(token).getAsync());
+                war, token, Call.to(server.application(war), path).bearer(token).getAsync());
     }
 
     /** Each different answer, once. */

@@ -38,6 +38,7 @@ class ServerMatrixTest {
                 redeployed 1 {alive=1, heldByThreads=[], libraryThreads=0, metaspaceKiB=102400, noted=1, threads=40}
                 redeployed 2 {alive=2, heldByThreads=[], libraryThreads=0, metaspaceKiB=204900, noted=2, threads=41}
                 control 1 {alive=0, heldByThreads=[], libraryThreads=0, metaspaceKiB=204900, noted=1, threads=41}
+                control-mechanism 1 {alive=1, heldByThreads=[], libraryThreads=0, metaspaceKiB=204900, noted=1, threads=41}
                 """);
         Files.createDirectories(project.resolve("docs"));
         Files.writeString(project.resolve("README.md"), "a\n<!-- servers -->\nold\n<!-- /servers -->\nb\n");
@@ -85,7 +86,7 @@ class ServerMatrixTest {
 
         assertThat(project.resolve("docs/servers.md"))
                 .content()
-                .contains("| Open Liberty 26, Java 25 | 2 of 2 | 0 of 1 | 0 | 40, 41 | 100 to 200 |\n");
+                .contains("| Open Liberty 26, Java 25 | 2 of 2 | 0 of 1 | 1 of 1 | 0 | 40, 41 | 100 to 200 |\n");
     }
 
     @Test

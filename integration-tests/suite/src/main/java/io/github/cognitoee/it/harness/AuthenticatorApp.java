@@ -13,10 +13,12 @@ record AuthenticatorApp(String secret) {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int SECONDS = 30;
 
-    String codeAt(Instant time) {
-        byte[] hash = hmac(ByteBuffer.allocate(Long.BYTES)
-                .putLong(time.getEpochSecond() / SECONDS)
-                .array());
+    static long stepAt(Instant time) {
+        return time.getEpochSecond() / SECONDS;
+    }
+
+    String codeOf(long step) {
+        byte[] hash = hmac(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
         int offset = hash[hash.length - 1] & 0xf;
         int number = ByteBuffer.wrap(hash, offset, Integer.BYTES).getInt() & 0x7fff_ffff;
         return "%06d".formatted(number % 1_000_000);

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -35,6 +36,9 @@ public final class Cognito {
     private static final String ALBUM = "demo0client0of0photo0album";
 
     private static final MovableClock CLOCK = MovableClock.running();
+
+    /** Of the code that was asked for last. */
+    private static final AtomicLong LAST_STEP = new AtomicLong();
 
     private static CognitoEmulator emulator;
 
@@ -101,9 +105,10 @@ public final class Cognito {
         return running().outbox().latestTo(username).secret();
     }
 
-    /** What the authenticator app of {@code tess} shows. */
+    /** What the authenticator app of {@code tess} shows, or will show next: each code is good once. */
     public static String codeOfApp() {
-        return EmulatedAccount.APP.codeAt(CLOCK.instant());
+        long now = AuthenticatorApp.stepAt(CLOCK.instant());
+        return EmulatedAccount.APP.codeOf(LAST_STEP.updateAndGet(last -> Math.max(now, last + 1)));
     }
 
     /**

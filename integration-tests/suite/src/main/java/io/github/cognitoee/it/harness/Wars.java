@@ -81,11 +81,16 @@ public final class Wars {
         return of(application).addAsLibraries(jars("cognito.test.async-aws-libs"));
     }
 
-    /** The WAR made of the package of the given class, whose users sign in at the emulator's managed login. */
+    /**
+     * The WAR made of the package of the given class, whose users sign in at the emulator's managed login. It has a welcome
+     * page: GlassFish protects the root of an application without one, with whatever mechanism.
+     */
     public static WebArchive withManagedLogin(Class<?> application, Map<String, String> configuration) {
         Map<String, String> whole = new TreeMap<>(configuration);
         whole.put("cognito.managed-login.endpoint", Cognito.domain().toString());
-        return of(application).addAsResource(properties(whole), "META-INF/microprofile-config.properties");
+        return of(application)
+                .addAsWebResource(new StringAsset("<!DOCTYPE html><title>Welcome</title>"), "index.html")
+                .addAsResource(properties(whole), "META-INF/microprofile-config.properties");
     }
 
     /** A WAR of these classes and the library, with a configuration of its own. */

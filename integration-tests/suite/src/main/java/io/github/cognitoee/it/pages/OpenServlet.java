@@ -1,6 +1,7 @@
 package io.github.cognitoee.it.pages;
 
 import io.github.cognitoee.LoginParameters;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
@@ -18,7 +19,7 @@ public class OpenServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient SecurityContext security;
+    private transient Instance<SecurityContext> security; // which Tomcat lacks
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -30,15 +31,16 @@ public class OpenServlet extends HttpServlet {
                 }
             }
             case "/staff" -> {
-                security.authenticate(
-                        request,
-                        response,
-                        AuthenticationParameters.withParams()
-                                .newAuthentication(true)
-                                .credential(LoginParameters.none()
-                                        .identityProvider("Staff")
-                                        .loginHint("lee@staff.example")
-                                        .returnTo("/open/?from=staff")));
+                security.get()
+                        .authenticate(
+                                request,
+                                response,
+                                AuthenticationParameters.withParams()
+                                        .newAuthentication(true)
+                                        .credential(LoginParameters.none()
+                                                .identityProvider("Staff")
+                                                .loginHint("lee@staff.example")
+                                                .returnTo("/open/?from=staff")));
                 return;
             }
             case "/sign-out" -> {

@@ -1,7 +1,5 @@
 package io.github.cognitoee.it.pools;
 
-import io.github.cognitoee.CognitoCaller;
-import io.github.cognitoee.CognitoIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,26 +12,11 @@ import jakarta.ws.rs.Path;
 public class CallerResource {
 
     @Inject
-    private CognitoCaller caller;
-
-    @Inject
-    private CognitoIdentity identity;
+    private CallerLines lines;
 
     @GET
     @RolesAllowed("users")
     public String caller() {
-        return """
-                name=%s
-                issuer=%s
-                sub=%s
-                identityId=%s
-                accessKeyId=%s
-                """
-                .formatted(
-                        caller.name().orElse(""),
-                        caller.issuer().orElse(""),
-                        caller.sub().orElse(""),
-                        identity.identityId(),
-                        identity.credentials().resolveCredentials().accessKeyId());
+        return lines.told();
     }
 }

@@ -1,0 +1,2 @@
+/** A WAR without the library, beside one with it. */
+package io.github.cognitoee.it.plain;
