@@ -155,7 +155,7 @@ class CustomAuthTest extends UserPoolFixture {
         assertThat(events.get(1).request().path("session"))
                 .hasToString(
                         "[{\"challengeName\":\"SRP_A\",\"challengeResult\":true,\"challengeMetadata\":null},"
-                            + "{\"challengeName\":\"PASSWORD_VERIFIER\",\"challengeResult\":true,\"challengeMetadata\":null}]");
+                                + "{\"challengeName\":\"PASSWORD_VERIFIER\",\"challengeResult\":true,\"challengeMetadata\":null}]");
     }
 
     @Test

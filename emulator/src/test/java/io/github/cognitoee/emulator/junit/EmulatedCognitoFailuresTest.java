@@ -220,8 +220,8 @@ class EmulatedCognitoFailuresTest {
                 Arguments.of(
                         SideBySideWithOneForAll.class,
                         "something was asked of one for the whole class: by a static field, a constructor, @BeforeAll"
-                            + " or systemProperties. Let the tests run in @Execution(SAME_THREAD), or ask in the tests"
-                            + " alone"),
+                                + " or systemProperties. Let the tests run in @Execution(SAME_THREAD), or ask in the tests"
+                                + " alone"),
                 Arguments.of(
                         SideBySideInOneInstance.class,
                         "they share one instance and so its @Emulated fields; take parameters instead"));
