@@ -417,8 +417,8 @@ class PasskeyTest extends UserPoolFixture {
 
     /** {@code RegistrationResponseJSON}. */
     private static JsonNode made(JsonNode options, ClientPlatform browser) throws JsonProcessingException {
-        return JSON.readTree(LIBRARY.getJsonConverter()
-                .writeValueAsString(browser.create(LIBRARY.getJsonConverter()
+        return JSON.readTree(LIBRARY.getJsonMapper()
+                .writeValueAsString(browser.create(LIBRARY.getJsonMapper()
                         .readValue(options.toString(), PublicKeyCredentialCreationOptions.class))));
     }
 
@@ -447,8 +447,8 @@ class PasskeyTest extends UserPoolFixture {
 
     /** {@code AuthenticationResponseJSON}. */
     private static String assertion(InitiateAuthResponse challenge, ClientPlatform browser) {
-        return LIBRARY.getJsonConverter()
-                .writeValueAsString(browser.get(LIBRARY.getJsonConverter()
+        return LIBRARY.getJsonMapper()
+                .writeValueAsString(browser.get(LIBRARY.getJsonMapper()
                         .readValue(
                                 challenge.challengeParameters().get("CREDENTIAL_REQUEST_OPTIONS"),
                                 PublicKeyCredentialRequestOptions.class)));

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNa
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidLambdaResponseException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceServerScopeType;
 
 /** What a function makes of tokens before they are signed. */
 class TokenTriggersTest extends LoginFixture {
@@ -220,7 +221,10 @@ class TokenTriggersTest extends LoginFixture {
         admin.createResourceServer(request -> request.userPoolId(pool)
                 .identifier("orders")
                 .name("orders")
-                .scopes(scope -> scope.scopeName("read").scopeDescription("read")));
+                .scopes(ResourceServerScopeType.builder()
+                        .scopeName("read")
+                        .scopeDescription("read")
+                        .build()));
         var machine = newClient(request -> request.generateSecret(true)
                 .explicitAuthFlows(ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH)
                 .allowedOAuthFlowsUserPoolClient(true)
