@@ -31,11 +31,11 @@ record LocalPeople(URI cognito) {
         }
     }
 
-    /** From now on everybody has a second factor, or sets an app up. */
-    void requireSecondFactors() {
+    /** {@code ON} has everybody who has no second factor set an app up. */
+    void useSecondFactors(UserPoolMfaType use) {
         try (CognitoIdentityProviderClient administrator = administrator()) {
             administrator.setUserPoolMfaConfig(mfa -> mfa.userPoolId(POOL)
-                    .mfaConfiguration(UserPoolMfaType.ON)
+                    .mfaConfiguration(use)
                     .softwareTokenMfaConfiguration(app -> app.enabled(true)));
         }
     }
