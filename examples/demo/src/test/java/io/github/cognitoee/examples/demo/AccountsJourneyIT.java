@@ -158,7 +158,7 @@ class AccountsJourneyIT {
         fits("welcome");
         link("Sign in").click();
         fits("sign-in");
-        signIn("alice", "Alice-Passw0rd");
+        signIn("max", "Maxs-Passw0rd");
         assertThat(heading("Set up an authenticator app")).isVisible();
         assertThat(tab.locator("#qr")).isVisible();
         assertThat(link("Open it in an app on this device")).hasAttribute("href", Pattern.compile("otpauth://totp/.*"));
