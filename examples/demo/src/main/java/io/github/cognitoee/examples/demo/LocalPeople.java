@@ -24,19 +24,17 @@ record LocalPeople(URI cognito) {
                     user -> user.userPoolId(POOL).username("nora").temporaryPassword(TEMPORARY_PASSWORD));
             administrator.adminAddUserToGroup(
                     user -> user.userPoolId(POOL).username("nora").groupName("users"));
-            administrator.updateUserPool(pool -> pool.userPoolId(POOL)
-                    .mfaConfiguration(UserPoolMfaType.OPTIONAL)
-                    .policies(policies -> policies.signInPolicy(signIn ->
-                            signIn.allowedFirstAuthFactors(AuthFactorType.PASSWORD, AuthFactorType.EMAIL_OTP))));
         }
+        useSecondFactors(UserPoolMfaType.OPTIONAL);
     }
 
-    /** From now on everybody has a second factor, or sets an app up. */
-    void requireSecondFactors() {
+    /** {@code ON} has those set an app up who have no second factor, and nowhere to send a code to. */
+    void useSecondFactors(UserPoolMfaType use) {
         try (CognitoIdentityProviderClient administrator = administrator()) {
-            administrator.setUserPoolMfaConfig(mfa -> mfa.userPoolId(POOL)
-                    .mfaConfiguration(UserPoolMfaType.ON)
-                    .softwareTokenMfaConfiguration(app -> app.enabled(true)));
+            administrator.updateUserPool(pool -> pool.userPoolId(POOL)
+                    .mfaConfiguration(use)
+                    .policies(policies -> policies.signInPolicy(signIn ->
+                            signIn.allowedFirstAuthFactors(AuthFactorType.PASSWORD, AuthFactorType.EMAIL_OTP))));
         }
     }
 
