@@ -2,6 +2,8 @@ package io.github.cognitoee.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.cognitoee.emulator.internal.json.Constraint.Secret;
 import io.github.cognitoee.emulator.internal.json.Operation;
 import io.github.cognitoee.emulator.internal.pool.Names;
@@ -58,6 +60,9 @@ class RequestSecretsTest {
         }
         if (typeName.startsWith("java.util.Map")) {
             return Map.of("PASSWORD", SECRET);
+        }
+        if (typeName.equals(JsonNode.class.getTypeName())) {
+            return JsonNodeFactory.instance.objectNode().put("response", SECRET);
         }
         return typeName.startsWith("java.util.List") ? List.of(SECRET) : SECRET;
     }

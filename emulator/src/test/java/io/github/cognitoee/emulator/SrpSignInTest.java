@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -132,6 +133,20 @@ class SrpSignInTest extends UserPoolFixture {
         responses.put("USERNAME", "alice");
 
         assertRefused(NotAuthorizedException.class, WRONG, () -> respond(challenge.session(), responses));
+    }
+
+    @Test
+    void aClientNeedNotKnowThatTheClockWasMoved() {
+        newUser("alice");
+        Instant machine = clock.instant();
+        clock.advance(Duration.ofDays(1));
+        InitiateAuthResponse challenge = begin("alice");
+        Map<String, String> responses =
+                srp.answer(challenge.challengeParameters(), realm(), "alice", PASSWORD, machine);
+        responses.put("USERNAME", "alice");
+
+        assertThat(respond(challenge.session(), responses).authenticationResult())
+                .isNotNull();
     }
 
     @ParameterizedTest
