@@ -2,8 +2,8 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
-import io.github.cognitoee.internal.session.SignInPage;
 import io.github.cognitoee.internal.session.ReturnPath;
+import io.github.cognitoee.internal.session.SignInPage;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

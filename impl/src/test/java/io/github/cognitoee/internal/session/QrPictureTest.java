@@ -16,7 +16,9 @@ class QrPictureTest {
         String dark = svg.substring(svg.indexOf("#000"));
 
         assertThat(svg).startsWith("<svg viewBox=\"0 0 29 29\" role=\"img\"").contains("d=\"" + TOP_EDGE);
-        assertThat(Pattern.compile("M[0-3],|M2[5-9],|,[0-3]h|,2[5-9]h").matcher(dark).find())
+        assertThat(Pattern.compile("M[0-3],|M2[5-9],|,[0-3]h|,2[5-9]h")
+                        .matcher(dark)
+                        .find())
                 .as("dark in the border")
                 .isFalse();
     }

@@ -215,7 +215,8 @@ class FormIT {
     void requestLoginNamesWhatElseIsDue() {
         post("open/login", "tess", "Tess-Passw0rd");
 
-        assertThat(browser.answer().lines().get("refused")).startsWith("The sign-in is not complete: AuthenticatorCode");
+        assertThat(browser.answer().lines().get("refused"))
+                .startsWith("The sign-in is not complete: AuthenticatorCode");
         assertThat(browser.open(page("open/")).answer().lines()).containsEntry("caller", "null");
     }
 
@@ -230,7 +231,9 @@ class FormIT {
     void aWrongOneIsToldToTheApplication() {
         post("open/authenticate", "alice", "Wrong-Passw0rd");
 
-        assertThat(browser.answer().lines()).containsEntry("status", "SEND_FAILURE").containsEntry("caller", "null");
+        assertThat(browser.answer().lines())
+                .containsEntry("status", "SEND_FAILURE")
+                .containsEntry("caller", "null");
     }
 
     @Test

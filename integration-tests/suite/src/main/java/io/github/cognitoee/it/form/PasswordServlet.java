@@ -42,7 +42,8 @@ public class PasswordServlet extends HttpServlet {
             AuthenticationStatus status = security.authenticate(
                     request,
                     response,
-                    AuthenticationParameters.withParams().credential(new UsernamePasswordCredential(username, password)));
+                    AuthenticationParameters.withParams()
+                            .credential(new UsernamePasswordCredential(username, password)));
             if (status != AuthenticationStatus.SEND_CONTINUE) {
                 answer(request, response, "status=" + status + "\n");
             }
