@@ -31,8 +31,8 @@ final class Misconfigurations {
                     + ", or remove it where the client has none";
         }
         if (said.contains("not enabled")) {
-            return "have app client " + config.clientId() + " allow the flow (ExplicitAuthFlows, ALLOW_" + config.flow()
-                    + "), or set another one by cognito.sign-in.flow";
+            return "have app client " + config.clientId()
+                    + " allow the flow among its ExplicitAuthFlows, or choose another" + " by cognito.sign-in.flow";
         }
         if (refusal.isOf("ResourceNotFoundException")) {
             return "look at cognito.user-pool.id and cognito.sign-in.client-id";

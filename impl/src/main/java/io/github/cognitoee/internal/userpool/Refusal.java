@@ -61,9 +61,7 @@ final class Refusal extends CognitoException {
 
     /** Whether who was asked does not know the operation. */
     boolean isOfUnknownOperation() {
-        return code.contains("UnknownOperation")
-                || code.contains("UnsupportedOperation")
-                || code.contains("#Unsupported");
+        return ServiceError.isUnknownOperation(code);
     }
 
     String message() {

@@ -3,16 +3,17 @@ package io.github.cognitoee.internal.userpool;
 import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.userpool.RefusalReason;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /** Calls of a user pool's API by the AWS SDK, whose exceptions end here. Thread-safe. */
@@ -37,11 +38,21 @@ final class SdkCalls implements AutoCloseable {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT_TIMEOUT)
                         .socketTimeout(timeout))
-                .overrideConfiguration(
-                        override -> override.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(MOST_ATTEMPTS)
-                                .build()))
+                .overrideConfiguration(override -> override.retryStrategy(StandardRetryStrategy.builder()
+                        .maxAttempts(MOST_ATTEMPTS)
+                        .retryOnException(SdkCalls::wasNotServed)
+                        .build()))
                 .build();
+    }
+
+    /**
+     * Whether it is certain that the call did nothing. One whose answer is lost may have done: repeated, it would answer a
+     * challenge, or use a refresh token, a second time, and be refused for that.
+     */
+    private static boolean wasNotServed(Throwable thrown) {
+        return thrown instanceof AwsServiceException answered
+                ? answered.isThrottlingException() || answered.statusCode() >= 500
+                : thrown.getCause() instanceof ConnectException;
     }
 
     /** @throws CognitoException a {@link Refusal}, or that the pool cannot be asked now; without a cause, which may quote secrets */

@@ -47,6 +47,9 @@ record ServiceError(String operation, String code, String message, int status) {
             "TooManyRequestsException",
             "UnexpectedLambdaException");
 
+    private static final Set<String> UNKNOWN_OPERATION =
+            Set.of("UnknownOperationException", "UnsupportedOperationException", "Unsupported");
+
     private static final Map<String, RefusalReason> REASONS = Map.ofEntries(
             entry("AccessDeniedException", RefusalReason.MISCONFIGURED),
             entry("AliasExistsException", RefusalReason.INVALID_INPUT),
@@ -127,8 +130,14 @@ record ServiceError(String operation, String code, String message, int status) {
 
     /** Why the attempt is refused; empty where it is not, but cannot be served now. */
     Optional<RefusalReason> reason() {
+        if (isUnknownOperation(code)) {
+            return Optional.of(RefusalReason.MISCONFIGURED);
+        }
         if (code.isEmpty() || status >= 500 || TEMPORARY.contains(code)) {
             return Optional.empty();
+        }
+        if (code.equals("InvalidPasswordException") && operation.endsWith("InitiateAuth")) {
+            return Optional.of(RefusalReason.BAD_CREDENTIALS); // nobody chose a new one
         }
         String said = message.toLowerCase(Locale.ROOT);
         return Optional.of(BY_MESSAGE.getOrDefault(code, Map.of()).entrySet().stream()
@@ -136,6 +145,11 @@ record ServiceError(String operation, String code, String message, int status) {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseGet(() -> REASONS.getOrDefault(code, RefusalReason.REFUSED_BY_POOL)));
+    }
+
+    /** Whether who was asked does not know the operation: no Cognito, but a server that stands in for it. */
+    static boolean isUnknownOperation(String code) {
+        return UNKNOWN_OPERATION.contains(code);
     }
 
     /** Whether the error says nothing about who asks. */

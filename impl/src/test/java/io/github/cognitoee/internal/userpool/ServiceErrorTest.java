@@ -110,7 +110,7 @@ class ServiceErrorTest {
                 "WhatComesNextException | unknown | REFUSED_BY_POOL",
             })
     void anErrorIsOneReason(String code, String message, RefusalReason reason) {
-        assertThat(new ServiceError("InitiateAuth", code, message, 400).reason())
+        assertThat(new ServiceError("RespondToAuthChallenge", code, message, 400).reason())
                 .contains(reason);
     }
 
@@ -129,6 +129,20 @@ class ServiceErrorTest {
 
         assertThat(error.reason()).isEqualTo(Optional.empty());
         assertThat(error.exception()).isInstanceOf(CognitoUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"InitiateAuth", "AdminInitiateAuth"})
+    void aPasswordThatIsInvalidAtTheBeginningIsNoNewOne(String operation) {
+        assertThat(new ServiceError(operation, "InvalidPasswordException", "Invalid password", 400).reason())
+                .contains(RefusalReason.BAD_CREDENTIALS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Unsupported", "UnknownOperationException", "UnsupportedOperationException"})
+    void anOperationThatIsNotKnownIsAMisconfigurationWhateverTheStatus(String code) {
+        assertThat(new ServiceError("GetTokensFromRefreshToken", code, "", 500).reason())
+                .contains(RefusalReason.MISCONFIGURED);
     }
 
     @Test

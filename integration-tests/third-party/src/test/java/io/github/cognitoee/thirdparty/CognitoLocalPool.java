@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TimeUnitsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfaType;
 
 /** A user pool of cognito-local, made and used by the AWS SDK for Java. */
 final class CognitoLocalPool {
@@ -57,11 +58,33 @@ final class CognitoLocalPool {
         service.createGroup(request -> request.userPoolId(id).groupName(name));
     }
 
-    void newUser(String username, String... groups) {
+    /** Who has a second factor is asked for it from now on. */
+    void allowSecondFactors() {
+        service.setUserPoolMfaConfig(request -> request.userPoolId(id)
+                .mfaConfiguration(UserPoolMfaType.OPTIONAL)
+                .softwareTokenMfaConfiguration(app -> app.enabled(true)));
+    }
+
+    /** Has the user of an access token asked for the codes of an app; returns its secret. */
+    String newAuthenticatorApp(String accessToken) {
+        String secret = service.associateSoftwareToken(request -> request.accessToken(accessToken))
+                .secretCode();
+        service.verifySoftwareToken(
+                request -> request.accessToken(accessToken).userCode(AuthenticatorApp.codeNow(secret)));
+        service.setUserMFAPreference(request -> request.accessToken(accessToken)
+                .softwareTokenMfaSettings(app -> app.enabled(true).preferredMfa(true)));
+        return secret;
+    }
+
+    void newUserWithTemporaryPassword(String username) {
         service.adminCreateUser(request -> request.userPoolId(id)
                 .username(username)
                 .temporaryPassword(PASSWORD)
                 .messageAction(MessageActionType.SUPPRESS));
+    }
+
+    void newUser(String username, String... groups) {
+        newUserWithTemporaryPassword(username);
         service.adminSetUserPassword(request ->
                 request.userPoolId(id).username(username).password(PASSWORD).permanent(true));
         for (String group : groups) {
