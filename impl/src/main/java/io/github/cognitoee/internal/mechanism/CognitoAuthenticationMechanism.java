@@ -139,7 +139,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             return sessions.orElseThrow().signIn(password, served, context);
         }
         if (passed != null) {
-            return authenticatePassed(passed, context);
+            return authenticatePassed(passed, served, context);
         }
         BearerProof proof = settings.acceptsBearer() ? BearerProof.of(request) : BearerProof.NONE;
         if (proof instanceof BearerProof.Token token) {
@@ -240,11 +240,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
      * A credential that the application itself passed to {@code SecurityContext.authenticate}, for whatever identity
      * store it has. The application is told that it failed, and answers its client itself.
      */
-    private AuthenticationStatus authenticatePassed(Credential passed, HttpMessageContext context) {
+    private AuthenticationStatus authenticatePassed(
+            Credential passed, ServedRequest served, HttpMessageContext context) {
         CredentialValidationResult result = identityStores.validate(passed);
-        return result.getStatus() == CredentialValidationResult.Status.VALID
-                ? context.notifyContainerAboutLogin(result)
-                : AuthenticationStatus.SEND_FAILURE;
+        if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
+            served.signedIn(caller);
+        }
+        return context.notifyContainerAboutLogin(result);
     }
 
     /** All values, because two are as wrong as none. */

@@ -7,6 +7,7 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
@@ -23,6 +24,7 @@ import io.github.cognitoee.userpool.Challenge.AuthenticatorCode;
 import io.github.cognitoee.userpool.RefusalReason;
 import io.github.cognitoee.userpool.SignInResult;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
@@ -213,6 +215,18 @@ class BasicProofTest {
 
         assertThat(validate()).isEqualTo(AuthenticationStatus.NOT_DONE);
         assertThat(userPool.signIns).hasValue(0);
+    }
+
+    @Test
+    void aPasswordThatTheApplicationPassesIsPutToCognitoToo() {
+        exchange.isAuthenticationRequest = true;
+        exchange.parameters.credential(new UsernamePasswordCredential("alice", FakeUserPool.PASSWORD));
+
+        assertThat(validate()).isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(ServedRequest.of(exchange.request()).identityToken()).isPresent();
+
+        exchange.parameters.credential(new UsernamePasswordCredential("alice", "wrong"));
+        assertThat(validate()).isEqualTo(AuthenticationStatus.SEND_FAILURE);
     }
 
     @Test
