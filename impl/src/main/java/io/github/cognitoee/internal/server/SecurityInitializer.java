@@ -58,9 +58,7 @@ public class SecurityInitializer implements ServletContainerInitializer {
         RestApplications applications = RestApplications.in(context);
         if (settings.isPresent()) {
             Dispatches dispatches = CDI.current().select(Dispatches.class).get();
-            if (settings.get().managedLogin().isPresent()) {
-                SessionCookies.guard(context);
-            }
+            SessionCookies.guard(settings.get(), context);
             boolean storeAlone = settings.get().otherMechanism().isPresent();
             filter(context, "dispatch", new DispatchFilter(dispatches, storeAlone), EnumSet.of(DispatcherType.ASYNC));
             if (storeAlone) {

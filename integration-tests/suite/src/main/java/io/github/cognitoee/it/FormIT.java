@@ -139,6 +139,22 @@ class FormIT {
     }
 
     @Test
+    void theSessionsCookieIsGuarded() {
+        open("alice", "Alice-Passw0rd");
+
+        assertThat(browser.attributesOf(sessionCookie()))
+                .containsIgnoringCase("HttpOnly")
+                .containsIgnoringCase("Secure");
+    }
+
+    @Test
+    void theSessionsCookieStaysWithThisSite() {
+        open("alice", "Alice-Passw0rd");
+
+        assertThat(browser.attributesOf(sessionCookie())).containsIgnoringCase("SameSite=Lax");
+    }
+
+    @Test
     void aFormThatCameTooEarlyIsSentAgain() {
         browser.post(page("members/new"), Map.of("title", "<b>\"Größe\" & more"));
         signIn("alice", "Alice-Passw0rd");
