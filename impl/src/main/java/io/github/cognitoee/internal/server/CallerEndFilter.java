@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.session.ContainerSession;
 import io.github.cognitoee.internal.session.ReturnPath;
 import io.github.cognitoee.internal.session.SignInPage;
 import jakarta.servlet.Filter;
@@ -12,7 +13,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.security.Principal;
@@ -54,23 +54,25 @@ final class CallerEndFilter implements Filter {
     }
 
     private boolean hasEnded(Principal caller, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        boolean isKnown = session != null && caller.getName().equals(session.getAttribute(OURS));
+        boolean isKnown = ContainerSession.find(request, OURS)
+                .filter(caller.getName()::equals)
+                .isPresent();
         if (!(caller instanceof CognitoCallerPrincipal ours)) {
             return isKnown;
         }
-        if (session != null && !isKnown) {
-            session.setAttribute(OURS, caller.getName());
+        if (!isKnown) {
+            ContainerSession.keep(request, OURS, caller.getName());
         }
         return clock.instant().isAfter(ours.expiresAt().plus(clockSkew));
     }
 
     private static void end(HttpServletRequest request) throws ServletException {
-        request.logout();
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
+        try {
+            request.logout();
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, "another request of the same session has ended it meanwhile");
         }
+        ContainerSession.end(request);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -94,10 +96,7 @@ final class CallerEndFilter implements Filter {
         public void logout() throws ServletException {
             ServedRequest.ofContainer(getRequest()).signedOut();
             super.logout();
-            HttpSession session = getSession(false);
-            if (session != null) {
-                session.removeAttribute(OURS); // another store's caller may have the same name
-            }
+            ContainerSession.remove(this, OURS); // another store's caller may have the same name
         }
     }
 }

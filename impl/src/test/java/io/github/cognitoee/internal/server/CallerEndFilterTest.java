@@ -46,6 +46,7 @@ class CallerEndFilterTest {
     private @Nullable String query;
     private @Nullable Principal caller = alice;
     private @Nullable Map<String, Object> session = new HashMap<>();
+    private boolean isEndedMeanwhile;
     private @Nullable HttpServletRequest served;
 
     @Test
@@ -142,6 +143,28 @@ class CallerEndFilterTest {
     }
 
     @Test
+    void ofRequestsOfOneExpiredSessionTheSlowerIsAnsweredAsTheFaster() throws Exception {
+        now = token.expiresAt().plus(SKEW).plusSeconds(1);
+        isEndedMeanwhile = true;
+
+        filter();
+
+        assertThat(served).isNull();
+        assertThat(answers).containsExactly("to /photos/members");
+    }
+
+    @Test
+    void aRequestIsServedWhoseSessionAnotherHasEnded() throws Exception {
+        isEndedMeanwhile = true;
+
+        filter();
+        served.logout();
+
+        assertThat(caller).isNull();
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
     void withoutASessionNoneIsMade() throws Exception {
         session = null;
 
@@ -179,6 +202,10 @@ class CallerEndFilterTest {
             case "getQueryString" -> query;
             case "logout" -> {
                 caller = null;
+                if (isEndedMeanwhile
+                        && now.isAfter(token.expiresAt())) { // as one whose mechanism keeps something there
+                    throw new IllegalStateException("Session already invalidated");
+                }
                 yield null;
             }
             default -> throw new AssertionError(method);
@@ -186,15 +213,20 @@ class CallerEndFilterTest {
     }
 
     private HttpSession session() {
-        return proxy(HttpSession.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "getAttribute" -> session.get((String) arguments[0]);
-            case "setAttribute" -> session.put((String) arguments[0], arguments[1]);
-            case "removeAttribute" -> session.remove((String) arguments[0]);
-            case "invalidate" -> {
-                session = null;
-                yield null;
+        return proxy(HttpSession.class, (proxy, method, arguments) -> {
+            if (isEndedMeanwhile) {
+                throw new IllegalStateException("Session already invalidated");
             }
-            default -> throw new AssertionError(method);
+            return switch (method.getName()) {
+                case "getAttribute" -> session.get((String) arguments[0]);
+                case "setAttribute" -> session.put((String) arguments[0], arguments[1]);
+                case "removeAttribute" -> session.remove((String) arguments[0]);
+                case "invalidate" -> {
+                    session = null;
+                    yield null;
+                }
+                default -> throw new AssertionError(method);
+            };
         });
     }
 
