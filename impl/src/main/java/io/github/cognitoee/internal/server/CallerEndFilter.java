@@ -18,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Ends the sessions of callers whose tokens have expired, where another's mechanism has the container keep them: Jakarta's
@@ -32,11 +33,14 @@ final class CallerEndFilter implements Filter {
     private final Entrance entrance;
     private final Duration clockSkew;
     private final Clock clock;
+    private final Consumer<ServedRequest> signOut;
 
-    CallerEndFilter(Entrance entrance, Duration clockSkew, Clock clock) {
+    /** @param signOut told of who signs out, before they have */
+    CallerEndFilter(Entrance entrance, Duration clockSkew, Clock clock, Consumer<ServedRequest> signOut) {
         this.entrance = entrance;
         this.clockSkew = clockSkew;
         this.clock = clock;
+        this.signOut = signOut;
     }
 
     @Override
@@ -85,8 +89,8 @@ final class CallerEndFilter implements Filter {
         }
     }
 
-    /** Has captured identities end with a sign-out: a mechanism that is not the library's tells it of none. */
-    private static final class SigningOut extends HttpServletRequestWrapper {
+    /** Has all that the library keeps end with a sign-out: a mechanism that is not the library's tells it of none. */
+    private final class SigningOut extends HttpServletRequestWrapper {
 
         SigningOut(HttpServletRequest request) {
             super(request);
@@ -94,7 +98,9 @@ final class CallerEndFilter implements Filter {
 
         @Override
         public void logout() throws ServletException {
-            ServedRequest.ofContainer(getRequest()).signedOut();
+            ServedRequest served = ServedRequest.ofContainer(getRequest());
+            signOut.accept(served);
+            served.signedOut();
             super.logout();
             ContainerSession.remove(this, OURS); // another store's caller may have the same name
         }

@@ -7,6 +7,7 @@ import io.github.cognitoee.RequiresScope;
 import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.claims.DeploymentCheck;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.mechanism.PasswordSignOut;
 import io.github.cognitoee.internal.mechanism.PreparedApplication;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
@@ -65,7 +66,8 @@ public class SecurityInitializer implements ServletContainerInitializer {
                 Filter ending = new CallerEndFilter(
                         RequirementCheck.find().entrance(),
                         settings.get().verification().clockSkew(),
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        PasswordSignOut::of);
                 filter(context, "caller-end", ending, EnumSet.of(DispatcherType.REQUEST));
             }
         }

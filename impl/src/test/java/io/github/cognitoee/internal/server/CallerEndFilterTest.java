@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import io.github.cognitoee.internal.mechanism.Challenge;
@@ -46,6 +47,7 @@ class CallerEndFilterTest {
     private @Nullable String query;
     private @Nullable Principal caller = alice;
     private @Nullable Map<String, Object> session = new HashMap<>();
+    private final List<String> signedOut = new ArrayList<>();
     private boolean isEndedMeanwhile;
     private @Nullable HttpServletRequest served;
 
@@ -143,6 +145,16 @@ class CallerEndFilterTest {
     }
 
     @Test
+    void whoSignsOutIsToldOfWhileTheContainerKnowsThem() throws Exception {
+        filter();
+        assertThat(signedOut).isEmpty();
+
+        served.logout();
+
+        assertThat(signedOut).containsExactly(token.rawToken());
+    }
+
+    @Test
     void ofRequestsOfOneExpiredSessionTheSlowerIsAnsweredAsTheFaster() throws Exception {
         now = token.expiresAt().plus(SKEW).plusSeconds(1);
         isEndedMeanwhile = true;
@@ -186,8 +198,12 @@ class CallerEndFilterTest {
 
     private void filter() throws IOException, ServletException {
         Entrance entrance = Entrance.ofOther(new Challenge(401, Map.of("WWW-Authenticate", "Login")));
-        new CallerEndFilter(entrance, SKEW, Clock.fixed(now, ZoneOffset.UTC))
+        new CallerEndFilter(entrance, SKEW, Clock.fixed(now, ZoneOffset.UTC), this::signOut)
                 .doFilter(request(), response(), (request, response) -> served = (HttpServletRequest) request);
+    }
+
+    private void signOut(ServedRequest request) {
+        signedOut.add(request.identityToken().orElseThrow());
     }
 
     private HttpServletRequest request() {
