@@ -110,7 +110,7 @@ public final class SettingsReader {
         }
         Optional<FormConfig> form = accepts.contains(Proof.FORM)
                 ? Optional.of(new FormReader(reader, annotations)
-                        .read(mechanism.form(), signIn.orElseThrow().clientId()))
+                        .read(mechanism.form(), signIn.orElseThrow().clientId(), verification))
                 : Optional.empty();
         return new CognitoSettings(
                 verification,
