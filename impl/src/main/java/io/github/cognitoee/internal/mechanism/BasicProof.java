@@ -1,8 +1,11 @@
 package io.github.cognitoee.internal.mechanism;
 
+import io.github.cognitoee.internal.caller.ClientAddress;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.BasicConfig;
+import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.store.CognitoPasswordCredential;
 import io.github.cognitoee.internal.store.RememberedLogins;
@@ -22,16 +25,19 @@ final class BasicProof {
     private static final System.Logger LOG = System.getLogger(BasicProof.class.getName());
 
     private final BasicConfig config;
+    private final BaseUrlConfig baseUrl;
     private final IdentityStoreHandler identityStores;
     private final RememberedLogins logins;
     private final ChallengeWriter challenges;
 
+    /** @param settings of an application that accepts passwords by HTTP Basic */
     BasicProof(
-            BasicConfig config,
+            CognitoSettings settings,
             IdentityStoreHandler identityStores,
             RememberedLogins logins,
             ChallengeWriter challenges) {
-        this.config = config;
+        this.config = settings.basic().orElseThrow();
+        this.baseUrl = settings.baseUrl();
         this.identityStores = identityStores;
         this.logins = logins;
         this.challenges = challenges;
@@ -56,9 +62,7 @@ final class BasicProof {
     private AuthenticationStatus authenticate(
             BasicCredentials.Password presented, ServedRequest served, HttpMessageContext context) {
         CognitoPasswordCredential credential = new CognitoPasswordCredential(
-                presented.username(),
-                presented.chars(),
-                Optional.ofNullable(context.getRequest().getRemoteAddr()));
+                presented.username(), presented.chars(), ClientAddress.of(context.getRequest(), baseUrl));
         try {
             CredentialValidationResult result = identityStores.validate(credential);
             return credential
