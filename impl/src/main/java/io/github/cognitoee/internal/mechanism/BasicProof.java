@@ -7,6 +7,7 @@ import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
+import io.github.cognitoee.internal.session.OwnSite;
 import io.github.cognitoee.internal.store.CognitoPasswordCredential;
 import io.github.cognitoee.internal.store.RememberedLogins;
 import io.github.cognitoee.userpool.RefusalReason;
@@ -26,6 +27,7 @@ final class BasicProof {
 
     private final BasicConfig config;
     private final BaseUrlConfig baseUrl;
+    private final OwnSite ownSite;
     private final IdentityStoreHandler identityStores;
     private final RememberedLogins logins;
     private final ChallengeWriter challenges;
@@ -38,6 +40,7 @@ final class BasicProof {
             ChallengeWriter challenges) {
         this.config = settings.basic().orElseThrow();
         this.baseUrl = settings.baseUrl();
+        this.ownSite = new OwnSite(settings.baseUrl());
         this.identityStores = identityStores;
         this.logins = logins;
         this.challenges = challenges;
@@ -47,9 +50,17 @@ final class BasicProof {
         return BasicCredentials.of(request) != BasicCredentials.NONE;
     }
 
-    /** @return empty where the request presents none */
+    /**
+     * Refuses what another site had a browser send, which keeps passwords and adds them to all requests.
+     *
+     * @return empty where the request presents none
+     */
     Optional<AuthenticationStatus> authenticate(ServedRequest served, HttpMessageContext context) {
         BasicCredentials presented = BasicCredentials.of(context.getRequest());
+        if (presented != BasicCredentials.NONE && ownSite.isForged(context.getRequest())) {
+            LOG.log(Level.DEBUG, "a request of another site, with somebody's password, is refused");
+            return Optional.of(challenges.refuse(context, Challenge.FORBIDDEN));
+        }
         if (presented instanceof BasicCredentials.Malformed malformed) {
             LOG.log(Level.DEBUG, "malformed request: {0}", malformed.reason());
             return Optional.of(challenges.refuse(context, Challenge.malformedBasic(config)));

@@ -74,6 +74,36 @@ class BasicProofTest {
     }
 
     @Test
+    void aBrowserThatAddsThePasswordToAnotherSitesFormIsForbidden() {
+        exchange.method = "POST";
+        exchange.header("Origin", "https://evil.example");
+        password(FakeUserPool.PASSWORD);
+
+        assertRefused(403, Map.of());
+        assertThat(userPool.signIns).hasValue(0);
+        assertThat(exchange.notified).isNull();
+    }
+
+    @Test
+    void itMayReadAndSendFormsOfTheApplicationItself() {
+        password(FakeUserPool.PASSWORD);
+        exchange.header("Sec-Fetch-Site", "cross-site");
+        assertThat(validate()).isEqualTo(AuthenticationStatus.SUCCESS);
+
+        exchange.method = "POST";
+        exchange.header("Sec-Fetch-Site", "same-origin").header("Origin", "https://photos.example.com");
+        assertThat(validate()).isEqualTo(AuthenticationStatus.SUCCESS);
+    }
+
+    @Test
+    void withoutAPasswordAnotherSiteProvesNothing() {
+        exchange.method = "POST";
+        exchange.header("Origin", "https://evil.example");
+
+        assertThat(validate()).isEqualTo(AuthenticationStatus.NOT_DONE);
+    }
+
+    @Test
     void cognitoIsToldTheClientsAddressAndNotTheProxys() {
         settings =
                 settings(true, Set.of(), new BaseUrlConfig(Optional.empty(), Set.of(), Set.of(exchange.remoteAddress)));
