@@ -116,8 +116,7 @@ class UserPoolProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"CreateUserImportJob", "StartUserImportJob", "CreateTerms", "initiateAuth", ""})
+    @ValueSource(strings = {"CreateUserImportJob", "StartUserImportJob", "CreateTerms", "initiateAuth", ""})
     void anUnknownOperationIsRefusedByName(String operation) throws Exception {
         HttpResponse<String> answer = call(operation, "{}");
 
