@@ -8,7 +8,9 @@ import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.TokenRecipe;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -36,6 +38,10 @@ public final class Cognito {
 
     private static final MovableClock CLOCK = MovableClock.running();
 
+    /** RFC 6238, section 4.1. */
+    private static final long STEP_SECONDS = 30;
+
+    private static long lastStep;
     private static CognitoEmulator emulator;
 
     private Cognito() {}
@@ -101,9 +107,16 @@ public final class Cognito {
         return running().outbox().latestTo(username).secret();
     }
 
-    /** What the authenticator app of {@code tess} shows. */
-    public static String codeOfApp() {
-        return EmulatedAccount.APP.codeAt(CLOCK.instant());
+    /** What the authenticator app of {@code tess} shows, a moment ago or soon: each code is taken once. */
+    public static synchronized String codeOfApp() {
+        long now = CLOCK.instant().getEpochSecond() / STEP_SECONDS;
+        lastStep = Math.max(now - 1, lastStep + 1);
+        Duration early = Duration.ofSeconds((lastStep - 1) * STEP_SECONDS)
+                .minusMillis(CLOCK.instant().toEpochMilli());
+        if (!early.isNegative()) {
+            LockSupport.parkNanos(early.toNanos());
+        }
+        return EmulatedAccount.APP.codeAt(Instant.ofEpochSecond(lastStep * STEP_SECONDS));
     }
 
     /**
