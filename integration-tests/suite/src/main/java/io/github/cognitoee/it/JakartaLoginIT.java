@@ -132,8 +132,7 @@ class JakartaLoginIT {
         assertThat(members.challenge()).startsWith("Basic realm=\"jakarta\"");
         assertThat(Call.to(basic, "api/who").basic(name, password).get().status())
                 .isEqualTo(401);
-        assertThat(Call.to(basic, "open").basic(name, password).get().body())
-                .doesNotContain("caller " + name);
+        assertThat(Call.to(basic, "open").basic(name, password).get().body()).doesNotContain("caller " + name);
     }
 
     @Test
