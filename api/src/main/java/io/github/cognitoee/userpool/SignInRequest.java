@@ -75,7 +75,7 @@ public final class SignInRequest {
         return with(draft -> draft.device = value);
     }
 
-    /** What triggers of the pool are told besides, at each step. */
+    /** What triggers of the pool are told besides, at each step as far as the state has room for it. */
     public SignInRequest clientMetadata(Map<String, String> value) {
         return with(draft -> draft.clientMetadata = Collections.unmodifiableMap(new LinkedHashMap<>(value)));
     }
