@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** People sign in at a page of the application's own, with tokens in an encrypted cookie. */
+/** People sign in at a page of the application's own, by an app client of its own, with tokens in an encrypted cookie. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("pages")
 class OwnFormIT {
@@ -49,6 +49,8 @@ class OwnFormIT {
         return Wars.of(
                         "own-form",
                         Map.of(
+                                "cognito.user-pool.client-ids", "demo0client0of0photo0album," + Cognito.OTHER_CLIENT,
+                                "cognito.sign-in.client-id", Cognito.OTHER_CLIENT,
                                 "cognito.sign-in.flow", "USER_PASSWORD_AUTH",
                                 "cognito.form.login-page", "/account/sign-in.html",
                                 "cognito.form.error-page", "/account/oops.html",
