@@ -39,6 +39,7 @@ public final class Cognito {
 
     /** Of the code that was asked for last. */
     private static long lastStep;
+
     private static CognitoEmulator emulator;
 
     private Cognito() {}
