@@ -259,8 +259,8 @@ final class Keys {
 
     static final Key SESSION_PROXIES = declare(Key.of(Feature.SESSIONS, "cognito.session.proxies", "list")
             .otherwise("none")
-            .meaning(
-                    "the IP addresses of proxies whose `X-Forwarded-Proto`, `-Host`, `-Port` and `-For` are believed"));
+            .meaning("the IP addresses of proxies whose `X-Forwarded-Proto`, `-Host`, `-Port` and `-For` are"
+                    + " believed"));
 
     static final Key SESSION_COOKIE_KEYS = declare(Key.of(Feature.SESSIONS, "cognito.session.cookie-keys", "list")
             .otherwise("one made at random by each process")
@@ -281,7 +281,8 @@ final class Keys {
     static final Key SIGN_IN_CLIENT_ID = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.client-id", "text")
             .annotated("signIn.clientId")
             .otherwise("the one of `cognito.user-pool.client-ids`")
-            .meaning("the app client by which `CognitoUserPool` and the form sign people in"));
+            .meaning("the app client by which names and passwords are put to Cognito: by `CognitoUserPool`, at the"
+                    + " form, by HTTP Basic and under Jakarta's own logins"));
 
     static final Key SIGN_IN_CLIENT_SECRET = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.client-secret", "text")
             .annotated("signIn.clientSecret")
