@@ -61,6 +61,15 @@ class BasicIT {
     }
 
     @Test
+    void whatAnotherSiteHasABrowserSendMayReadAndNoMore() {
+        Call ofAnotherSite =
+                Call.to(war, "members").basic("alice", "Alice-Passw0rd").header("Origin", "https://evil.example");
+
+        assertThat(ofAnotherSite.send("POST").status()).isEqualTo(403);
+        assertThat(ofAnotherSite.get().body()).isEqualTo("member alice, to Cognito alice");
+    }
+
+    @Test
     void groupsAreRoles() {
         assertThat(Call.to(war, "api/who/admins")
                         .basic("alice", "Alice-Passw0rd")
