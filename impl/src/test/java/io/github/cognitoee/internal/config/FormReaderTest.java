@@ -107,7 +107,7 @@ class FormReaderTest {
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage(
                         "COG-0001: cognito.required-scopes (from test) is [orders/read], which nobody holds who signs"
-                            + " in by a password; require groups, or remove FORM from cognito.accepts [definition on "
+                                + " in by a password; require groups, or remove FORM from cognito.accepts [definition on "
                                 + Plain.class.getName() + "]");
     }
 
