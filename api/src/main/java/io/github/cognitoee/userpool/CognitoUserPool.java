@@ -30,7 +30,11 @@ import java.util.Optional;
  */
 public interface CognitoUserPool {
 
-    /** Begins to sign somebody in. The password in the request is zeroed when this returns. */
+    /**
+     * Begins to sign somebody in. The password in the request is zeroed when this returns.
+     *
+     * @throws IllegalStateException for a request with a password that was served already
+     */
     SignInResult signIn(SignInRequest request);
 
     /**
@@ -38,6 +42,7 @@ public interface CognitoUserPool {
      *
      * @param state of {@link SignInResult.ChallengeRequired#state()}, as it came back from the person's browser: it need not
      *     be trusted
+     * @throws IllegalStateException for an answer with a password that was served already
      */
     SignInResult answer(String state, ChallengeAnswer answer);
 

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.userpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cognitoee.CognitoUnavailableException;
@@ -602,6 +603,12 @@ class InjectedUserPoolTest {
                 (ChallengeAnswer.Password) ChallengeAnswer.password("Passw0rd!".toCharArray());
         ChallengeAnswer.NewPassword changed =
                 (ChallengeAnswer.NewPassword) ChallengeAnswer.newPassword("Passw0rd!".toCharArray());
+        List<char[]> passwords = List.of(
+                served.password().orElseThrow(),
+                refused.password().orElseThrow(),
+                failed.password().orElseThrow(),
+                answer.password(),
+                changed.password());
         pool.thenSrp(TestPool.NAME, JANE, "Passw0rd!")
                 .thenError("NotAuthorizedException", "Incorrect username or password.")
                 .then(call -> {
@@ -615,13 +622,53 @@ class InjectedUserPoolTest {
         userPool.answer("no state", answer);
         userPool.answer("no state", changed);
 
-        assertThat(Stream.of(
-                        served.password().orElseThrow(),
-                        refused.password().orElseThrow(),
-                        failed.password().orElseThrow(),
-                        answer.password(),
-                        changed.password()))
-                .allSatisfy(password -> assertThat(password).containsOnly('\0'));
+        assertThat(passwords).allSatisfy(password -> assertThat(password).containsOnly('\0'));
+    }
+
+    @Test
+    void aRequestThatWasServedIsNotServedAgain() {
+        pool.thenSrp(TestPool.NAME, JANE, "Passw0rd!");
+        InjectedUserPool userPool = userPool();
+        SignInRequest request = jane("Passw0rd!");
+        SignInRequest copy = request.clientAddress("203.0.113.7").flow(SignInFlow.USER_PASSWORD_AUTH);
+
+        signedIn(userPool.signIn(request));
+
+        assertThat(Stream.of(request, copy)).allSatisfy(used -> assertThatThrownBy(() -> userPool.signIn(used))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the SignInRequest was served already: make a new one"));
+        assertThat(pool.calls).hasSize(2);
+    }
+
+    @Test
+    void aRequestWithoutAPasswordServesAgain() {
+        pool.thenChallenge("SMS_MFA", Map.of()).thenChallenge("SMS_MFA", Map.of());
+        SignInRequest request = SignInRequest.of("jane").flow(SignInFlow.CUSTOM_AUTH);
+
+        challenged(userPool().signIn(request));
+        challenged(userPool().signIn(request));
+    }
+
+    static Stream<Arguments> answersWithPasswords() {
+        return Stream.of(
+                Arguments.of("PASSWORD", ChallengeAnswer.password("Passw0rd!".toCharArray())),
+                Arguments.of("NEW_PASSWORD_REQUIRED", ChallengeAnswer.newPassword("Passw0rd!".toCharArray())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answersWithPasswords")
+    void anAnswerThatWasServedIsNotServedAgain(String challenge, ChallengeAnswer answer) {
+        pool.thenChallenge(challenge, Map.of()).thenTokens();
+        InjectedUserPool userPool = userPool();
+        String state = challenged(userPool.signIn(SignInRequest.of("jane").flow(SignInFlow.CUSTOM_AUTH)))
+                .state();
+
+        signedIn(userPool.answer(state, answer));
+
+        assertThatThrownBy(() -> userPool.answer(state, answer))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the ChallengeAnswer was served already: make a new one");
+        assertThat(pool.calls).hasSize(2);
     }
 
     @Test
