@@ -70,15 +70,23 @@ public final class InjectedUserPool implements CognitoUserPool, AutoCloseable {
         try {
             return resultOf(() -> {
                 Pending pending = states.open(state);
-                return result(withoutForgottenDevice(pending.attempt(), attempt -> pending.due()
-                        .answer(answer, new Conversation(pool, attempt, pending.session(), clock))));
+                return result(answered(pending, answer));
             });
         } finally {
             answer.clear();
         }
     }
 
-    /** A device that the pool has forgotten counts as none: then all is asked of the person that a new one is asked. */
+    /** Nothing is begun anew here: the factors that were shown have used their sessions up. */
+    private Outcome answered(Pending pending, ChallengeAnswer answer) {
+        try {
+            return pending.due().answer(answer, new Conversation(pool, pending.attempt(), pending.session(), clock));
+        } catch (Refusal e) {
+            throw e.isOfForgottenDevice() ? Refusal.deviceForgotten() : e;
+        }
+    }
+
+    /** A device whose own answer is refused counts as none, too: all is begun anew that a new one is asked. */
     private static Outcome withoutForgottenDevice(Attempt attempt, Function<Attempt, Outcome> step) {
         try {
             return step.apply(attempt);

@@ -531,6 +531,43 @@ class InjectedUserPoolTest {
     }
 
     @Test
+    void aDeviceForgottenMeanwhileIsLeftOutOfTheStepThatWasRefused() {
+        pool.thenChallenge("SMS_MFA", Map.of())
+                .thenError("ResourceNotFoundException", "Device does not exist.")
+                .thenTokens();
+        InjectedUserPool userPool = userPool();
+        String state = challenged(userPool.signIn(
+                        SignInRequest.of("jane").flow(SignInFlow.CUSTOM_AUTH).device(DEVICE)))
+                .state();
+
+        signedIn(userPool.answer(state, ChallengeAnswer.code("123456")));
+
+        assertThat(pool.calls)
+                .extracting(FakePool.Call::name, FakePool.Call::session, call -> call.parameters()
+                        .containsKey("DEVICE_KEY"))
+                .containsExactly(
+                        tuple("CUSTOM_AUTH", "", true),
+                        tuple("SMS_MFA", "session 1", true),
+                        tuple("SMS_MFA", "session 1", false));
+    }
+
+    @Test
+    void aDeviceForgottenWhereItIsShownInsteadOfASecondFactorIsTold() {
+        pool.thenChallenge("PASSWORD", Map.of())
+                .thenChallenge("DEVICE_SRP_AUTH", Map.of())
+                .thenError("ResourceNotFoundException", "Device does not exist.");
+        InjectedUserPool userPool = userPool();
+        String state = challenged(userPool.signIn(
+                        SignInRequest.of("jane").flow(SignInFlow.USER_AUTH).device(DEVICE)))
+                .state();
+
+        assertThat(userPool.answer(state, ChallengeAnswer.password("Passw0rd!".toCharArray())))
+                .isEqualTo(new SignInResult.Refused(
+                        RefusalReason.CHALLENGE_OVER, "the user pool has forgotten the device: begin anew without it"));
+        assertThat(pool.calls).hasSize(3);
+    }
+
+    @Test
     void aClientThatIsNotKnownIsNoForgottenDevice() {
         pool.thenError("ResourceNotFoundException", "User pool client abc does not exist.");
 
