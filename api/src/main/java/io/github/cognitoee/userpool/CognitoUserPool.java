@@ -61,16 +61,20 @@ public interface CognitoUserPool {
     SignInResult refresh(SessionTokens tokens);
 
     /**
-     * Revokes the refresh token and all that was issued by it: the end of one sign-in.
+     * Revokes the refresh token and all that was issued by it: the end of one sign-in. One that is over already is no error.
      *
      * @throws CognitoUnavailableException when Cognito cannot be asked now
+     * @throws UserPoolRefusedException when Cognito refuses, and the tokens may still be good
      */
     void signOut(SessionTokens tokens);
 
     /**
-     * Revokes all tokens of the user, of all devices and applications.
+     * Revokes all tokens of the user, of all devices and applications. Where Cognito issues no tokens to this session any
+     * more it is over already, which is no error.
      *
      * @throws CognitoUnavailableException when Cognito cannot be asked now
+     * @throws UserPoolRefusedException when Cognito refuses, and tokens may still be good: because the access token lacks
+     *     the scope {@code aws.cognito.signin.user.admin}, for one
      */
     void signOutEverywhere(SessionTokens tokens);
 }

@@ -10,6 +10,7 @@ import io.github.cognitoee.userpool.RememberedDevice;
 import io.github.cognitoee.userpool.SignInFlow;
 import io.github.cognitoee.userpool.SignInRequest;
 import io.github.cognitoee.userpool.SignInResult;
+import io.github.cognitoee.userpool.UserPoolRefusedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -114,12 +115,21 @@ public final class InjectedUserPool implements CognitoUserPool, AutoCloseable {
 
     @Override
     public void signOut(SessionTokens tokens) {
-        sessions.signOut(tokens);
+        end(() -> sessions.signOut(tokens));
     }
 
     @Override
     public void signOutEverywhere(SessionTokens tokens) {
-        sessions.signOutEverywhere(tokens);
+        end(() -> sessions.signOutEverywhere(tokens));
+    }
+
+    private void end(Runnable step) {
+        try {
+            step.run();
+        } catch (Refusal e) {
+            misconfigurations.tell(e);
+            throw new UserPoolRefusedException(e.reason(), e.message());
+        }
     }
 
     private SignInResult result(Outcome outcome) {

@@ -18,6 +18,7 @@ import io.github.cognitoee.userpool.SecondFactor;
 import io.github.cognitoee.userpool.SignInFlow;
 import io.github.cognitoee.userpool.SignInRequest;
 import io.github.cognitoee.userpool.SignInResult;
+import io.github.cognitoee.userpool.UserPoolRefusedException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -759,7 +761,12 @@ class InjectedUserPoolTest {
         "NotAuthorizedException, what nobody has seen yet, SESSION_ENDED",
         "RefreshTokenReuseException, Refresh token has been used, SESSION_ENDED",
         "UserNotFoundException, User does not exist., SESSION_ENDED",
-        "NotAuthorizedException, User is disabled., USER_DISABLED",
+        "NotAuthorizedException, User is disabled., SESSION_ENDED",
+        "UserNotConfirmedException, User is not confirmed., SESSION_ENDED",
+        "PasswordResetRequiredException, Password reset required for the user, SESSION_ENDED",
+        "ResourceNotFoundException, Device does not exist., SESSION_ENDED",
+        "LimitExceededException, Attempt limit exceeded, TOO_MANY_ATTEMPTS",
+        "ResourceNotFoundException, User pool client abc does not exist., MISCONFIGURED",
         "NotAuthorizedException, Unable to verify secret hash for client abc, MISCONFIGURED",
     })
     void aRefreshTokenThatIsNotGoodEndsTheSession(String code, String message, RefusalReason reason) {
@@ -815,21 +822,60 @@ class InjectedUserPoolTest {
     }
 
     @Test
-    void whatCouldNotBeRevokedIsLogged() {
+    void aRefreshTokenThatIsNotGoodAnyMoreIsNoErrorOfSigningOut() {
+        pool.otherwise(call -> {
+            throw FakePool.error(call.operation(), "NotAuthorizedException", "Invalid Refresh Token");
+        });
+
+        assertThatCode(() -> userPool().signOut(tokens("{}"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatCouldNotBeRevokedIsToldWithWhatToChange() {
         pool.otherwise(call -> {
             throw FakePool.error(call.operation(), "UnsupportedOperationException", "Token revocation is not enabled");
         });
-        LogLines log = LogLines.of(Sessions.class);
+
+        assertThat(linesOfRefusedSignOut(() -> userPool().signOut(tokens("{}"))))
+                .containsExactly(
+                        "COG-0061: RevokeToken: UnsupportedOperationException: Token revocation is not enabled;"
+                                + " have app client client revoke tokens (EnableTokenRevocation)");
+    }
+
+    @Test
+    void anAccessTokenWithoutTheScopeIsNotTakenForTheEndOfTheSession() {
+        pool.otherwise(call -> {
+            throw FakePool.error(
+                    call.operation(), "NotAuthorizedException", "Access Token does not have required scopes");
+        });
+
+        assertThat(linesOfRefusedSignOut(() -> userPool().signOutEverywhere(tokens("{}"))))
+                .containsExactly("COG-0061: GlobalSignOut: NotAuthorizedException: Access Token does not have required"
+                        + " scopes; have no trigger suppress the scope aws.cognito.signin.user.admin of access tokens");
+        assertThat(pool.calls).hasSize(1);
+    }
+
+    @Test
+    void signingOutEverywhereIsNoErrorWhereTheSessionIsOver() {
+        pool.otherwise(call -> {
+                    throw FakePool.error(call.operation(), "NotAuthorizedException", "Access Token has been revoked");
+                })
+                .thenError("NotAuthorizedException", "Refresh Token has been revoked");
+
+        assertThatCode(() -> userPool().signOutEverywhere(tokens("{}"))).doesNotThrowAnyException();
+    }
+
+    private static List<String> linesOfRefusedSignOut(ThrowingCallable signOut) {
+        LogLines log = LogLines.of(Misconfigurations.class);
         log.start();
         try {
-            userPool().signOut(tokens("{}"));
+            assertThatThrownBy(signOut)
+                    .isInstanceOfSatisfying(UserPoolRefusedException.class, e -> assertThat(e.reason())
+                            .isEqualTo(RefusalReason.MISCONFIGURED));
         } finally {
             log.stop();
         }
-
-        assertThat(log.lines())
-                .containsExactly("COG-0033: a refresh token could not be revoked: RevokeToken:"
-                        + " UnsupportedOperationException: Token revocation is not enabled");
+        return log.lines();
     }
 
     @Test
