@@ -384,8 +384,8 @@ for (const [what, credentials, name] of SIGNATURES) {
 
 test("an operation that the emulator has not is refused by name", async () => {
   await assert.rejects(
-    admin.send(new idp.ListDevicesCommand({ AccessToken: "x" })),
-    (error) => error.name === "UnknownOperationException" && /ListDevices/.test(error.message),
+    admin.send(new idp.DescribeRiskConfigurationCommand({ UserPoolId: "eu-west-1_Any" })),
+    (error) => error.name === "UnknownOperationException" && /DescribeRiskConfiguration/.test(error.message),
   );
 });
 

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How programs sign in by HTTP Basic (RFC 7617). Part of {@link CognitoAuthenticationMechanismDefinition}, in effect where that
- * accepts {@link Proof#BASIC}.
+ * How programs sign in by HTTP Basic (RFC 7617). Part of {@link CognitoAuthenticationMechanismDefinition}, in effect
+ * where that accepts {@link Proof#BASIC}. {@link SignIn} says by which app client, and by which flow; for how long a
+ * password is remembered says the key {@code cognito.basic.remembered-for}.
  *
  * <pre>{@code
  * @CognitoAuthenticationMechanismDefinition(
@@ -23,6 +24,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BasicLogin {
 
-    /** What browsers and programs are told that the password is for. Key {@code cognito.basic.realm}. */
+    /**
+     * What browsers and programs are told that the password is for; printable ASCII without quotation marks and
+     * backslashes. Key {@code cognito.basic.realm}.
+     */
     String realm() default "cognito";
 }

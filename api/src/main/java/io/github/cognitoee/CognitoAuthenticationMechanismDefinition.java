@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * Authenticates the callers of this application with Amazon Cognito: a Jakarta Security authentication mechanism that
- * reads {@code Authorization: Bearer} and sends browsers to managed login, as {@link #accepts()} says, and an identity
- * store that verifies Cognito's tokens.
+ * reads {@code Authorization: Bearer} or {@code Basic}, shows browsers a form, and sends them to managed login, as
+ * {@link #accepts()} says, and an identity store that verifies Cognito's tokens.
  *
  * <pre>{@code
  * @CognitoAuthenticationMechanismDefinition(
@@ -45,9 +45,9 @@ public @interface CognitoAuthenticationMechanismDefinition {
     UserPool[] trustedUserPools() default {};
 
     /**
-     * How callers may prove who they are. The proof that a request presents decides; where it presents none and needs one,
-     * browsers are sent to the form or to managed login, if one is among these, and programs get 401. Key {@code cognito.accepts},
-     * comma-separated.
+     * How callers may prove who they are. The proof that a request presents decides; where it presents none and needs
+     * one, browsers are sent to the form, else to managed login, if one is among these, and programs get 401. Key
+     * {@code cognito.accepts}, comma-separated.
      */
     Proof[] accepts() default Proof.BEARER;
 
@@ -60,7 +60,10 @@ public @interface CognitoAuthenticationMechanismDefinition {
     /** The form at which people sign in, with {@link Proof#FORM}. Keys {@code cognito.form.*}. */
     FormLogin form() default @FormLogin;
 
-    /** By which app client, and how, {@code CognitoUserPool} and the form sign people in. Keys {@code cognito.sign-in.*}. */
+    /**
+     * By which app client, and how, names and passwords are put to Cognito: by {@code CognitoUserPool}, at the form, by
+     * HTTP Basic. Keys {@code cognito.sign-in.*}.
+     */
     SignIn signIn() default @SignIn;
 
     /** How programs send passwords, with {@link Proof#BASIC}. Keys {@code cognito.basic.*}. */
@@ -105,8 +108,8 @@ public @interface CognitoAuthenticationMechanismDefinition {
      * CDI qualifiers by which an {@code HttpAuthenticationMechanismHandler} of the application has the mechanism injected;
      * none, the default, leaves it {@code @Default}. For applications with several mechanisms, which Jakarta Security knows
      * since 4.0 (Jakarta EE 11); on Jakarta EE 10, where servers do not find a mechanism with qualifiers, the application
-     * is not deployed. Without a handler of the application, requests with a bearer token are Cognito's, and all others
-     * those of the one other mechanism.
+     * is not deployed. Without a handler of the application, requests with a proof that {@link #accepts()} names are
+     * Cognito's, and all others those of the one other mechanism.
      */
     Class<?>[] qualifiers() default {};
 }

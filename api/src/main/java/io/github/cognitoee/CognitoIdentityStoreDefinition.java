@@ -36,8 +36,9 @@ import java.lang.annotation.Target;
 public @interface CognitoIdentityStoreDefinition {
 
     /**
-     * The attribute of the request in which the last name and password were not valid, of type {@link SignInResult}: whether
-     * something more is due, or Cognito could not be asked. Not there where Cognito took them.
+     * The attribute of the request in which the last name and password were not valid, of type {@link SignInResult}:
+     * why they were refused, whether something more is due, or that Cognito could not be asked. Not there where Cognito
+     * took them.
      */
     String SIGN_IN_RESULT = "io.github.cognitoee.signInResult";
 

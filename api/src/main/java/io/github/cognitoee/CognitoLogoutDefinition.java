@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What signing out does, by {@link CognitoSession#logout()} or {@code HttpServletRequest.logout()}. The application's own
- * session always ends. Part of {@link ManagedLogin}.
+ * What signing out does, by {@link CognitoSession#logout()} or {@code HttpServletRequest.logout()}. The application's
+ * own session always ends. Part of {@link ManagedLogin} and of {@link FormLogin}: each session ends as that says at
+ * which it began. The keys are those below {@code cognito.managed-login.} and {@code cognito.form.}.
  */
 @Documented
 @Target({})
@@ -15,14 +16,16 @@ import java.lang.annotation.Target;
 public @interface CognitoLogoutDefinition {
 
     /**
-     * Where people are in the end; one of the app client's sign-out URLs, to the letter. <code>${baseURL}</code>, with which
-     * it may begin, is the address of the application. Key {@code cognito.managed-login.logout.redirect-uri}.
+     * Where people are in the end; with managed login one of the app client's sign-out URLs, to the letter.
+     * <code>${baseURL}</code>, with which it may begin, is the address of the application. Keys {@code
+     * ...logout.redirect-uri}.
      */
     String redirectURI() default "${baseURL}/";
 
     /**
      * Whether the session at managed login ends too, by a visit of the browser to Cognito's {@code /logout}; else the next
-     * sign-in within the hour asks for no password. Key {@code cognito.managed-login.logout.notify-provider}.
+     * sign-in within the hour asks for no password. Without effect in {@link FormLogin}. Key {@code
+     * cognito.managed-login.logout.notify-provider}.
      */
     boolean notifyProvider() default true;
 
@@ -30,8 +33,8 @@ public @interface CognitoLogoutDefinition {
     String notifyProviderExpression() default "";
 
     /**
-     * Whether the refresh token is revoked, and with it what Cognito itself accepts of this sign-in. Key {@code
-     * cognito.managed-login.logout.revoke}.
+     * Whether the refresh token is revoked, and with it what Cognito itself accepts of this sign-in. Keys {@code
+     * ...logout.revoke}.
      */
     boolean revoke() default true;
 
@@ -40,7 +43,7 @@ public @interface CognitoLogoutDefinition {
 
     /**
      * Whether the user is signed out on all devices and of all applications of the user pool (GlobalSignOut), which needs
-     * the scope {@code aws.cognito.signin.user.admin}. Key {@code cognito.managed-login.logout.everywhere}.
+     * the scope {@code aws.cognito.signin.user.admin}; sign-ins at a form have it. Keys {@code ...logout.everywhere}.
      */
     boolean everywhere() default false;
 

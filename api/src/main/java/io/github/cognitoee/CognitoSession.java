@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The session of the person whose browser sent the current request, signed in at managed login or at a form. Injectable wherever the
- * library is active; stateless, each method asks for the request of its own thread.
+ * The session of the person whose browser sent the current request, signed in at managed login or at a form. Injectable
+ * wherever the library is active; stateless, each method asks for the request of its own thread.
  *
  * <pre>{@code
  * @Inject

@@ -19,8 +19,10 @@ import java.lang.annotation.Target;
  * public class Security {}
  * }</pre>
  *
- * <p>The form is sent by POST to {@code j_security_check}, beside the page. What comes behind a right password, such as a code
- * or a new password, is asked for by pages of the library.
+ * <p>The form is sent by POST to {@code j_security_check}, beside the page. What comes behind a right password, such as
+ * a code or a new password, is asked for by pages of the library. {@link SignIn} says by which app client people sign
+ * in, and by which flow; several nodes need the same {@code cognito.sign-in.state-keys} and {@code
+ * cognito.session.cookie-keys}.
  *
  * <p>Each page is a path behind the context path, and open to anybody. Each member has a configuration key {@code
  * cognito.form.*} that wins over it.
@@ -39,8 +41,8 @@ public @interface FormLogin {
 
     /**
      * The page for whoever was not let in, with the parameter {@code error}: a name of {@link
-     * io.github.cognitoee.userpool.RefusalReason}. Empty, the default, for {@link #loginPage()}, with that parameter too. Key
-     * {@code cognito.form.error-page}.
+     * io.github.cognitoee.userpool.RefusalReason}. Empty, the default, for {@link #loginPage()}, with that parameter
+     * too; without a login page of the application it must be empty. Key {@code cognito.form.error-page}.
      */
     String errorPage() default "";
 
@@ -57,7 +59,8 @@ public @interface FormLogin {
     String confirmPage() default "";
 
     /**
-     * What signing out does. There is no provider to notify, and no session there. Keys {@code cognito.form.logout.*}.
+     * What signing out does. There is no provider to notify, and no session there: {@link
+     * CognitoLogoutDefinition#notifyProvider()} has no effect. Keys {@code cognito.form.logout.*}.
      */
     CognitoLogoutDefinition logout() default @CognitoLogoutDefinition;
 }

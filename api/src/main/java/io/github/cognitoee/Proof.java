@@ -13,14 +13,16 @@ public enum Proof {
     MANAGED_LOGIN,
 
     /**
-     * A session that began at a form of the application, or by {@code HttpServletRequest.login}: the way of applications that
-     * keep a login page of their own. See {@link FormLogin}.
+     * A session that began at a form of the application or the library, by {@code HttpServletRequest.login}, or by a
+     * {@code UsernamePasswordCredential} that was passed to {@code SecurityContext.authenticate}: the way of
+     * applications that keep a login page of their own. See {@link FormLogin}.
      */
     FORM,
 
     /**
-     * A name and a password in {@code Authorization: Basic} (RFC 7617): the way of programs that know no other. Each password is
-     * put to Cognito, and remembered for a minute at most. Users of whom more than a password is due are refused.
+     * A name and a password in {@code Authorization: Basic} (RFC 7617): the way of programs that know no other. Each
+     * password is put to Cognito, and remembered for a minute at most. Users of whom more than a password is due are
+     * refused. See {@link BasicLogin}.
      */
     BASIC
 }

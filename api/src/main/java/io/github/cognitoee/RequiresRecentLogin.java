@@ -26,9 +26,10 @@ import java.lang.annotation.Target;
  * <table>
  *   <caption>What is answered, signed in too long ago</caption>
  *   <tr><th>to</th><th></th></tr>
- *   <tr><td>a browser that asks for a page, in a session of managed login</td>
- *       <td>a redirect to managed login, with {@code max_age} and {@code prompt=login}; then the page they wanted</td></tr>
- *   <tr><td>a script, a program, whoever presents a token</td>
+ *   <tr><td>a browser that asks for a page, in a session</td>
+ *       <td>the form, where {@link Proof#FORM} is accepted, else a redirect to managed login, with {@code max_age} and
+ *       {@code prompt=login}; then the page they wanted</td></tr>
+ *   <tr><td>a script, a program, whoever presents a token or a password</td>
  *       <td>401 {@code error="insufficient_user_authentication"} with {@code max_age}</td></tr>
  *   <tr><td>a machine, a caller of another identity store: they cannot sign in anew</td><td>403</td></tr>
  *   <tr><td>the caller of a bean</td><td>{@link InsufficientAuthenticationException}; where it leaves a REST resource or a

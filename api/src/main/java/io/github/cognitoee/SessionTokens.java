@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of one sign-in of a person with a browser. Immutable and serialisable, so that servers may keep it in a session; {@code
- * toString} shows nothing of it.
+ * The tokens of one sign-in of a person, at a page or by {@link io.github.cognitoee.userpool.CognitoUserPool}.
+ * Immutable and serialisable, so that servers may keep it in a session; {@code toString} shows nothing of it.
  */
 public final class SessionTokens implements Serializable {
 
@@ -21,6 +21,10 @@ public final class SessionTokens implements Serializable {
     private final @Nullable Proof signedInBy;
 
     /**
+     * Tokens that were kept apart, and do not tell how their session began: {@link #signedInBy(Proof)} has them do so.
+     *
+     * @param idToken who signed in
+     * @param accessToken what the app client may do for them
      * @param refreshToken null where there is none
      * @param signedInAt when the session began; a refresh does not change it
      */

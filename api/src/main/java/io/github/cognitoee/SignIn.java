@@ -8,8 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How people sign in to the user pool at pages or endpoints of the application's own, by {@link CognitoUserPool}. Part of
- * {@link CognitoAuthenticationMechanismDefinition}.
+ * How names and passwords are put to the user pool: by {@link CognitoUserPool}, at the form ({@link FormLogin}), by
+ * HTTP Basic ({@link BasicLogin}), and under Jakarta's own logins. Part of {@link
+ * CognitoAuthenticationMechanismDefinition} and of {@link CognitoIdentityStoreDefinition}.
  *
  * <pre>{@code
  * @CognitoAuthenticationMechanismDefinition(
@@ -19,7 +20,8 @@ import java.lang.annotation.Target;
  * public class Security {}
  * }</pre>
  *
- * <p>Each member has a configuration key {@code cognito.sign-in.*} that wins over it.
+ * <p>Each member has a configuration key {@code cognito.sign-in.*} that wins over it. {@code
+ * cognito.sign-in.state-keys}, which several nodes need, and {@code cognito.sign-in.timeout} have no member.
  */
 @Documented
 @Target({})
@@ -33,8 +35,9 @@ public @interface SignIn {
     String clientId() default "";
 
     /**
-     * The secret of the app client; empty for a public one, or where it is the client of {@link ManagedLogin}. An expression,
-     * never the secret itself, which would be in every copy of the WAR: better the key {@code cognito.sign-in.client-secret}.
+     * The secret of the app client; empty for a public one, or where it is the client of {@link ManagedLogin}. An
+     * expression, never the secret itself, which would be in every copy of the WAR: better the key {@code
+     * cognito.sign-in.client-secret}.
      */
     String clientSecret() default "";
 

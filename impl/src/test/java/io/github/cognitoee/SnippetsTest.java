@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The code that the README, the documentation of callers, credentials and managed login and sign-in, and the API's Javadoc show compiles. */
+/**
+ * The code compiles that the README, the documentation of callers, credentials, managed login and sign-in, and the
+ * Javadoc show.
+ */
 class SnippetsTest {
 
     private static final Path ROOT = Path.of("..");

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The answer to a {@link Challenge}. {@code toString} of none shows what was answered. */
+/** The answer to a {@link Challenge}. {@code toString} of none shows a password, a code, a credential or an answer. */
 public sealed interface ChallengeAnswer {
 
     /** To {@link Challenge.NewPassword}, where no attribute is due. A copy of the password is kept. */
@@ -13,7 +13,11 @@ public sealed interface ChallengeAnswer {
         return new NewPassword(password, Map.of());
     }
 
-    /** To {@link Challenge.NewPassword}. A copy of the password is kept. */
+    /**
+     * To {@link Challenge.NewPassword}. A copy of the password is kept.
+     *
+     * @param attributes by name: those that are required, and others of the user that are to change
+     */
     static ChallengeAnswer newPassword(char[] password, Map<String, String> attributes) {
         return new NewPassword(password, attributes);
     }
@@ -75,6 +79,7 @@ public sealed interface ChallengeAnswer {
             return password.reveal("ChallengeAnswer");
         }
 
+        /** By name; empty where none were given. */
         public Map<String, String> attributes() {
             return attributes;
         }

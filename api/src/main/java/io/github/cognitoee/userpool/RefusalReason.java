@@ -6,13 +6,16 @@ public enum RefusalReason {
     /** No such user, or another password. */
     BAD_CREDENTIALS,
 
-    /** The user is disabled. */
+    /** The user is disabled. People are best told what {@link #BAD_CREDENTIALS} tells them. */
     USER_DISABLED,
 
     /** The user has not confirmed the sign-up. */
     USER_NOT_CONFIRMED,
 
-    /** The user must choose a new password, by the code of the forgotten password. */
+    /**
+     * The user must choose a new password, by the code of the forgotten password; or an administrator must set one,
+     * where a temporary password has expired.
+     */
     PASSWORD_RESET_REQUIRED,
 
     /** Too many attempts at this user; to be tried later. */
@@ -24,10 +27,10 @@ public enum RefusalReason {
     /** The code is too old; to be begun anew. */
     CODE_EXPIRED,
 
-    /** The challenge is over: answered before, too old, of another application, or the state was changed. To be begun anew. */
+    /** Answered before, too old, of another application, or the state was changed. To be begun anew. */
     CHALLENGE_OVER,
 
-    /** An answer to another challenge than the one that is due. */
+    /** An answer to another challenge than the one that is due; the challenge goes on. */
     OTHER_CHALLENGE_DUE,
 
     /** The new password is too weak for the pool's policy; the challenge goes on. */
@@ -45,7 +48,7 @@ public enum RefusalReason {
     /** A trigger of the pool, or a firewall before it, refused. */
     REFUSED_BY_POOL,
 
-    /** What was given is no valid input: an empty name, an attribute that the pool does not take. */
+    /** What was given is no valid input: an empty name, no password, an attribute that the pool does not take. */
     INVALID_INPUT,
 
     /** The challenge is one that this library does not know. */

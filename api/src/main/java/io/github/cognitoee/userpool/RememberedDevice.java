@@ -18,6 +18,8 @@ public final class RememberedDevice implements Serializable {
     private final String password;
 
     /**
+     * One that {@link SignInResult.SignedIn#device()} told of, read from where it was kept.
+     *
      * @param key how the pool names the device
      * @param groupKey of the pool
      * @param password what this device alone knows; a secret
@@ -28,15 +30,17 @@ public final class RememberedDevice implements Serializable {
         this.password = Objects.requireNonNull(password, "password");
     }
 
+    /** How the pool names the device. */
     public String key() {
         return key;
     }
 
+    /** How the pool names the group of its devices. */
     public String groupKey() {
         return groupKey;
     }
 
-    /** A secret. */
+    /** What this device alone knows. A secret. */
     public String password() {
         return password;
     }

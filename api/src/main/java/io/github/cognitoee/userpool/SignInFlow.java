@@ -14,7 +14,10 @@ public enum SignInFlow {
     /** The password is sent to Cognito, by TLS: what a user-migration trigger needs. */
     USER_PASSWORD_AUTH,
 
-    /** The person chooses, or {@link SignInRequest#preferredFactor} does: password, code, passkey. */
+    /**
+     * The person chooses, or {@link SignInRequest#preferredFactor} does: password, code, passkey. With a password and
+     * no preference, the password by SRP.
+     */
     USER_AUTH,
 
     /** The pool's own challenges, by its triggers. */
@@ -23,6 +26,8 @@ public enum SignInFlow {
     /** The pool's own challenges, after the password by SRP. */
     CUSTOM_AUTH_AFTER_SRP,
 
-    /** The password, sent in the application's own name: needs AWS credentials, and not the client's setting for users. */
+    /**
+     * The password, sent in the application's own name, which takes AWS credentials, and a setting for that flow alone.
+     */
     ADMIN_USER_PASSWORD_AUTH
 }

@@ -53,12 +53,18 @@ public final class SignInRequest {
         return with(draft -> draft.preferredFactor = value);
     }
 
-    /** Where the person's request came from, for threat protection; heeded of confidential clients that may propagate it. */
+    /**
+     * Where the person's request came from, for threat protection. Heeded of confidential clients with {@code
+     * EnablePropagateAdditionalUserContextData}, and by {@link SignInFlow#ADMIN_USER_PASSWORD_AUTH}.
+     */
     public SignInRequest clientAddress(String ipAddress) {
         return with(draft -> draft.clientAddress = ipAddress);
     }
 
-    /** What Cognito's script found about the person's device, encoded, for threat protection. */
+    /**
+     * What Cognito's script found about the person's device, encoded, for threat protection. Heeded where {@link
+     * #clientAddress} is; by {@link SignInFlow#ADMIN_USER_PASSWORD_AUTH} only beside it.
+     */
     public SignInRequest deviceData(String encodedData) {
         return with(draft -> draft.deviceData = encodedData);
     }
@@ -68,11 +74,12 @@ public final class SignInRequest {
         return with(draft -> draft.device = value);
     }
 
-    /** What triggers of the pool are told besides. */
+    /** What triggers of the pool are told besides, at each step as far as the state has room for it. */
     public SignInRequest clientMetadata(Map<String, String> value) {
         return with(draft -> draft.clientMetadata = Collections.unmodifiableMap(new LinkedHashMap<>(value)));
     }
 
+    /** The user name, or an alias that the pool has. */
     public String username() {
         return username;
     }
@@ -87,26 +94,32 @@ public final class SignInRequest {
         return Optional.ofNullable(password).map(given -> given.reveal("SignInRequest"));
     }
 
+    /** Empty for the configured one. */
     public Optional<SignInFlow> flow() {
         return Optional.ofNullable(flow);
     }
 
+    /** What the person would like to begin with; empty where they did not say. */
     public Optional<FirstFactor> preferredFactor() {
         return Optional.ofNullable(preferredFactor);
     }
 
+    /** Where the person's request came from; empty where nobody told. */
     public Optional<String> clientAddress() {
         return Optional.ofNullable(clientAddress);
     }
 
+    /** What Cognito's script found; empty where nobody told. */
     public Optional<String> deviceData() {
         return Optional.ofNullable(deviceData);
     }
 
+    /** The device that was remembered; empty for a new one. */
     public Optional<RememberedDevice> device() {
         return Optional.ofNullable(device);
     }
 
+    /** What triggers are told besides; empty for nothing. */
     public Map<String, String> clientMetadata() {
         return clientMetadata;
     }

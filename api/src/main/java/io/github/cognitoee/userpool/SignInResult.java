@@ -48,8 +48,9 @@ public sealed interface SignInResult {
      * Something more is due. {@code toString} shows nothing of the state.
      *
      * @param challenge what
-     * @param state goes to the person's browser and comes back with the answer: encrypted, of this application and this
-     *     person alone, good for minutes and one right answer; at most 4,096 characters of {@code [A-Za-z0-9_-]}
+     * @param state goes to the person's browser, in a hidden field rather than an address, and comes back with the
+     *     answer: encrypted, of this user pool, app client and person alone, good for 15 minutes at most and one right
+     *     answer; at most 4,096 characters of {@code [A-Za-z0-9_-]}
      */
     record ChallengeRequired(Challenge challenge, String state) implements SignInResult {
 
@@ -76,7 +77,8 @@ public sealed interface SignInResult {
     /**
      * The attempt is refused.
      *
-     * @param reason why; tell the person no more than the reason: that a user exists is nobody's business
+     * @param reason why; tell the person no more than the reason, and of {@link RefusalReason#USER_DISABLED} what
+     *     {@link RefusalReason#BAD_CREDENTIALS} tells: that a user exists is nobody's business
      * @param detail more, for the application's log, without secrets
      */
     record Refused(RefusalReason reason, String detail) implements SignInResult {

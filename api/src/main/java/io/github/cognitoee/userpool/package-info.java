@@ -1,4 +1,4 @@
-/** What people do with their account in the user pool, without managed login: signing in, with every challenge. */
+/** Signing in to the user pool without managed login, with every challenge, and what becomes of the tokens. */
 @NullMarked
 package io.github.cognitoee.userpool;
 

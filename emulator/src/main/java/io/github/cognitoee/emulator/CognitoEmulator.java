@@ -245,10 +245,10 @@ public final class CognitoEmulator implements AutoCloseable {
     }
 
     /**
-     * Puts back what a test may have changed: no fault, no request counted, an empty outbox, no functions but the builder's; the user pools of the
-     * configuration as they are written there, each with the keys and the {@code Cache-Control} that it started with, and
-     * no others; the emulator's own clock shows the present again. Identities and issued credentials stay known, and a clock
-     * that the test brought stays where it is.
+     * Puts back what a test may have changed: no fault, no request counted, an empty outbox, no functions but the
+     * builder's; the user pools of the configuration as they are written there, with nobody judged, each with the keys
+     * and the {@code Cache-Control} that it started with, and no others; the emulator's own clock shows the present
+     * again. Identities and issued credentials stay known, and a clock that the test brought stays where it is.
      */
     public void reset() {
         faults.clear();

@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public record BaseUrlConfig(Optional<URI> fixed, Set<String> hosts, Set<String> proxies) {
 
+    /** That of an application which only its own machine asks for. */
+    public static final BaseUrlConfig LOOPBACK = new BaseUrlConfig(Optional.empty(), Set.of(), Set.of());
+
     public BaseUrlConfig {
         hosts = Set.copyOf(hosts);
         proxies = Set.copyOf(proxies);

@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.config;
 
 import io.github.cognitoee.BasicLogin;
+import io.github.cognitoee.Proof;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -22,12 +23,7 @@ final class BasicReader {
 
     /** By the library's own mechanism. */
     BasicConfig read(BasicLogin basic, VerificationConfig verification) {
-        if (!verification.requiredScopes().isEmpty()) {
-            throw reader.invalid(
-                    Keys.REQUIRED_SCOPES,
-                    "is " + verification.requiredScopes() + ", which nobody holds who signs in by a password; require"
-                            + " groups, or remove BASIC from " + Keys.ACCEPTS.name());
-        }
+        PasswordScopes.check(reader, verification, Proof.BASIC);
         String realm = annotations.string(Keys.BASIC_REALM, basic.realm());
         if (!REALM.matcher(realm).matches()) {
             throw reader.invalid(

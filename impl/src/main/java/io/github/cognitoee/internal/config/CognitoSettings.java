@@ -14,6 +14,7 @@ import java.util.Set;
  * @param declaredRoles roles that no annotation of the application names but its code asks for
  * @param protectedResource what it publishes about itself, where it does
  * @param identityPool the identity pool, where the application has one
+ * @param baseUrl how the application knows its own address, and that of its clients
  * @param acceptsBearer whether callers may present tokens
  * @param managedLogin how people sign in at managed login, if the application has them do so
  * @param form how they sign in at a form of the application, if it has one
@@ -31,6 +32,7 @@ public record CognitoSettings(
         Set<String> declaredRoles,
         Optional<ProtectedResource> protectedResource,
         Optional<IdentityPoolConfig> identityPool,
+        BaseUrlConfig baseUrl,
         boolean acceptsBearer,
         Optional<ManagedLoginConfig> managedLogin,
         Optional<FormConfig> form,

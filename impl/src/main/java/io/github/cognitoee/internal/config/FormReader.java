@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.config;
 
 import io.github.cognitoee.CognitoLogoutDefinition;
 import io.github.cognitoee.FormLogin;
+import io.github.cognitoee.Proof;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,8 @@ final class FormReader {
         this.annotations = annotations;
     }
 
-    FormConfig read(FormLogin form, String clientId) {
+    FormConfig read(FormLogin form, String clientId, VerificationConfig verification) {
+        PasswordScopes.check(reader, verification, Proof.FORM);
         Optional<String> loginPage = page(Keys.FORM_LOGIN_PAGE, form.loginPage());
         Optional<String> errorPage = page(Keys.FORM_ERROR_PAGE, form.errorPage());
         if (errorPage.isPresent() && loginPage.isEmpty()) {

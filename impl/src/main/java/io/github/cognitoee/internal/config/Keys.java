@@ -41,9 +41,8 @@ final class Keys {
 
     static final Key REGION = declare(Key.of(Feature.USER_POOL, "cognito.region", "AWS region")
             .otherwise("that of the pool id")
-            .meaning(
-                    "checked against the user pool id, which names its region; the identity pool may lie elsewhere. Beside"
-                            + " `cognito.user-pool.issuer` it is the region of a pool whose id names none"));
+            .meaning("checked against the user pool id, which names its region; the identity pool may lie elsewhere."
+                    + " Beside `cognito.user-pool.issuer` it is the region of a pool whose id names none"));
 
     static final Key TRUSTED_ID =
             declare(Key.of(Feature.USER_POOL, "cognito.trusted-user-pools.<name>.id", "`<region>_<name>`")
@@ -73,9 +72,8 @@ final class Keys {
 
     static final Key TOKEN_CACHE_SIZE = declare(Key.of(Feature.TOKENS, "cognito.token-cache.size", "MiB")
             .otherwise("a sixteenth of the heap, at most 64")
-            .meaning(
-                    "memory for tokens that were seen before, and an eighth of it besides for cookies of sessions that were"
-                            + " opened before; `0` for none"));
+            .meaning("memory for tokens that were seen before, and an eighth of it besides for cookies of sessions that"
+                    + " were opened before; `0` for none"));
 
     static final Key CLOCK_SKEW = declare(Key.of(Feature.TOKENS, "cognito.clock-skew", "ISO 8601 duration")
             .otherwise("PT60S")
@@ -164,12 +162,12 @@ final class Keys {
             .otherwise("none")
             .meaning("`login`, `select_account` or `consent`"));
 
-    static final Key LOGIN_ACR_VALUES = declare(
-            Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.acr-values", "words")
+    static final Key LOGIN_ACR_VALUES =
+            declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.acr-values", "words")
                     .annotated("managedLogin.acrValues")
                     .otherwise("none")
-                    .meaning(
-                            "the level of assurance that each sign-in is to reach; managed login may let people in with less"));
+                    .meaning("the level of assurance that each sign-in is to reach; managed login may let people in"
+                            + " with less"));
 
     static final Key LOGIN_MAX_AGE =
             declare(Key.of(Feature.MANAGED_LOGIN, "cognito.managed-login.max-age", "ISO 8601 duration")
@@ -261,7 +259,8 @@ final class Keys {
 
     static final Key SESSION_PROXIES = declare(Key.of(Feature.SESSIONS, "cognito.session.proxies", "list")
             .otherwise("none")
-            .meaning("the IP addresses of proxies whose `X-Forwarded-Proto`, `-Host` and `-Port` are believed"));
+            .meaning("the IP addresses of proxies whose `X-Forwarded-Proto`, `-Host`, `-Port` and `-For` are"
+                    + " believed"));
 
     static final Key SESSION_COOKIE_KEYS = declare(Key.of(Feature.SESSIONS, "cognito.session.cookie-keys", "list")
             .otherwise("one made at random by each process")
@@ -282,7 +281,8 @@ final class Keys {
     static final Key SIGN_IN_CLIENT_ID = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.client-id", "text")
             .annotated("signIn.clientId")
             .otherwise("the one of `cognito.user-pool.client-ids`")
-            .meaning("the app client by which `CognitoUserPool` and the form sign people in"));
+            .meaning("the app client by which names and passwords are put to Cognito: by `CognitoUserPool`, at the"
+                    + " form, by HTTP Basic and under Jakarta's own logins"));
 
     static final Key SIGN_IN_CLIENT_SECRET = declare(Key.of(Feature.SIGN_IN, "cognito.sign-in.client-secret", "text")
             .annotated("signIn.clientSecret")

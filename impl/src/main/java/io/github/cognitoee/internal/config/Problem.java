@@ -258,8 +258,8 @@ public enum Problem {
                     + " client has not, or another secret. Who signs in is answered 500. A client id or a redirect URI that"
                     + " is not known ends on a page of Cognito's own, and is not logged here. Or the user pool's API refused to sign"
                     + " people in at a form by this app client.",
-            "Compare the app client's settings with `cognito.managed-login.*` or `cognito.form.*`; the line says what was"
-                    + " refused."),
+            "Compare the app client's settings with `cognito.managed-login.*` or, for the form, `cognito.sign-in.*`;"
+                    + " the line says what was refused."),
     LOGIN_PAGE_PROTECTED(
             38,
             Severity.ERROR,
@@ -290,14 +290,15 @@ public enum Problem {
             "Cognito wants a second factor, a new password or something else of a user, and a login of names and passwords,"
                     + " such as HTTP Basic or Jakarta's form, can ask for nothing more: they are refused. Logged for each"
                     + " kind the first time, and each time there are twice as many.",
-            "Have such users sign in at managed login; see [passwords](passwords.md#more-than-a-password)."),
+            "Have such users sign in at managed login or at a [form](login-pages.md); see"
+                    + " [passwords](passwords.md#more-than-a-password)."),
     SIGN_IN_UNAVAILABLE(
             43,
             Severity.WARNING,
             "A password could not be put to Cognito",
-            "Cognito is not reached, throttles or fails, or its keys cannot be had. Nobody is told that a password is wrong:"
-                    + " the library's own mechanism answers 503, Jakarta's own ones as if nobody could validate it. Logged"
-                    + " the first time, and each time there are twice as many.",
+            "Cognito is not reached, throttles or fails, or its keys cannot be had. The library's own mechanism"
+                    + " answers 503; Jakarta's own ones answer as for a wrong password, though the store says no such"
+                    + " thing. Logged the first time, and each time there are twice as many.",
             "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`, and whether the account's quota of"
                     + " sign-ins is used up."),
     NOT_REGISTERED(

@@ -110,7 +110,7 @@ public final class SettingsReader {
         }
         Optional<FormConfig> form = accepts.contains(Proof.FORM)
                 ? Optional.of(new FormReader(reader, annotations)
-                        .read(mechanism.form(), signIn.orElseThrow().clientId()))
+                        .read(mechanism.form(), signIn.orElseThrow().clientId(), verification))
                 : Optional.empty();
         return new CognitoSettings(
                 verification,
@@ -121,6 +121,7 @@ public final class SettingsReader {
                 declaredRoles(roles),
                 protectedResource(),
                 identityPool(identityPool, annotations, overrides),
+                new BaseUrlReader(reader).read(),
                 accepts.contains(Proof.BEARER),
                 managedLogin,
                 form,
@@ -154,7 +155,8 @@ public final class SettingsReader {
             if (reader.find(key).isPresent()) { // what would silently not hold
                 throw reader.invalid(
                         key,
-                        "is for the library's own mechanism, and @CognitoIdentityStoreDefinition has none; remove the key");
+                        "is for the library's own mechanism, and @CognitoIdentityStoreDefinition has none; remove the"
+                                + " key");
             }
         }
         EndpointOverride overrides = new EndpointOverride(reader);
@@ -172,6 +174,7 @@ public final class SettingsReader {
                 declaredRoles(roles),
                 Optional.empty(),
                 identityPool(identityPool, annotations, overrides),
+                new BaseUrlReader(reader).read(),
                 false,
                 Optional.empty(),
                 Optional.empty(),

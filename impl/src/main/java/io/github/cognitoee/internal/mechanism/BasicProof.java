@@ -1,9 +1,13 @@
 package io.github.cognitoee.internal.mechanism;
 
+import io.github.cognitoee.internal.caller.ClientAddress;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.BasicConfig;
+import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
+import io.github.cognitoee.internal.session.OwnSite;
 import io.github.cognitoee.internal.store.CognitoPasswordCredential;
 import io.github.cognitoee.internal.store.RememberedLogins;
 import io.github.cognitoee.userpool.RefusalReason;
@@ -22,16 +26,21 @@ final class BasicProof {
     private static final System.Logger LOG = System.getLogger(BasicProof.class.getName());
 
     private final BasicConfig config;
+    private final BaseUrlConfig baseUrl;
+    private final OwnSite ownSite;
     private final IdentityStoreHandler identityStores;
     private final RememberedLogins logins;
     private final ChallengeWriter challenges;
 
+    /** @param settings of an application that accepts passwords by HTTP Basic */
     BasicProof(
-            BasicConfig config,
+            CognitoSettings settings,
             IdentityStoreHandler identityStores,
             RememberedLogins logins,
             ChallengeWriter challenges) {
-        this.config = config;
+        this.config = settings.basic().orElseThrow();
+        this.baseUrl = settings.baseUrl();
+        this.ownSite = new OwnSite(settings.baseUrl());
         this.identityStores = identityStores;
         this.logins = logins;
         this.challenges = challenges;
@@ -41,9 +50,17 @@ final class BasicProof {
         return BasicCredentials.of(request) != BasicCredentials.NONE;
     }
 
-    /** @return empty where the request presents none */
+    /**
+     * Refuses what another site had a browser send, which keeps passwords and adds them to all requests.
+     *
+     * @return empty where the request presents none
+     */
     Optional<AuthenticationStatus> authenticate(ServedRequest served, HttpMessageContext context) {
         BasicCredentials presented = BasicCredentials.of(context.getRequest());
+        if (presented != BasicCredentials.NONE && ownSite.isForged(context.getRequest())) {
+            LOG.log(Level.DEBUG, "a request of another site, with somebody's password, is refused");
+            return Optional.of(challenges.refuse(context, Challenge.FORBIDDEN));
+        }
         if (presented instanceof BasicCredentials.Malformed malformed) {
             LOG.log(Level.DEBUG, "malformed request: {0}", malformed.reason());
             return Optional.of(challenges.refuse(context, Challenge.malformedBasic(config)));
@@ -56,9 +73,7 @@ final class BasicProof {
     private AuthenticationStatus authenticate(
             BasicCredentials.Password presented, ServedRequest served, HttpMessageContext context) {
         CognitoPasswordCredential credential = new CognitoPasswordCredential(
-                presented.username(),
-                presented.chars(),
-                Optional.ofNullable(context.getRequest().getRemoteAddr()));
+                presented.username(), presented.chars(), ClientAddress.of(context.getRequest(), baseUrl));
         try {
             CredentialValidationResult result = identityStores.validate(credential);
             return credential

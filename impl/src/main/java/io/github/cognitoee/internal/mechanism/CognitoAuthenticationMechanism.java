@@ -89,7 +89,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.resourceMetadata = ResourceMetadata.of(settings);
         this.passwords = settings.basic()
                 .map(basic -> new BasicProof(
-                        basic, identityStores, passwordLogins.remembered().orElseThrow(), challenges));
+                        settings, identityStores, passwordLogins.remembered().orElseThrow(), challenges));
         this.sessions = logins.sessions()
                 .map(known -> new SessionProof(known, logins, identityStores, settings.verification(), challenges));
         this.passwordLogin = logins.form().map(form -> new PasswordLogin(form, securityContext));

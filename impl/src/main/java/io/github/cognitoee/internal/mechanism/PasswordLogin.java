@@ -45,7 +45,10 @@ final class PasswordLogin {
                 AuthenticationParameters.withParams().newAuthentication(true).credential(credential);
         securityContext.get().authenticate(request, response, parameters);
         if (!credential.isTaken()) {
-            throw new ServletException("Cognito lets this user in, and the application does not");
+            throw new ServletException(credential
+                    .unavailable()
+                    .map(keys -> "The tokens of this sign-in cannot be verified now: " + keys.detail())
+                    .orElse("Cognito lets this user in, and the application does not"));
         }
     }
 

@@ -119,7 +119,14 @@ final class SessionProof {
         SignInResult result =
                 form.signIn(password.getCaller(), password.getPassword().getValue(), request);
         return result.fold(
-                signedIn -> begin(new SignedInCredential(signedIn.tokens()), served, context),
+                signedIn -> {
+                    SignedInCredential credential = new SignedInCredential(signedIn.tokens());
+                    AuthenticationStatus status = begin(credential, served, context);
+                    return credential
+                            .unavailable()
+                            .map(keys -> challenges.refuse(context, Challenge.unavailable(keys.retryAfter())))
+                            .orElse(status);
+                },
                 due -> SignInPage.isSeenBySomebody(request)
                         ? answer(form.ask(due, request), context)
                         : AuthenticationStatus.SEND_FAILURE,
@@ -132,10 +139,19 @@ final class SessionProof {
                 unavailable -> challenges.refuse(context, Challenge.unavailable(unavailable.retryAfter())));
     }
 
-    /** Begins a session of whoever the user pool has let in, unless the application does not let them in. */
+    /**
+     * Begins a session of whoever the user pool has let in, unless the application does not let them in, or the tokens cannot
+     * be verified now: the credential tells the two apart.
+     */
     AuthenticationStatus begin(SignedInCredential credential, ServedRequest served, HttpMessageContext context) {
         SessionTokens tokens = credential.tokens().signedInBy(Proof.FORM);
-        CredentialValidationResult result = identityStores.validate(new CognitoSessionCredential(tokens));
+        CognitoSessionCredential session = new CognitoSessionCredential(tokens);
+        CredentialValidationResult result = identityStores.validate(session);
+        if (session.outcome().orElse(null) instanceof Verification.Unavailable unavailable) {
+            LOG.log(Level.DEBUG, "tokens of a sign-in cannot be verified now: {0}", unavailable.detail());
+            credential.leave(unavailable);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         if (result.getStatus() != CredentialValidationResult.Status.VALID
                 || !(result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller)) {
             LOG.log(Level.DEBUG, "sign-in refused: {0} by the identity store handler", result.getStatus());

@@ -1,7 +1,10 @@
 package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.SessionTokens;
+import io.github.cognitoee.internal.jwt.Verification;
 import jakarta.security.enterprise.credential.Credential;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens that the user pool has just given for a password. Whoever passes it to the mechanism is told here what came of it:
@@ -12,6 +15,7 @@ final class SignedInCredential implements Credential {
 
     private final SessionTokens tokens;
     private boolean taken;
+    private Verification.@Nullable Unavailable unavailable;
 
     SignedInCredential(SessionTokens tokens) {
         this.tokens = tokens;
@@ -28,6 +32,16 @@ final class SignedInCredential implements Credential {
 
     boolean isTaken() {
         return taken;
+    }
+
+    /** The tokens cannot be verified now, so that nobody knows whether they are good. */
+    void leave(Verification.Unavailable why) {
+        unavailable = why;
+    }
+
+    /** Why the tokens could not be verified; empty where they were. */
+    Optional<Verification.Unavailable> unavailable() {
+        return Optional.ofNullable(unavailable);
     }
 
     @Override

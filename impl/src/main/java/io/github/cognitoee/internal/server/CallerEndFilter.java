@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.session.ContainerSession;
 import io.github.cognitoee.internal.session.ReturnPath;
 import io.github.cognitoee.internal.session.SignInPage;
 import jakarta.servlet.Filter;
@@ -12,12 +13,12 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Ends the sessions of callers whose tokens have expired, where another's mechanism has the container keep them: Jakarta's
@@ -32,11 +33,14 @@ final class CallerEndFilter implements Filter {
     private final Entrance entrance;
     private final Duration clockSkew;
     private final Clock clock;
+    private final Consumer<ServedRequest> signOut;
 
-    CallerEndFilter(Entrance entrance, Duration clockSkew, Clock clock) {
+    /** @param signOut told of who signs out, before they have */
+    CallerEndFilter(Entrance entrance, Duration clockSkew, Clock clock, Consumer<ServedRequest> signOut) {
         this.entrance = entrance;
         this.clockSkew = clockSkew;
         this.clock = clock;
+        this.signOut = signOut;
     }
 
     @Override
@@ -54,23 +58,25 @@ final class CallerEndFilter implements Filter {
     }
 
     private boolean hasEnded(Principal caller, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        boolean isKnown = session != null && caller.getName().equals(session.getAttribute(OURS));
+        boolean isKnown = ContainerSession.find(request, OURS)
+                .filter(caller.getName()::equals)
+                .isPresent();
         if (!(caller instanceof CognitoCallerPrincipal ours)) {
             return isKnown;
         }
-        if (session != null && !isKnown) {
-            session.setAttribute(OURS, caller.getName());
+        if (!isKnown) {
+            ContainerSession.keep(request, OURS, caller.getName());
         }
         return clock.instant().isAfter(ours.expiresAt().plus(clockSkew));
     }
 
     private static void end(HttpServletRequest request) throws ServletException {
-        request.logout();
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
+        try {
+            request.logout();
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, "another request of the same session has ended it meanwhile");
         }
+        ContainerSession.end(request);
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -83,8 +89,8 @@ final class CallerEndFilter implements Filter {
         }
     }
 
-    /** Has captured identities end with a sign-out: a mechanism that is not the library's tells it of none. */
-    private static final class SigningOut extends HttpServletRequestWrapper {
+    /** Has all that the library keeps end with a sign-out: a mechanism that is not the library's tells it of none. */
+    private final class SigningOut extends HttpServletRequestWrapper {
 
         SigningOut(HttpServletRequest request) {
             super(request);
@@ -92,12 +98,11 @@ final class CallerEndFilter implements Filter {
 
         @Override
         public void logout() throws ServletException {
-            ServedRequest.ofContainer(getRequest()).signedOut();
+            ServedRequest served = ServedRequest.ofContainer(getRequest());
+            signOut.accept(served);
+            served.signedOut();
             super.logout();
-            HttpSession session = getSession(false);
-            if (session != null) {
-                session.removeAttribute(OURS); // another store's caller may have the same name
-            }
+            ContainerSession.remove(this, OURS); // another store's caller may have the same name
         }
     }
 }

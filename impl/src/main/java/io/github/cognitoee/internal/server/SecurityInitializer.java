@@ -7,6 +7,7 @@ import io.github.cognitoee.RequiresScope;
 import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.claims.DeploymentCheck;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.mechanism.PasswordSignOut;
 import io.github.cognitoee.internal.mechanism.PreparedApplication;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.annotation.security.DenyAll;
@@ -58,16 +59,15 @@ public class SecurityInitializer implements ServletContainerInitializer {
         RestApplications applications = RestApplications.in(context);
         if (settings.isPresent()) {
             Dispatches dispatches = CDI.current().select(Dispatches.class).get();
-            if (settings.get().managedLogin().isPresent()) {
-                SessionCookies.guard(context);
-            }
+            SessionCookies.guard(settings.get(), context);
             boolean storeAlone = settings.get().otherMechanism().isPresent();
             filter(context, "dispatch", new DispatchFilter(dispatches, storeAlone), EnumSet.of(DispatcherType.ASYNC));
             if (storeAlone) {
                 Filter ending = new CallerEndFilter(
                         RequirementCheck.find().entrance(),
                         settings.get().verification().clockSkew(),
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        PasswordSignOut::of);
                 filter(context, "caller-end", ending, EnumSet.of(DispatcherType.REQUEST));
             }
         }

@@ -1,7 +1,9 @@
 package io.github.cognitoee.internal.session;
 
+import io.github.cognitoee.internal.caller.ClientAddress;
 import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.Problem;
+import io.github.cognitoee.userpool.SignInRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -27,8 +29,9 @@ final class Application {
         return baseUrl.of(request);
     }
 
-    String clientAddress(HttpServletRequest request) {
-        return ClientAddress.of(request, config);
+    /** Tells the user pool where the person's request came from, as far as that is known. */
+    SignInRequest addressed(SignInRequest signIn, HttpServletRequest request) {
+        return ClientAddress.of(request, config).map(signIn::clientAddress).orElse(signIn);
     }
 
     /** For a request that names a host which is not listed. */

@@ -57,7 +57,7 @@ final class BaseUrl {
     }
 
     /** The port only where the client named it: that of its own scheme may not be the one behind a proxy. */
-    private static String direct(HttpServletRequest request) {
+    static String direct(HttpServletRequest request) {
         String name = request.getServerName();
         String host = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name; // as WildFly has IPv6
         int port = request.getServerPort();

@@ -152,8 +152,7 @@ public final class FormLogin implements SignInPage {
 
     /** Signs somebody in by the password; what is due beyond that is for the caller to ask. */
     public SignInResult signIn(String username, char[] password, HttpServletRequest request) {
-        return userPool.signIn(
-                SignInRequest.of(username).password(password).clientAddress(application.clientAddress(request)));
+        return userPool.signIn(application.addressed(SignInRequest.of(username).password(password), request));
     }
 
     /** The page that asks for what is due after {@link #signIn}, to come back to the first page of the application. */
@@ -199,8 +198,7 @@ public final class FormLogin implements SignInPage {
                 if (username.length() > MAX_NAME_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
                     return refused(Notice.BAD_CREDENTIALS, "");
                 }
-                SignInRequest request =
-                        SignInRequest.of(username).clientAddress(application.clientAddress(step.request()));
+                SignInRequest request = application.addressed(SignInRequest.of(username), step.request());
                 request = password.length == 0 ? request : request.password(password);
                 Optional<FirstFactor> preferred = form.only("factor").flatMap(ChallengeForm::firstFactor);
                 return come(

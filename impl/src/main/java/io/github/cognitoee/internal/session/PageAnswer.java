@@ -95,7 +95,12 @@ public record PageAnswer(
     /** Writes it all, so that nothing of the application comes behind it. */
     public void write(HttpServletResponse response) throws IOException {
         response.setStatus(status);
-        headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        setCookies.forEach(cookie -> response.addHeader("Set-Cookie", cookie));
+        headers().forEach((name, values) -> {
+            if (!name.equals("Set-Cookie")) {
+                response.setHeader(name, values.get(0)); // in place of what WildFly has set for protected paths
+            }
+        });
         if (!isRedirect()) {
             response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
         }

@@ -56,7 +56,7 @@ public class CognitoIdentityStore implements IdentityStore {
                                 : login,
                         login.tokens(),
                         callers,
-                        new RequestAtHand(requests),
+                        new RequestAtHand(requests, settings.baseUrl()),
                         unfinished));
         this.basic = logins.active().flatMap(login -> logins.remembered()
                 .map(remembered -> new BasicJudge(remembered, login.tokens(), callers, unfinished)));

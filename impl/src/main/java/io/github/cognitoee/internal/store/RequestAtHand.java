@@ -1,5 +1,7 @@
 package io.github.cognitoee.internal.store;
 
+import io.github.cognitoee.internal.caller.ClientAddress;
+import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.userpool.SignInResult;
 import jakarta.enterprise.context.ContextException;
 import jakarta.enterprise.inject.Instance;
@@ -20,10 +22,15 @@ final class RequestAtHand {
     private static final String LAST_ANSWER = RequestAtHand.class.getName() + ".lastAnswer";
 
     private final Instance<HttpServletRequest> requests;
+    private final BaseUrlConfig baseUrl;
 
-    /** @param requests the one that this thread serves */
-    RequestAtHand(Instance<HttpServletRequest> requests) {
+    /**
+     * @param requests the one that this thread serves
+     * @param baseUrl names the proxies through which it may come
+     */
+    RequestAtHand(Instance<HttpServletRequest> requests, BaseUrlConfig baseUrl) {
         this.requests = requests;
+        this.baseUrl = baseUrl;
     }
 
     /** A credential is compared by its identity: nobody is let in by another's answer. */
@@ -41,7 +48,7 @@ final class RequestAtHand {
     }
 
     Optional<String> clientAddress() {
-        return ask(HttpServletRequest::getRemoteAddr);
+        return ask(request -> ClientAddress.of(request, baseUrl)).flatMap(address -> address);
     }
 
     /** What was answered to this very credential before. */

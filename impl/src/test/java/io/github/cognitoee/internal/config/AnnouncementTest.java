@@ -28,8 +28,9 @@ class AnnouncementTest {
         assertThat(new Announcement(settings(), reader).text())
                 .isEqualTo(
                         "Cognito EE is active: user pool eu-west-1_AbCdEfGhI with clients [mobile, web], bearer tokens"
-                                + " ACCESS, no identity pool; cognito.clock-skew from system property, cognito.required-groups"
-                                + " from environment variable, cognito.password from system property");
+                                + " ACCESS, no identity pool; cognito.clock-skew from system property,"
+                                + " cognito.required-groups from environment variable, cognito.password from system"
+                                + " property");
     }
 
     private static CognitoSettings settings() {
@@ -49,6 +50,7 @@ class AnnouncementTest {
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
+                BaseUrlConfig.LOOPBACK,
                 true,
                 Optional.empty(),
                 Optional.empty(),

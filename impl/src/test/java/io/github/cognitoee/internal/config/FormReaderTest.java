@@ -101,6 +101,24 @@ class FormReaderTest {
                         + " cognito.form.login-page: the library's own page tells by itself who is not let in");
     }
 
+    @Test
+    void scopesThatNoSignInByAPasswordHasAreNotRequired() {
+        assertThatThrownBy(() -> read(Plain.class, Map.of("cognito.required-scopes", "orders/read")))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage(
+                        "COG-0001: cognito.required-scopes (from test) is [orders/read], which nobody holds who signs"
+                            + " in by a password; require groups, or remove FORM from cognito.accepts [definition on "
+                                + Plain.class.getName() + "]");
+    }
+
+    @Test
+    void theOneThatTheyAllHaveMayBe() {
+        assertThat(settings(Plain.class, Map.of("cognito.required-scopes", "aws.cognito.signin.user.admin"))
+                        .verification()
+                        .requiredScopes())
+                .containsExactly("aws.cognito.signin.user.admin");
+    }
+
     private static FormConfig read(Class<?> annotated, Map<String, String> values) {
         return settings(annotated, values).form().orElseThrow();
     }

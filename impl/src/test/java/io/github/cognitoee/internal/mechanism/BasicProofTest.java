@@ -9,6 +9,7 @@ import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.AssuranceLevels;
+import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
@@ -70,6 +71,49 @@ class BasicProofTest {
         assertRefused(401, Map.of("WWW-Authenticate", BASIC));
         assertThat(RequestOutcome.refusal(exchange.request())).isPresent();
         assertThat(exchange.notified).isNull();
+    }
+
+    @Test
+    void aBrowserThatAddsThePasswordToAnotherSitesFormIsForbidden() {
+        exchange.method = "POST";
+        exchange.header("Origin", "https://evil.example");
+        password(FakeUserPool.PASSWORD);
+
+        assertRefused(403, Map.of());
+        assertThat(userPool.signIns).hasValue(0);
+        assertThat(exchange.notified).isNull();
+    }
+
+    @Test
+    void itMayReadAndSendFormsOfTheApplicationItself() {
+        password(FakeUserPool.PASSWORD);
+        exchange.header("Sec-Fetch-Site", "cross-site");
+        assertThat(validate()).isEqualTo(AuthenticationStatus.SUCCESS);
+
+        exchange.method = "POST";
+        exchange.header("Sec-Fetch-Site", "same-origin").header("Origin", "https://photos.example.com");
+        assertThat(validate()).isEqualTo(AuthenticationStatus.SUCCESS);
+    }
+
+    @Test
+    void withoutAPasswordAnotherSiteProvesNothing() {
+        exchange.method = "POST";
+        exchange.header("Origin", "https://evil.example");
+
+        assertThat(validate()).isEqualTo(AuthenticationStatus.NOT_DONE);
+    }
+
+    @Test
+    void cognitoIsToldTheClientsAddressAndNotTheProxys() {
+        settings =
+                settings(true, Set.of(), new BaseUrlConfig(Optional.empty(), Set.of(), Set.of(exchange.remoteAddress)));
+        password(FakeUserPool.PASSWORD);
+        exchange.header("X-Forwarded-For", "198.51.100.9");
+
+        validate();
+
+        assertThat(userPool.requests).singleElement().satisfies(asked -> assertThat(asked.clientAddress())
+                .contains("198.51.100.9"));
     }
 
     @Test
@@ -204,6 +248,7 @@ class BasicProofTest {
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
+                BaseUrlConfig.LOOPBACK,
                 true,
                 Optional.empty(),
                 Optional.empty(),
@@ -296,6 +341,10 @@ class BasicProofTest {
     }
 
     private static CognitoSettings settings(boolean bearer, Set<String> requiredGroups) {
+        return settings(bearer, requiredGroups, BaseUrlConfig.LOOPBACK);
+    }
+
+    private static CognitoSettings settings(boolean bearer, Set<String> requiredGroups, BaseUrlConfig baseUrl) {
         return new CognitoSettings(
                 new VerificationConfig(
                         List.of(TestTokens.POOL),
@@ -311,6 +360,7 @@ class BasicProofTest {
                 Set.of(),
                 Optional.empty(),
                 Optional.empty(),
+                baseUrl,
                 bearer,
                 Optional.empty(),
                 Optional.empty(),

@@ -9,6 +9,7 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.AssuranceLevels;
+import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -42,6 +43,7 @@ class CognitoAuthenticationMechanismTest {
             Set.of(),
             Optional.empty(),
             Optional.empty(),
+            BaseUrlConfig.LOOPBACK,
             true,
             Optional.empty(),
             Optional.empty(),

@@ -10,6 +10,7 @@ import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.FakeSignInPool;
 import io.github.cognitoee.internal.session.LoginApplication;
 import io.github.cognitoee.internal.store.PasswordLogins;
@@ -242,6 +243,38 @@ class FormProofTest {
         assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
         assertThat(exchange.errors).containsExactly(503);
         assertThat(exchange.responseHeaders).containsEntry("Retry-After", "4");
+    }
+
+    @Test
+    void norAreKeysThatCannotBeHad() {
+        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-1");
+        withoutKeys();
+        FakeExchange exchange = passing();
+
+        assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(exchange.errors).containsExactly(503);
+        assertThat(exchange.responseHeaders).containsEntry("Retry-After", "7");
+        assertThat(tokens()).isEmpty();
+    }
+
+    @Test
+    void loginSaysSoAndLeavesTheAnswerToTheApplication() {
+        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-1");
+        withoutKeys();
+        FakeExchange exchange = openPage();
+        validate(exchange);
+
+        assertThatThrownBy(() -> exchange.wrapped().login("alice", "Alice-Passw0rd"))
+                .isInstanceOf(ServletException.class)
+                .hasMessage("The tokens of this sign-in cannot be verified now: no route to the keys");
+        assertThat(exchange.errors).isEmpty();
+        assertThat(tokens()).isEmpty();
+    }
+
+    private void withoutKeys() {
+        stores = TestStores.of(
+                application.settings(),
+                TestTokens.verifierWithoutKeys(application.settings().verification(), application.clock))::validate;
     }
 
     private FakeExchange passing() {

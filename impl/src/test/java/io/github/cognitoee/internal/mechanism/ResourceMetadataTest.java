@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.AssuranceLevels;
+import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.ProtectedResource;
@@ -225,6 +226,7 @@ class ResourceMetadataTest {
                 Set.of(),
                 resource,
                 Optional.empty(),
+                BaseUrlConfig.LOOPBACK,
                 true,
                 Optional.empty(),
                 Optional.empty(),

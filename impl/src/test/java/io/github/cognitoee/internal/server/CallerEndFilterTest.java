@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import io.github.cognitoee.internal.mechanism.Challenge;
@@ -46,6 +47,8 @@ class CallerEndFilterTest {
     private @Nullable String query;
     private @Nullable Principal caller = alice;
     private @Nullable Map<String, Object> session = new HashMap<>();
+    private final List<String> signedOut = new ArrayList<>();
+    private boolean isEndedMeanwhile;
     private @Nullable HttpServletRequest served;
 
     @Test
@@ -142,6 +145,38 @@ class CallerEndFilterTest {
     }
 
     @Test
+    void whoSignsOutIsToldOfWhileTheContainerKnowsThem() throws Exception {
+        filter();
+        assertThat(signedOut).isEmpty();
+
+        served.logout();
+
+        assertThat(signedOut).containsExactly(token.rawToken());
+    }
+
+    @Test
+    void ofRequestsOfOneExpiredSessionTheSlowerIsAnsweredAsTheFaster() throws Exception {
+        now = token.expiresAt().plus(SKEW).plusSeconds(1);
+        isEndedMeanwhile = true;
+
+        filter();
+
+        assertThat(served).isNull();
+        assertThat(answers).containsExactly("to /photos/members");
+    }
+
+    @Test
+    void aRequestIsServedWhoseSessionAnotherHasEnded() throws Exception {
+        isEndedMeanwhile = true;
+
+        filter();
+        served.logout();
+
+        assertThat(caller).isNull();
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
     void withoutASessionNoneIsMade() throws Exception {
         session = null;
 
@@ -163,8 +198,12 @@ class CallerEndFilterTest {
 
     private void filter() throws IOException, ServletException {
         Entrance entrance = Entrance.ofOther(new Challenge(401, Map.of("WWW-Authenticate", "Login")));
-        new CallerEndFilter(entrance, SKEW, Clock.fixed(now, ZoneOffset.UTC))
+        new CallerEndFilter(entrance, SKEW, Clock.fixed(now, ZoneOffset.UTC), this::signOut)
                 .doFilter(request(), response(), (request, response) -> served = (HttpServletRequest) request);
+    }
+
+    private void signOut(ServedRequest request) {
+        signedOut.add(request.identityToken().orElseThrow());
     }
 
     private HttpServletRequest request() {
@@ -179,6 +218,10 @@ class CallerEndFilterTest {
             case "getQueryString" -> query;
             case "logout" -> {
                 caller = null;
+                if (isEndedMeanwhile
+                        && now.isAfter(token.expiresAt())) { // as one whose mechanism keeps something there
+                    throw new IllegalStateException("Session already invalidated");
+                }
                 yield null;
             }
             default -> throw new AssertionError(method);
@@ -186,15 +229,20 @@ class CallerEndFilterTest {
     }
 
     private HttpSession session() {
-        return proxy(HttpSession.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "getAttribute" -> session.get((String) arguments[0]);
-            case "setAttribute" -> session.put((String) arguments[0], arguments[1]);
-            case "removeAttribute" -> session.remove((String) arguments[0]);
-            case "invalidate" -> {
-                session = null;
-                yield null;
+        return proxy(HttpSession.class, (proxy, method, arguments) -> {
+            if (isEndedMeanwhile) {
+                throw new IllegalStateException("Session already invalidated");
             }
-            default -> throw new AssertionError(method);
+            return switch (method.getName()) {
+                case "getAttribute" -> session.get((String) arguments[0]);
+                case "setAttribute" -> session.put((String) arguments[0], arguments[1]);
+                case "removeAttribute" -> session.remove((String) arguments[0]);
+                case "invalidate" -> {
+                    session = null;
+                    yield null;
+                }
+                default -> throw new AssertionError(method);
+            };
         });
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.config.AssuranceLevels;
+import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -30,6 +31,7 @@ class CognitoIdentityStoreTest {
             Set.of(),
             Optional.empty(),
             Optional.empty(),
+            BaseUrlConfig.LOOPBACK,
             true,
             Optional.empty(),
             Optional.empty(),

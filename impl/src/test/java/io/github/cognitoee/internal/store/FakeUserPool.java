@@ -29,7 +29,7 @@ public final class FakeUserPool implements CognitoUserPool {
     public Supplier<SignInResult> toBadPassword =
             () -> new SignInResult.Refused(RefusalReason.BAD_CREDENTIALS, "Incorrect username or password.");
 
-    final List<SignInRequest> requests = new ArrayList<>();
+    public final List<SignInRequest> requests = new ArrayList<>();
 
     /** The answer to a good password; the claims replace alice's. */
     public static SignInResult signedIn(Map<String, ?> claims) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.event.RejectionReason;
 import io.github.cognitoee.internal.config.AssuranceLevels;
+import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -33,6 +34,7 @@ class NamelessTokenTest {
             Set.of(),
             Optional.empty(),
             Optional.empty(),
+            BaseUrlConfig.LOOPBACK,
             true,
             Optional.empty(),
             Optional.empty(),

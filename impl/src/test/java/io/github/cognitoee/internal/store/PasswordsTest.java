@@ -7,6 +7,7 @@ import io.github.cognitoee.CognitoIdentityStoreDefinition;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.config.AssuranceLevels;
+import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
@@ -32,31 +33,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Names and passwords, as Jakarta Security's own mechanisms present them. */
 class PasswordsTest {
 
     private static final VerificationConfig VERIFICATION = new VerificationConfig(
             List.of(TestTokens.POOL), BearerTokens.ACCESS, Set.of(), Set.of(), "cognito:groups", Duration.ZERO);
-    private static final CognitoSettings SETTINGS = new CognitoSettings(
-            VERIFICATION,
-            0,
-            Optional.empty(),
-            new RoleMapping(Map.of(), false),
-            AssuranceLevels.OF_COGNITO,
-            Set.of(),
-            Optional.empty(),
-            Optional.empty(),
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    private static final CognitoSettings SETTINGS = settings(BaseUrlConfig.LOOPBACK);
+
+    private static CognitoSettings settings(BaseUrlConfig baseUrl) {
+        return new CognitoSettings(
+                VERIFICATION,
+                0,
+                Optional.empty(),
+                new RoleMapping(Map.of(), false),
+                AssuranceLevels.OF_COGNITO,
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                baseUrl,
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     private final LogLines log = LogLines.ofPackage(CognitoIdentityStore.class);
     private final FakeUserPool userPool = new FakeUserPool();
@@ -189,6 +198,20 @@ class PasswordsTest {
         assertThat(asked.clientAddress()).contains("203.0.113.7");
         assertThat(asked.password()).hasValueSatisfying(copy -> assertThat(copy).containsOnly('\0'));
         assertThat(credential.getPasswordAsString()).isEqualTo(FakeUserPool.PASSWORD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"198.51.100.9, 198.51.100.9", ", "})
+    void whereTheRequestCameThroughAProxyItsAddressIsNobodys(@Nullable String forwarded, @Nullable String told) {
+        BaseUrlConfig behindProxy = new BaseUrlConfig(Optional.empty(), Set.of(), Set.of("203.0.113.7"));
+        if (forwarded != null) {
+            exchange.header("X-Forwarded-For", forwarded);
+        }
+
+        TestStores.withPasswords(settings(behindProxy), TestTokens.VERIFIER, userPool, exchange::request)
+                .validate(alice(FakeUserPool.PASSWORD));
+
+        assertThat(userPool.requests.get(0).clientAddress()).isEqualTo(Optional.ofNullable(told));
     }
 
     @Test

@@ -57,7 +57,8 @@ enum Deviation {
             EarsIT.class,
             "oneLibraryServesTwoWars",
             "the log says [COG-0006",
-            "makes one CDI container of an EAR, in which a library in the EAR's lib folder sees the definitions of all WARs",
+            "makes one CDI container of an EAR, in which a library in the EAR's lib folder sees the definitions of all"
+                    + " WARs",
             "the library refuses more than one: COG-0006"),
 
     WARS_SEE_EACH_OTHER(
@@ -201,7 +202,8 @@ enum Deviation {
             "neitherDoesTheServerKeepApplicationsByItself",
             "generations left: ",
             "keeps undeployed applications that have nothing of the library: six of six",
-            "listeners of its deployer (7) and thread-locals of its Jersey on the threads that deploy (8) hold on to them"),
+            "listeners of its deployer (7) and thread-locals of its Jersey on the threads that deploy (8) hold on to"
+                    + " them"),
 
     KEPT_APPLICATIONS_WITH_LIBRARY(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
@@ -233,6 +235,19 @@ enum Deviation {
             "does not write SameSite for the cookie of its session",
             "most browsers take Lax for granted; what changes something is refused by Origin and Fetch Metadata all the"
                     + " same, and on Payara glassfish-web.xml of the WAR may set cookieSameSite"),
+
+    NO_SAME_SITE_AT_A_FORM(
+            EnumSet.of(
+                    Server.PAYARA_MICRO,
+                    Server.PAYARA_SERVER,
+                    Server.WILDFLY_PREVIEW,
+                    Server.GLASSFISH_7,
+                    Server.GLASSFISH_8),
+            FormIT.class,
+            "theSessionsCookieStaysWithThisSite",
+            "SameSite=Lax",
+            "does not write SameSite for the cookie of its session",
+            "as where people sign in at managed login"),
 
     INITIALIZER_LEFT_OUT_OF_LITTLE(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),

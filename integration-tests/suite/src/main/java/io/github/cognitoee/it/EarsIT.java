@@ -44,7 +44,7 @@ class EarsIT {
     private static final String FIRST = web("firstpool");
     private static final String SECOND = web("secondpool");
     private static final String PLAIN = web("plain");
-    private static final String FORM = web("form");
+    private static final String FORM = web("formbeside");
 
     @ArquillianResource
     @OperateOnDeployment("witness")
@@ -204,7 +204,8 @@ class EarsIT {
 
     private void assertThatEachWarHasItsOwnMechanism() {
         URI members = URI.create("http://localhost:" + witness.getPort() + "/form/members");
-        assertThat(call("form", "members", Cognito.alice().idToken()).body()).doesNotContain("for members");
+        assertThat(call("formbeside", "members", Cognito.alice().idToken()).body())
+                .doesNotContain("for members");
         Browser browser = new Browser().open(members);
         assertThat(browser.body()).contains("j_security_check");
         browser.submit("j_username", "bob", "j_password", "Bob-Passw0rd");

@@ -11,6 +11,7 @@ import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.harness.Wars;
 import java.net.URI;
 import java.net.URL;
+import java.time.Duration;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** People sign in at a page of the application's own, with tokens in an encrypted cookie. */
+/** People sign in at a page of the application's own, by an app client of its own, with tokens in an encrypted cookie. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("pages")
 class OwnFormIT {
@@ -48,6 +49,9 @@ class OwnFormIT {
         return Wars.of(
                         "own-form",
                         Map.of(
+                                "cognito.user-pool.client-ids", "demo0client0of0photo0album," + Cognito.OTHER_CLIENT,
+                                "cognito.sign-in.client-id", Cognito.OTHER_CLIENT,
+                                "cognito.sign-in.flow", "USER_PASSWORD_AUTH",
                                 "cognito.form.login-page", "/account/sign-in.html",
                                 "cognito.form.error-page", "/account/oops.html",
                                 "cognito.session.token-store", "COOKIE",
@@ -85,6 +89,24 @@ class OwnFormIT {
         browser.submit("j_username", "alice", "j_password", "Alice-Passw0rd");
 
         assertThat(browser.address()).isEqualTo(page("members/notes?id=7"));
+    }
+
+    @Test
+    void tokensAreRenewedByTheUserPoolBeforeTheyExpire() {
+        Cognito.earlier(Duration.ofMinutes(59), () -> {
+            browser.open(page("members/1"));
+            browser.submit("j_username", "alice", "j_password", "Alice-Passw0rd");
+            assertThat(browser.answer().lines()).containsEntry("caller", "alice");
+        });
+        long renewals = Cognito.requests().count("GetTokensFromRefreshToken");
+
+        browser.open(page("members/2"));
+        browser.open(page("members/3"));
+
+        assertThat(browser.answer().lines()).containsEntry("caller", "alice").containsEntry("path", "/3");
+        assertThat(Cognito.requests().count("GetTokensFromRefreshToken"))
+                .as("once, and not again with the new tokens")
+                .isEqualTo(renewals + 1);
     }
 
     @Test

@@ -43,8 +43,9 @@ class RefusedDeploymentsIT {
         assertRefused(
                 "no-definition",
                 "COG-0005: Cognito EE is in this application, but no class that CDI finds carries"
-                        + " @CognitoAuthenticationMechanismDefinition, so nobody could sign in. Annotate one class of the"
-                        + " WAR; or, where nobody is to sign in with Cognito, set cognito.enabled=false");
+                        + " @CognitoAuthenticationMechanismDefinition, or @CognitoIdentityStoreDefinition for passwords of"
+                        + " another mechanism, so nobody could sign in. Annotate one class of the WAR; or, where nobody is"
+                        + " to sign in with Cognito, set cognito.enabled=false");
     }
 
     @Deployment(name = "two-definitions", managed = false, testable = false)

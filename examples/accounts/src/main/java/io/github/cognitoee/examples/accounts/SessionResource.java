@@ -15,6 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.Optional;
 
 /** Who is signed in at the browser. */
 @Path("session")
@@ -35,9 +37,15 @@ public class SessionResource {
     @Context
     HttpServletResponse response;
 
+    Clock clock = Clock.systemUTC();
+
+    /** Tokens that have expired prove nobody: they are renewed, or the session is over. */
     @GET
     public SessionView session() {
-        return session.find(request).map(SessionView::of).orElse(SessionView.NOBODY);
+        Optional<SessionTokens> tokens = session.find(request);
+        return tokens.isPresent() && hasExpired(tokens.get())
+                ? renewed(tokens.get()).map(SessionView::of).orElse(SessionView.NOBODY)
+                : tokens.map(SessionView::of).orElse(SessionView.NOBODY);
     }
 
     /** Has Cognito issue new tokens, with what has changed about the user since. */
@@ -47,24 +55,31 @@ public class SessionResource {
     public SessionView refresh() {
         SessionTokens tokens =
                 session.find(request).orElseThrow(() -> Problem.notSignedIn().toException());
-        SessionTokens renewed = userPool.refresh(tokens)
+        return renewed(tokens).map(SessionView::of).orElseThrow(() -> Problem.of(RefusalReason.SESSION_ENDED)
+                .toException());
+    }
+
+    private boolean hasExpired(SessionTokens tokens) {
+        return !clock.instant().isBefore(Account.of(tokens).tokensExpireAt());
+    }
+
+    /**
+     * Whatever Cognito has against new tokens, such as that the user is disabled, ends the session.
+     *
+     * @return empty where the session has ended
+     * @throws ProblemException when Cognito cannot be asked: the session goes on
+     */
+    private Optional<SessionTokens> renewed(SessionTokens tokens) {
+        Optional<SessionTokens> renewed = userPool.refresh(tokens)
                 .fold(
-                        signedIn -> signedIn.tokens(),
-                        due -> ended(),
-                        refused -> refused.reason() == RefusalReason.SESSION_ENDED ? ended() : failed(refused.reason()),
+                        signedIn -> Optional.of(signedIn.tokens()),
+                        due -> Optional.empty(),
+                        refused -> Optional.empty(),
                         unavailable -> {
                             throw Problem.unavailable(unavailable.retryAfter()).toException();
                         });
-        session.replace(tokens, renewed, request, response);
-        return SessionView.of(renewed);
-    }
-
-    private SessionTokens ended() {
-        session.end(request, response);
-        return failed(RefusalReason.SESSION_ENDED);
-    }
-
-    private static SessionTokens failed(RefusalReason reason) {
-        throw Problem.of(reason).toException();
+        renewed.ifPresentOrElse(
+                fresh -> session.replace(tokens, fresh, request, response), () -> session.end(request, response));
+        return renewed;
     }
 }

@@ -2,6 +2,7 @@ package io.github.cognitoee.examples.accounts;
 
 import io.github.cognitoee.userpool.FirstFactor;
 import io.github.cognitoee.userpool.SignInRequest;
+import java.util.Optional;
 
 /**
  * Who wants to sign in, as the body of a request says it.
@@ -12,8 +13,11 @@ import io.github.cognitoee.userpool.SignInRequest;
  */
 public record SignInForm(String username, String password, Way way, FirstFactor factor) {
 
-    /** @throws ProblemException when something is missing */
-    SignInRequest toRequest(String clientAddress) {
+    /**
+     * @param clientAddress empty where it is not known
+     * @throws ProblemException when something is missing
+     */
+    SignInRequest toRequest(Optional<String> clientAddress) {
         if (username == null || username.isBlank()) {
             throw Problem.badInput("Give your user name.").toException();
         }
@@ -21,8 +25,8 @@ public record SignInForm(String username, String password, Way way, FirstFactor 
         if (chosen == Way.PASSWORD && (password == null || password.isEmpty())) {
             throw Problem.badInput("Give your password.").toException();
         }
-        SignInRequest request =
-                SignInRequest.of(username.strip()).flow(chosen.flow()).clientAddress(clientAddress);
+        SignInRequest unaddressed = SignInRequest.of(username.strip()).flow(chosen.flow());
+        SignInRequest request = clientAddress.map(unaddressed::clientAddress).orElse(unaddressed);
         if (password != null) {
             request = request.password(password.toCharArray());
         }

@@ -33,6 +33,9 @@ public class SignInResource {
     BrowserSession session;
 
     @Inject
+    ClientAddress address;
+
+    @Inject
     HttpServletRequest request;
 
     @Context
@@ -40,7 +43,7 @@ public class SignInResource {
 
     @POST
     public Step begin(SignInForm form) {
-        return step(userPool.signIn(Body.required(form).toRequest(request.getRemoteAddr())));
+        return step(userPool.signIn(Body.required(form).toRequest(address.of(request))));
     }
 
     @POST

@@ -27,11 +27,14 @@ public class TokensResource {
     CognitoUserPool userPool;
 
     @Inject
+    ClientAddress address;
+
+    @Inject
     HttpServletRequest request;
 
     @POST
     public Step begin(SignInForm form) {
-        return Step.of(userPool.signIn(Body.required(form).toRequest(request.getRemoteAddr())), Step::signedIn);
+        return Step.of(userPool.signIn(Body.required(form).toRequest(address.of(request))), Step::signedIn);
     }
 
     @POST

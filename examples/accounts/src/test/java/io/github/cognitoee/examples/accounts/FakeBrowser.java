@@ -3,19 +3,29 @@ package io.github.cognitoee.examples.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A browser and what the container keeps for it: as much of a request and a session as this application asks for. */
 final class FakeBrowser {
 
     private Map<String, Object> attributes;
+    private final Map<String, List<String>> headers = new HashMap<>();
     private int sessions;
+
+    /** Has all its requests say this, too. */
+    FakeBrowser sending(String header, String value) {
+        headers.put(header, List.of(value));
+        return this;
+    }
 
     HttpServletRequest request() {
         return proxy(HttpServletRequest.class, (method, arguments) -> switch (method) {
             case "getSession" -> session(arguments.length == 0 || (boolean) arguments[0]);
             case "getRemoteAddr" -> "192.0.2.1";
+            case "getHeaders" -> Collections.enumeration(headers.getOrDefault((String) arguments[0], List.of()));
             default -> throw new UnsupportedOperationException(method);
         });
     }

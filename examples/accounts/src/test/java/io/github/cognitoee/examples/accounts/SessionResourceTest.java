@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.userpool.RefusalReason;
 import io.github.cognitoee.userpool.SignInResult;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SessionResourceTest {
+
+    private static final Instant EXPIRY = Instant.parse("2026-06-01T13:00:00Z");
 
     private final FakeUserPool userPool = new FakeUserPool();
     private final FakeBrowser browser = new FakeBrowser();
@@ -24,6 +30,7 @@ class SessionResourceTest {
         resource.userPool = userPool;
         resource.session = session;
         resource.request = browser.request();
+        resource.clock = Clock.fixed(FakeUserPool.NOON, ZoneOffset.UTC);
     }
 
     @Test
@@ -45,6 +52,50 @@ class SessionResourceTest {
                                 List.of("users", "staff"),
                                 FakeUserPool.NOON,
                                 Instant.parse("2026-06-01T13:00:00Z"))));
+    }
+
+    @Test
+    void whoseTokensHaveExpiredGetsNewOnesByAsking() {
+        signIn();
+        resource.clock = Clock.fixed(EXPIRY, ZoneOffset.UTC);
+        SessionTokens renewed = FakeUserPool.tokens("access-2");
+        userPool.answers(new SignInResult.SignedIn(renewed, Optional.empty()));
+
+        assertThat(resource.session().signedIn()).isTrue();
+        assertThat(userPool.calls()).containsExactly("refresh refresh-1");
+        assertThat(session.find(browser.request())).containsSame(renewed);
+    }
+
+    @Test
+    void untilThenNobodyIsAsked() {
+        signIn();
+        resource.clock = Clock.fixed(EXPIRY.minusSeconds(1), ZoneOffset.UTC);
+
+        assertThat(resource.session().signedIn()).isTrue();
+        assertThat(userPool.calls()).isEmpty();
+    }
+
+    @Test
+    void expiredTokensThatCognitoDoesNotRenewAreNobodys() {
+        signIn();
+        resource.clock = Clock.fixed(EXPIRY, ZoneOffset.UTC);
+        userPool.answers(FakeUserPool.refused(RefusalReason.SESSION_ENDED));
+
+        assertThat(resource.session()).isEqualTo(new SessionView(false, null));
+        assertThat(browser.hasSession()).isFalse();
+    }
+
+    @Test
+    void norAreTheyAnybodysWhileCognitoCannotBeAsked() {
+        signIn();
+        resource.clock = Clock.fixed(EXPIRY, ZoneOffset.UTC);
+        userPool.answers(FakeUserPool.BUSY);
+
+        assertThat(catchThrowableOfType(ProblemException.class, resource::session)
+                        .problem()
+                        .status())
+                .isEqualTo(503);
+        assertThat(browser.hasSession()).isTrue();
     }
 
     @Test
@@ -92,10 +143,11 @@ class SessionResourceTest {
         assertThat(browser.hasSession()).isFalse();
     }
 
-    @Test
-    void aSessionThatCognitoRenewsNoMoreEndsHereToo() {
+    @ParameterizedTest
+    @EnumSource(RefusalReason.class)
+    void aSessionThatCognitoRenewsNoMoreEndsHereToo(RefusalReason reason) {
         signIn();
-        userPool.answers(FakeUserPool.refused(RefusalReason.SESSION_ENDED));
+        userPool.answers(FakeUserPool.refused(reason));
 
         assertThat(problemOfRefresh().detail()).isEqualTo("Your session has ended. Sign in again.");
         assertThat(browser.hasSession()).isFalse();

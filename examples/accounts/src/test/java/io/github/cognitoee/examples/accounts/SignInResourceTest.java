@@ -29,6 +29,7 @@ class SignInResourceTest {
     @BeforeEach
     void inject() {
         resource.userPool = userPool;
+        resource.address = new ClientAddress();
         resource.session = session;
         resource.request = browser.request();
     }

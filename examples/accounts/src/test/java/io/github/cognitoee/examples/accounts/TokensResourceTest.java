@@ -19,6 +19,7 @@ class TokensResourceTest {
     @BeforeEach
     void inject() {
         resource.userPool = userPool;
+        resource.address = new ClientAddress();
         resource.request = program.request();
     }
 

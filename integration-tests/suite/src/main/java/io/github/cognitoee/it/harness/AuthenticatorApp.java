@@ -17,6 +17,11 @@ record AuthenticatorApp(String secret) {
         return time.getEpochSecond() / SECONDS;
     }
 
+    /** When a step begins. */
+    static Instant beginOf(long step) {
+        return Instant.ofEpochSecond(step * SECONDS);
+    }
+
     String codeOf(long step) {
         byte[] hash = hmac(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
         int offset = hash[hash.length - 1] & 0xf;

@@ -9,7 +9,7 @@ import io.github.cognitoee.emulator.TokenRecipe;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -38,7 +38,7 @@ public final class Cognito {
     private static final MovableClock CLOCK = MovableClock.running();
 
     /** Of the code that was asked for last. */
-    private static final AtomicLong LAST_STEP = new AtomicLong();
+    private static long lastStep;
 
     private static CognitoEmulator emulator;
 
@@ -105,10 +105,14 @@ public final class Cognito {
         return running().outbox().latestTo(username).secret();
     }
 
-    /** What the authenticator app of {@code tess} shows, or will show next: each code is good once. */
-    public static String codeOfApp() {
-        long now = AuthenticatorApp.stepAt(CLOCK.instant());
-        return EmulatedAccount.APP.codeOf(LAST_STEP.updateAndGet(last -> Math.max(now, last + 1)));
+    /** What the authenticator app of {@code tess} shows, a moment ago or soon: each code is taken once. */
+    public static synchronized String codeOfApp() {
+        lastStep = Math.max(AuthenticatorApp.stepAt(CLOCK.instant()) - 1, lastStep + 1);
+        Duration early = Duration.between(CLOCK.instant(), AuthenticatorApp.beginOf(lastStep - 1));
+        if (!early.isNegative()) {
+            LockSupport.parkNanos(early.toNanos());
+        }
+        return EmulatedAccount.APP.codeOf(lastStep);
     }
 
     /**
