@@ -533,24 +533,28 @@ class InjectedUserPoolTest {
     }
 
     @Test
-    void aDeviceForgottenMeanwhileIsLeftOutOfTheStepThatWasRefused() {
-        pool.thenChallenge("SMS_MFA", Map.of())
+    void aDeviceForgottenMeanwhileIsLeftOutOfTheCallThatWasRefusedAlone() {
+        pool.thenChoice("PASSWORD_SRP")
+                .thenChallenge(
+                        "PASSWORD_VERIFIER",
+                        Map.of("SALT", "f0e1", "SRP_B", "5e5e", "SECRET_BLOCK", "c2VjcmV0", "USER_ID_FOR_SRP", JANE))
                 .thenError("ResourceNotFoundException", "Device does not exist.")
                 .thenTokens();
         InjectedUserPool userPool = userPool();
         String state = challenged(userPool.signIn(
-                        SignInRequest.of("jane").flow(SignInFlow.CUSTOM_AUTH).device(DEVICE)))
+                        SignInRequest.of("jane").flow(SignInFlow.USER_AUTH).device(DEVICE)))
                 .state();
 
-        signedIn(userPool.answer(state, ChallengeAnswer.code("123456")));
+        signedIn(userPool.answer(state, ChallengeAnswer.password("Passw0rd!".toCharArray())));
 
         assertThat(pool.calls)
                 .extracting(FakePool.Call::name, FakePool.Call::session, call -> call.parameters()
                         .containsKey("DEVICE_KEY"))
                 .containsExactly(
-                        tuple("CUSTOM_AUTH", "", true),
-                        tuple("SMS_MFA", "session 1", true),
-                        tuple("SMS_MFA", "session 1", false));
+                        tuple("USER_AUTH", "", true),
+                        tuple("SELECT_CHALLENGE", "session 1", true),
+                        tuple("PASSWORD_VERIFIER", "session 2", true),
+                        tuple("PASSWORD_VERIFIER", "session 2", false));
     }
 
     @Test
