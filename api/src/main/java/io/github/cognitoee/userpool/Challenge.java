@@ -160,7 +160,9 @@ public sealed interface Challenge {
     /**
      * A passkey is due: {@link ChallengeAnswer#passkey}.
      *
-     * @param requestOptions JSON, for {@code PublicKeyCredential.parseRequestOptionsFromJSON} of the browser
+     * @param requestOptions JSON, for {@code PublicKeyCredential.parseRequestOptionsFromJSON} of the browser;
+     *     empty text from {@link CognitoUserPool#challengeOf} where they were too long to be kept, as those of some ten
+     *     passkeys are: to ask again then, begin anew
      */
     record Passkey(String requestOptions) implements Challenge {
 

@@ -1,6 +1,5 @@
 package io.github.cognitoee.userpool;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,17 +62,21 @@ public sealed interface ChallengeAnswer {
     /** A new password, and attributes that were due. */
     final class NewPassword implements ChallengeAnswer {
 
-        private final char[] password;
+        private final GivenPassword password;
         private final Map<String, String> attributes;
 
         private NewPassword(char[] password, Map<String, String> attributes) {
-            this.password = password.clone();
+            this.password = new GivenPassword(password);
             this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         }
 
-        /** The password itself, no copy; a secret. */
+        /**
+         * The password itself, no copy; a secret.
+         *
+         * @throws IllegalStateException when the answer has been served
+         */
         public char[] password() {
-            return password;
+            return password.reveal("ChallengeAnswer");
         }
 
         /** By name; empty where none were given. */
@@ -83,7 +86,7 @@ public sealed interface ChallengeAnswer {
 
         @Override
         public void clear() {
-            Arrays.fill(password, '\0');
+            password.clear();
         }
 
         @Override
@@ -95,20 +98,24 @@ public sealed interface ChallengeAnswer {
     /** A password. */
     final class Password implements ChallengeAnswer {
 
-        private final char[] password;
+        private final GivenPassword password;
 
         private Password(char[] password) {
-            this.password = password.clone();
+            this.password = new GivenPassword(password);
         }
 
-        /** The password itself, no copy; a secret. */
+        /**
+         * The password itself, no copy; a secret.
+         *
+         * @throws IllegalStateException when the answer has been served
+         */
         public char[] password() {
-            return password;
+            return password.reveal("ChallengeAnswer");
         }
 
         @Override
         public void clear() {
-            Arrays.fill(password, '\0');
+            password.clear();
         }
 
         @Override

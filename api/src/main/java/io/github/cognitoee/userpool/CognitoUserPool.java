@@ -38,6 +38,8 @@ public interface CognitoUserPool {
 
     /**
      * Begins to sign somebody in. The password in the request is zeroed when this returns, so that each serves once.
+     *
+     * @throws IllegalStateException for a request with a password that was served already
      */
     SignInResult signIn(SignInRequest request);
 
@@ -47,6 +49,7 @@ public interface CognitoUserPool {
      * @param state of {@link SignInResult.ChallengeRequired#state()}, as it came back from the person's browser: it
      *     need not be trusted; one that is none of this application's, or too old, is {@link
      *     RefusalReason#CHALLENGE_OVER}
+     * @throws IllegalStateException for an answer with a password that was served already
      */
     SignInResult answer(String state, ChallengeAnswer answer);
 
@@ -68,17 +71,20 @@ public interface CognitoUserPool {
 
     /**
      * Revokes the refresh token and all that was issued by it: the end of one sign-in. Does nothing without a refresh
-     * token; what Cognito refuses is logged.
+     * token; one that is not good any more is no error.
      *
      * @throws CognitoUnavailableException when Cognito cannot be asked now
+     * @throws UserPoolRefusedException when Cognito refuses, and the tokens may still be good
      */
     void signOut(SessionTokens tokens);
 
     /**
      * Revokes all tokens of the user, of all devices and applications; by a new access token where the old one has
-     * expired. What Cognito refuses is logged.
+     * expired. Where Cognito issues none to this session any more it is over already, which is no error.
      *
      * @throws CognitoUnavailableException when Cognito cannot be asked now
+     * @throws UserPoolRefusedException when Cognito refuses, and tokens may still be good: because the access token lacks
+     *     the scope {@code aws.cognito.signin.user.admin}, for one
      */
     void signOutEverywhere(SessionTokens tokens);
 }

@@ -1,6 +1,5 @@
 package io.github.cognitoee.userpool;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who wants to sign in, and by what. Immutable but for the password, which is zeroed when the request has been served; {@code
- * toString} shows neither of the two.
+ * Who wants to sign in, and by what. Immutable but for the password, which is zeroed when the request has been served: one
+ * with a password serves once, and so do those that were made from it. {@code toString} shows neither of the two.
  */
 public final class SignInRequest {
 
     private final String username;
-    private final char @Nullable [] password;
+    private final @Nullable GivenPassword password;
     private final @Nullable SignInFlow flow;
     private final @Nullable FirstFactor preferredFactor;
     private final @Nullable String clientAddress;
@@ -41,7 +40,7 @@ public final class SignInRequest {
 
     /** With the password, of which a copy is kept: the caller zeroes its own. */
     public SignInRequest password(char[] value) {
-        return with(draft -> draft.password = value.clone());
+        return with(draft -> draft.password = new GivenPassword(value));
     }
 
     /** By this flow instead of the configured one ({@code cognito.sign-in.flow}). */
@@ -85,10 +84,14 @@ public final class SignInRequest {
         return username;
     }
 
-    /** The password itself, no copy; a secret. */
+    /**
+     * The password itself, no copy; a secret.
+     *
+     * @throws IllegalStateException when the request, or another that was made from it, has been served
+     */
     @SuppressWarnings("OptionalContainsArray") // one array, handed on and zeroed by whoever uses it
     public Optional<char[]> password() {
-        return Optional.ofNullable(password);
+        return Optional.ofNullable(password).map(given -> given.reveal("SignInRequest"));
     }
 
     /** Empty for the configured one. */
@@ -124,7 +127,7 @@ public final class SignInRequest {
     /** Forgets the password. */
     public void clear() {
         if (password != null) {
-            Arrays.fill(password, '\0');
+            password.clear();
         }
     }
 
@@ -147,7 +150,7 @@ public final class SignInRequest {
     private static final class Draft {
 
         private final String username;
-        private char @Nullable [] password;
+        private @Nullable GivenPassword password;
         private @Nullable SignInFlow flow;
         private @Nullable FirstFactor preferredFactor;
         private @Nullable String clientAddress;

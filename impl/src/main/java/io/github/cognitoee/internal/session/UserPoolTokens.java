@@ -1,6 +1,6 @@
 package io.github.cognitoee.internal.session;
 
-import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.config.LogoutConfig;
 import io.github.cognitoee.internal.config.Problem;
@@ -50,14 +50,19 @@ final class UserPoolTokens implements TokenSource {
 
     @Override
     public void end(SessionTokens tokens) {
+        if (logout.everywhere()) {
+            end(() -> userPool.signOutEverywhere(tokens));
+        }
+        if (logout.revoke()) {
+            end(() -> userPool.signOut(tokens));
+        }
+    }
+
+    /** The application's own session ends whatever Cognito says. */
+    private static void end(Runnable step) {
         try {
-            if (logout.everywhere()) {
-                userPool.signOutEverywhere(tokens);
-            }
-            if (logout.revoke()) {
-                userPool.signOut(tokens);
-            }
-        } catch (CognitoUnavailableException e) {
+            step.run();
+        } catch (CognitoException e) {
             Problem.SIGN_OUT_FAILED.log(LOG, "{0}", e.toString());
         }
     }

@@ -1,7 +1,7 @@
 package io.github.cognitoee.internal.store;
 
+import io.github.cognitoee.internal.cipher.PasswordBytes;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -29,18 +29,15 @@ final class Fingerprints {
 
     /** No name holds the NUL between the two, which is no character of a user name in Cognito. */
     Fingerprint of(String username, char[] password) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
-        try {
+        try (PasswordBytes bytes = new PasswordBytes(password)) {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(username.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
-            mac.update(bytes.array(), bytes.arrayOffset(), bytes.limit());
+            mac.update(bytes.buffer());
             return new Fingerprint(ByteBuffer.wrap(mac.doFinal()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        } finally {
-            Arrays.fill(bytes.array(), (byte) 0);
         }
     }
 }

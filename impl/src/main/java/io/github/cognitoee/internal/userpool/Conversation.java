@@ -5,6 +5,7 @@ import io.github.cognitoee.userpool.RememberedDevice;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,30 @@ final class Conversation {
 
     /** The first step. */
     PoolAnswer initiate(String flow, Map<String, String> parameters) {
-        return api.initiate(flow, complete(parameters), attempt.circumstances());
+        return withoutForgottenDevice(() -> api.initiate(flow, complete(parameters), attempt.circumstances()));
     }
 
     /** Answers the challenge that is due. */
     PoolAnswer respond(String challenge, Map<String, String> responses) {
+        return withoutForgottenDevice(() -> respondByDevice(challenge, responses));
+    }
+
+    /** Answers a challenge to the device itself, which none but this device answers. */
+    PoolAnswer respondByDevice(String challenge, Map<String, String> responses) {
         return api.respond(challenge, session, complete(responses), attempt.circumstances());
+    }
+
+    /** A device that the pool has forgotten counts as none: the same call is made without it, in the same session. */
+    private PoolAnswer withoutForgottenDevice(Supplier<PoolAnswer> call) {
+        try {
+            return call.get();
+        } catch (Refusal e) {
+            if (attempt.device().isPresent() && e.isOfForgottenDevice()) {
+                attempt = attempt.withoutDevice();
+                return call.get();
+            }
+            throw e;
+        }
     }
 
     private Map<String, String> complete(Map<String, String> parameters) {

@@ -14,7 +14,7 @@ final class DevicePasswordVerifier implements OwnStep {
         RememberedDevice device = conversation.device();
         Srp.Identity identity = new Srp.Identity(device.groupKey(), device.key());
         try {
-            return conversation.respond(NAME, conversation.claim(identity, due));
+            return conversation.respondByDevice(NAME, conversation.claim(identity, due));
         } catch (Refusal e) {
             throw e.reason() == RefusalReason.BAD_CREDENTIALS ? e.ofForgottenDevice() : e;
         }

@@ -10,6 +10,6 @@ final class DeviceSrpAuth implements OwnStep {
     @Override
     public PoolAnswer answer(PoolAnswer due, Conversation conversation) {
         char[] password = conversation.device().password().toCharArray();
-        return conversation.respond(NAME, Map.of("SRP_A", conversation.beginSrp(password)));
+        return conversation.respondByDevice(NAME, Map.of("SRP_A", conversation.beginSrp(password)));
     }
 }

@@ -10,6 +10,7 @@ import io.github.cognitoee.userpool.RememberedDevice;
 import io.github.cognitoee.userpool.SignInFlow;
 import io.github.cognitoee.userpool.SignInRequest;
 import io.github.cognitoee.userpool.SignInResult;
+import io.github.cognitoee.userpool.UserPoolRefusedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -70,15 +71,23 @@ public final class InjectedUserPool implements CognitoUserPool, AutoCloseable {
         try {
             return resultOf(() -> {
                 Pending pending = states.open(state);
-                return result(withoutForgottenDevice(pending.attempt(), attempt -> pending.due()
-                        .answer(answer, new Conversation(pool, attempt, pending.session(), clock))));
+                return result(answered(pending, answer));
             });
         } finally {
             answer.clear();
         }
     }
 
-    /** A device that the pool has forgotten counts as none: then all is asked of the person that a new one is asked. */
+    /** Nothing is begun anew here: the factors that were shown have used their sessions up. */
+    private Outcome answered(Pending pending, ChallengeAnswer answer) {
+        try {
+            return pending.due().answer(answer, new Conversation(pool, pending.attempt(), pending.session(), clock));
+        } catch (Refusal e) {
+            throw e.isOfForgottenDevice() ? Refusal.deviceForgotten() : e;
+        }
+    }
+
+    /** A device whose own answer is refused counts as none, too: all is begun anew that a new one is asked. */
     private static Outcome withoutForgottenDevice(Attempt attempt, Function<Attempt, Outcome> step) {
         try {
             return step.apply(attempt);
@@ -106,12 +115,21 @@ public final class InjectedUserPool implements CognitoUserPool, AutoCloseable {
 
     @Override
     public void signOut(SessionTokens tokens) {
-        sessions.signOut(tokens);
+        end(() -> sessions.signOut(tokens));
     }
 
     @Override
     public void signOutEverywhere(SessionTokens tokens) {
-        sessions.signOutEverywhere(tokens);
+        end(() -> sessions.signOutEverywhere(tokens));
+    }
+
+    private void end(Runnable step) {
+        try {
+            step.run();
+        } catch (Refusal e) {
+            misconfigurations.tell(e);
+            throw new UserPoolRefusedException(e.reason(), e.message());
+        }
     }
 
     private SignInResult result(Outcome outcome) {

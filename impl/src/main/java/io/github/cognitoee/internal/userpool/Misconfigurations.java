@@ -30,6 +30,12 @@ final class Misconfigurations {
             return "set cognito.sign-in.client-secret to the secret of app client " + config.clientId()
                     + ", or remove it where the client has none";
         }
+        if (said.contains("required scopes")) {
+            return "have no trigger suppress the scope aws.cognito.signin.user.admin of access tokens";
+        }
+        if (said.contains("revocation")) {
+            return "have app client " + config.clientId() + " revoke tokens (EnableTokenRevocation)";
+        }
         if (said.contains("not enabled")) {
             return "have app client " + config.clientId()
                     + " allow the flow among its ExplicitAuthFlows, or choose another" + " by cognito.sign-in.flow";

@@ -35,4 +35,10 @@ record PasskeyDue(String requestOptions) implements Due {
     public void write(PackedWriter out) {
         out.text(requestOptions);
     }
+
+    /** Without the options, which name each passkey of the person: only who asks again misses them. */
+    @Override
+    public Due shortened() {
+        return new PasskeyDue("");
+    }
 }

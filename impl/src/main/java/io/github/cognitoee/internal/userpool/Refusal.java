@@ -40,6 +40,11 @@ final class Refusal extends CognitoException {
                 RefusalReason.OTHER_CHALLENGE_DUE, "the challenge takes another answer: " + expected.getSimpleName());
     }
 
+    static Refusal deviceForgotten() {
+        return new Refusal(
+                RefusalReason.CHALLENGE_OVER, "the user pool has forgotten the device: begin anew without it");
+    }
+
     RefusalReason reason() {
         return reason;
     }

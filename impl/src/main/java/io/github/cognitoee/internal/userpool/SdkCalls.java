@@ -6,11 +6,14 @@ import io.github.cognitoee.userpool.RefusalReason;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -23,7 +26,13 @@ final class SdkCalls implements AutoCloseable {
     /** Once more after a throttled or a failed call, no oftener: people wait, and the quotas are shared. */
     private static final int MOST_ATTEMPTS = 2;
 
-    private final CognitoIdentityProviderClient client;
+    /** What may be done twice without harm. All else uses a session, a code or a refresh token up. */
+    private static final Set<String> HARMLESS =
+            Set.of("InitiateAuth", "AdminInitiateAuth", "RevokeToken", "GlobalSignOut");
+
+    private final SdkHttpClient http;
+    private final CognitoIdentityProviderClient once;
+    private final CognitoIdentityProviderClient again;
 
     /**
      * @param endpoint where the API is: always given, lest settings of the SDK send passwords elsewhere
@@ -31,16 +40,27 @@ final class SdkCalls implements AutoCloseable {
      * @param timeout how long an answer may take
      */
     SdkCalls(String region, URI endpoint, AwsCredentialsProvider credentials, Duration timeout) {
-        this.client = CognitoIdentityProviderClient.builder()
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(timeout)
+                .build();
+        this.once = client(region, endpoint, credentials, SdkCalls::wasNotServed);
+        this.again = client(region, endpoint, credentials, thrown -> wasNotServed(thrown) || failed(thrown));
+    }
+
+    /** The SDK's own opinion of what to repeat is left out: it repeats what may have been served, too. */
+    private CognitoIdentityProviderClient client(
+            String region, URI endpoint, AwsCredentialsProvider credentials, Predicate<Throwable> repeated) {
+        return CognitoIdentityProviderClient.builder()
                 .region(Region.of(region))
                 .endpointOverride(endpoint)
                 .credentialsProvider(credentials)
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIMEOUT)
-                        .socketTimeout(timeout))
+                .httpClient(http)
                 .overrideConfiguration(override -> override.retryStrategy(StandardRetryStrategy.builder()
+                        .useClientDefaults(false)
                         .maxAttempts(MOST_ATTEMPTS)
-                        .retryOnException(SdkCalls::wasNotServed)
+                        .retryOnException(repeated)
+                        .treatAsThrottling(SdkCalls::wasThrottled)
                         .build()))
                 .build();
     }
@@ -50,15 +70,24 @@ final class SdkCalls implements AutoCloseable {
      * challenge, or use a refresh token, a second time, and be refused for that.
      */
     private static boolean wasNotServed(Throwable thrown) {
-        return thrown instanceof AwsServiceException answered
-                ? answered.isThrottlingException() || answered.statusCode() >= 500
-                : thrown.getCause() instanceof ConnectException;
+        return wasThrottled(thrown)
+                || thrown instanceof AwsServiceException answered && answered.isClockSkewException()
+                || thrown.getCause() instanceof ConnectException;
+    }
+
+    private static boolean wasThrottled(Throwable thrown) {
+        return thrown instanceof AwsServiceException answered && answered.isThrottlingException();
+    }
+
+    /** Whether the service tells that it failed: how far it got, it does not. */
+    private static boolean failed(Throwable thrown) {
+        return thrown instanceof AwsServiceException answered && answered.statusCode() >= 500;
     }
 
     /** @throws CognitoException a {@link Refusal}, or that the pool cannot be asked now; without a cause, which may quote secrets */
     <T> T call(String operation, Function<CognitoIdentityProviderClient, T> call) {
         try {
-            return call.apply(client);
+            return call.apply(HARMLESS.contains(operation) ? again : once);
         } catch (AwsServiceException e) {
             throw error(operation, e).exception();
         } catch (SdkException e) {
@@ -86,6 +115,8 @@ final class SdkCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        once.close();
+        again.close();
+        http.close();
     }
 }

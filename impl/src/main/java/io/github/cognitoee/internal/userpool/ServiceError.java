@@ -102,6 +102,7 @@ record ServiceError(String operation, String code, String message, int status) {
                     entry("security reasons", RefusalReason.RISK_BLOCKED),
                     entry("must be reset by an administrator", RefusalReason.PASSWORD_RESET_REQUIRED),
                     entry("refresh token", RefusalReason.SESSION_ENDED),
+                    entry("required scopes", RefusalReason.MISCONFIGURED), // of an access token that is good
                     entry("access token", RefusalReason.SESSION_ENDED),
                     entry("session", RefusalReason.CHALLENGE_OVER)),
             "InvalidParameterException",

@@ -1,10 +1,10 @@
 package io.github.cognitoee.internal.userpool;
 
 import io.github.cognitoee.SessionTokens;
-import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.userpool.RefusalReason;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What becomes of tokens once they were issued: renewed, and revoked. Thread-safe.
@@ -14,7 +14,13 @@ import java.util.Map;
  */
 final class Sessions {
 
-    private static final System.Logger LOG = System.getLogger(Sessions.class.getName());
+    /** What a refresh may be refused for while the refresh token is good. */
+    private static final Set<RefusalReason> NOT_OF_THE_SESSION =
+            Set.of(RefusalReason.MISCONFIGURED, RefusalReason.TOO_MANY_ATTEMPTS, RefusalReason.UNKNOWN_CHALLENGE);
+
+    /** What is said against an access token that is not good any more, or its user. */
+    private static final Set<RefusalReason> OF_THE_ACCESS_TOKEN =
+            Set.of(RefusalReason.SESSION_ENDED, RefusalReason.BAD_CREDENTIALS, RefusalReason.USER_DISABLED);
 
     private final Pool pool;
 
@@ -35,8 +41,13 @@ final class Sessions {
                     issued.refreshToken() == null ? refreshToken : issued.refreshToken(),
                     tokens.signedInAt());
         } catch (Refusal e) {
-            throw e.reason() == RefusalReason.BAD_CREDENTIALS ? e.because(RefusalReason.SESSION_ENDED) : e;
+            throw isOfTheSession(e) ? e.because(RefusalReason.SESSION_ENDED) : e;
         }
+    }
+
+    /** What is said against the user, the device or the token says all the same that no tokens are issued any more. */
+    private static boolean isOfTheSession(Refusal refusal) {
+        return refusal.isOfForgottenDevice() || !NOT_OF_THE_SESSION.contains(refusal.reason());
     }
 
     private IssuedTokens issued(String refreshToken, AccessToken access) {
@@ -62,37 +73,39 @@ final class Sessions {
                 .orElseThrow(() -> new Refusal(RefusalReason.UNKNOWN_CHALLENGE, "a challenge instead of new tokens"));
     }
 
-    /** A refresh token that is not good any more is no reason to complain. */
+    /**
+     * A refresh token that is not good any more is no reason to complain.
+     *
+     * @throws Refusal for any other reason
+     */
     void signOut(SessionTokens tokens) {
-        tokens.refreshToken().ifPresent(refreshToken -> {
-            try {
-                pool.api().revoke(refreshToken);
-            } catch (Refusal e) {
-                tellUnlessOver("a refresh token could not be revoked", e);
-            }
-        });
+        tokens.refreshToken()
+                .ifPresent(refreshToken -> unlessOver(() -> pool.api().revoke(refreshToken)));
     }
 
-    /** By a new access token where the old one has expired. */
+    /**
+     * By a new access token where the old one is not good any more.
+     *
+     * @throws Refusal where the session is not over, and cannot be ended either
+     */
     void signOutEverywhere(SessionTokens tokens) {
         try {
             pool.api().globalSignOut(tokens.accessToken());
         } catch (Refusal e) {
-            signOutEverywhereByNewToken(tokens);
+            if (!OF_THE_ACCESS_TOKEN.contains(e.reason())) {
+                throw e;
+            }
+            unlessOver(() -> pool.api().globalSignOut(refresh(tokens).accessToken()));
         }
     }
 
-    private void signOutEverywhereByNewToken(SessionTokens tokens) {
+    private static void unlessOver(Runnable end) {
         try {
-            pool.api().globalSignOut(refresh(tokens).accessToken());
+            end.run();
         } catch (Refusal e) {
-            tellUnlessOver("a user could not be signed out everywhere", e);
-        }
-    }
-
-    private static void tellUnlessOver(String what, Refusal refusal) {
-        if (refusal.reason() != RefusalReason.SESSION_ENDED) {
-            Problem.SIGN_OUT_FAILED.log(LOG, "{0}: {1}", what, refusal.message());
+            if (e.reason() != RefusalReason.SESSION_ENDED) {
+                throw e;
+            }
         }
     }
 }

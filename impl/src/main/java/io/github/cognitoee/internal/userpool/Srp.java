@@ -1,10 +1,8 @@
 package io.github.cognitoee.internal.userpool;
 
+import io.github.cognitoee.internal.cipher.PasswordBytes;
 import io.github.cognitoee.userpool.RefusalReason;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -22,7 +20,6 @@ final class Srp {
 
     private static final int PRIVATE_BITS = 1024;
     private static final int KEY_BYTES = 16;
-    private static final int MOST_BYTES_PER_CHAR = 3;
     private static final byte[] KEY_INFO = "Caldera Derived Key\u0001".getBytes(StandardCharsets.UTF_8);
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -71,19 +68,11 @@ final class Srp {
      * @param identity who the password is of: the pool's name and the user's id, or a device's two keys
      */
     static BigInteger passwordValue(Identity identity, char[] password, BigInteger salt) {
-        byte[] utf8 = new byte[MOST_BYTES_PER_CHAR * password.length]; // filled in place: nothing is copied
-        try {
-            ByteBuffer encoded = ByteBuffer.wrap(utf8);
-            StandardCharsets.UTF_8
-                    .newEncoder()
-                    .onMalformedInput(CodingErrorAction.REPLACE)
-                    .encode(CharBuffer.wrap(password), encoded, true);
+        try (PasswordBytes utf8 = new PasswordBytes(password)) {
             MessageDigest digest = sha256();
             digest.update((identity.whole() + ":").getBytes(StandardCharsets.UTF_8));
-            digest.update(encoded.flip());
+            digest.update(utf8.buffer());
             return number(sha256(salt.toByteArray(), digest.digest()));
-        } finally {
-            Arrays.fill(utf8, (byte) 0);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.userpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.cognitoee.CognitoUnavailableException;
@@ -17,6 +18,7 @@ import io.github.cognitoee.userpool.SecondFactor;
 import io.github.cognitoee.userpool.SignInFlow;
 import io.github.cognitoee.userpool.SignInRequest;
 import io.github.cognitoee.userpool.SignInResult;
+import io.github.cognitoee.userpool.UserPoolRefusedException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -530,6 +533,47 @@ class InjectedUserPoolTest {
     }
 
     @Test
+    void aDeviceForgottenMeanwhileIsLeftOutOfTheCallThatWasRefusedAlone() {
+        pool.thenChoice("PASSWORD_SRP")
+                .thenChallenge(
+                        "PASSWORD_VERIFIER",
+                        Map.of("SALT", "f0e1", "SRP_B", "5e5e", "SECRET_BLOCK", "c2VjcmV0", "USER_ID_FOR_SRP", JANE))
+                .thenError("ResourceNotFoundException", "Device does not exist.")
+                .thenTokens();
+        InjectedUserPool userPool = userPool();
+        String state = challenged(userPool.signIn(
+                        SignInRequest.of("jane").flow(SignInFlow.USER_AUTH).device(DEVICE)))
+                .state();
+
+        signedIn(userPool.answer(state, ChallengeAnswer.password("Passw0rd!".toCharArray())));
+
+        assertThat(pool.calls)
+                .extracting(FakePool.Call::name, FakePool.Call::session, call -> call.parameters()
+                        .containsKey("DEVICE_KEY"))
+                .containsExactly(
+                        tuple("USER_AUTH", "", true),
+                        tuple("SELECT_CHALLENGE", "session 1", true),
+                        tuple("PASSWORD_VERIFIER", "session 2", true),
+                        tuple("PASSWORD_VERIFIER", "session 2", false));
+    }
+
+    @Test
+    void aDeviceForgottenWhereItIsShownInsteadOfASecondFactorIsTold() {
+        pool.thenChallenge("PASSWORD", Map.of())
+                .thenChallenge("DEVICE_SRP_AUTH", Map.of())
+                .thenError("ResourceNotFoundException", "Device does not exist.");
+        InjectedUserPool userPool = userPool();
+        String state = challenged(userPool.signIn(
+                        SignInRequest.of("jane").flow(SignInFlow.USER_AUTH).device(DEVICE)))
+                .state();
+
+        assertThat(userPool.answer(state, ChallengeAnswer.password("Passw0rd!".toCharArray())))
+                .isEqualTo(new SignInResult.Refused(
+                        RefusalReason.CHALLENGE_OVER, "the user pool has forgotten the device: begin anew without it"));
+        assertThat(pool.calls).hasSize(3);
+    }
+
+    @Test
     void aClientThatIsNotKnownIsNoForgottenDevice() {
         pool.thenError("ResourceNotFoundException", "User pool client abc does not exist.");
 
@@ -602,6 +646,12 @@ class InjectedUserPoolTest {
                 (ChallengeAnswer.Password) ChallengeAnswer.password("Passw0rd!".toCharArray());
         ChallengeAnswer.NewPassword changed =
                 (ChallengeAnswer.NewPassword) ChallengeAnswer.newPassword("Passw0rd!".toCharArray());
+        List<char[]> passwords = List.of(
+                served.password().orElseThrow(),
+                refused.password().orElseThrow(),
+                failed.password().orElseThrow(),
+                answer.password(),
+                changed.password());
         pool.thenSrp(TestPool.NAME, JANE, "Passw0rd!")
                 .thenError("NotAuthorizedException", "Incorrect username or password.")
                 .then(call -> {
@@ -615,13 +665,53 @@ class InjectedUserPoolTest {
         userPool.answer("no state", answer);
         userPool.answer("no state", changed);
 
-        assertThat(Stream.of(
-                        served.password().orElseThrow(),
-                        refused.password().orElseThrow(),
-                        failed.password().orElseThrow(),
-                        answer.password(),
-                        changed.password()))
-                .allSatisfy(password -> assertThat(password).containsOnly('\0'));
+        assertThat(passwords).allSatisfy(password -> assertThat(password).containsOnly('\0'));
+    }
+
+    @Test
+    void aRequestThatWasServedIsNotServedAgain() {
+        pool.thenSrp(TestPool.NAME, JANE, "Passw0rd!");
+        InjectedUserPool userPool = userPool();
+        SignInRequest request = jane("Passw0rd!");
+        SignInRequest copy = request.clientAddress("203.0.113.7").flow(SignInFlow.USER_PASSWORD_AUTH);
+
+        signedIn(userPool.signIn(request));
+
+        assertThat(Stream.of(request, copy)).allSatisfy(used -> assertThatThrownBy(() -> userPool.signIn(used))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the SignInRequest was served already: make a new one"));
+        assertThat(pool.calls).hasSize(2);
+    }
+
+    @Test
+    void aRequestWithoutAPasswordServesAgain() {
+        pool.thenChallenge("SMS_MFA", Map.of()).thenChallenge("SMS_MFA", Map.of());
+        SignInRequest request = SignInRequest.of("jane").flow(SignInFlow.CUSTOM_AUTH);
+
+        challenged(userPool().signIn(request));
+        challenged(userPool().signIn(request));
+    }
+
+    static Stream<Arguments> answersWithPasswords() {
+        return Stream.of(
+                Arguments.of("PASSWORD", ChallengeAnswer.password("Passw0rd!".toCharArray())),
+                Arguments.of("NEW_PASSWORD_REQUIRED", ChallengeAnswer.newPassword("Passw0rd!".toCharArray())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answersWithPasswords")
+    void anAnswerThatWasServedIsNotServedAgain(String challenge, ChallengeAnswer answer) {
+        pool.thenChallenge(challenge, Map.of()).thenTokens();
+        InjectedUserPool userPool = userPool();
+        String state = challenged(userPool.signIn(SignInRequest.of("jane").flow(SignInFlow.CUSTOM_AUTH)))
+                .state();
+
+        signedIn(userPool.answer(state, answer));
+
+        assertThatThrownBy(() -> userPool.answer(state, answer))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the ChallengeAnswer was served already: make a new one");
+        assertThat(pool.calls).hasSize(2);
     }
 
     @Test
@@ -675,7 +765,12 @@ class InjectedUserPoolTest {
         "NotAuthorizedException, what nobody has seen yet, SESSION_ENDED",
         "RefreshTokenReuseException, Refresh token has been used, SESSION_ENDED",
         "UserNotFoundException, User does not exist., SESSION_ENDED",
-        "NotAuthorizedException, User is disabled., USER_DISABLED",
+        "NotAuthorizedException, User is disabled., SESSION_ENDED",
+        "UserNotConfirmedException, User is not confirmed., SESSION_ENDED",
+        "PasswordResetRequiredException, Password reset required for the user, SESSION_ENDED",
+        "ResourceNotFoundException, Device does not exist., SESSION_ENDED",
+        "LimitExceededException, Attempt limit exceeded, TOO_MANY_ATTEMPTS",
+        "ResourceNotFoundException, User pool client abc does not exist., MISCONFIGURED",
         "NotAuthorizedException, Unable to verify secret hash for client abc, MISCONFIGURED",
     })
     void aRefreshTokenThatIsNotGoodEndsTheSession(String code, String message, RefusalReason reason) {
@@ -731,21 +826,60 @@ class InjectedUserPoolTest {
     }
 
     @Test
-    void whatCouldNotBeRevokedIsLogged() {
+    void aRefreshTokenThatIsNotGoodAnyMoreIsNoErrorOfSigningOut() {
+        pool.otherwise(call -> {
+            throw FakePool.error(call.operation(), "NotAuthorizedException", "Invalid Refresh Token");
+        });
+
+        assertThatCode(() -> userPool().signOut(tokens("{}"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatCouldNotBeRevokedIsToldWithWhatToChange() {
         pool.otherwise(call -> {
             throw FakePool.error(call.operation(), "UnsupportedOperationException", "Token revocation is not enabled");
         });
-        LogLines log = LogLines.of(Sessions.class);
+
+        assertThat(linesOfRefusedSignOut(() -> userPool().signOut(tokens("{}"))))
+                .containsExactly(
+                        "COG-0061: RevokeToken: UnsupportedOperationException: Token revocation is not enabled;"
+                                + " have app client client revoke tokens (EnableTokenRevocation)");
+    }
+
+    @Test
+    void anAccessTokenWithoutTheScopeIsNotTakenForTheEndOfTheSession() {
+        pool.otherwise(call -> {
+            throw FakePool.error(
+                    call.operation(), "NotAuthorizedException", "Access Token does not have required scopes");
+        });
+
+        assertThat(linesOfRefusedSignOut(() -> userPool().signOutEverywhere(tokens("{}"))))
+                .containsExactly("COG-0061: GlobalSignOut: NotAuthorizedException: Access Token does not have required"
+                        + " scopes; have no trigger suppress the scope aws.cognito.signin.user.admin of access tokens");
+        assertThat(pool.calls).hasSize(1);
+    }
+
+    @Test
+    void signingOutEverywhereIsNoErrorWhereTheSessionIsOver() {
+        pool.otherwise(call -> {
+                    throw FakePool.error(call.operation(), "NotAuthorizedException", "Access Token has been revoked");
+                })
+                .thenError("NotAuthorizedException", "Refresh Token has been revoked");
+
+        assertThatCode(() -> userPool().signOutEverywhere(tokens("{}"))).doesNotThrowAnyException();
+    }
+
+    private static List<String> linesOfRefusedSignOut(ThrowingCallable signOut) {
+        LogLines log = LogLines.of(Misconfigurations.class);
         log.start();
         try {
-            userPool().signOut(tokens("{}"));
+            assertThatThrownBy(signOut)
+                    .isInstanceOfSatisfying(UserPoolRefusedException.class, e -> assertThat(e.reason())
+                            .isEqualTo(RefusalReason.MISCONFIGURED));
         } finally {
             log.stop();
         }
-
-        assertThat(log.lines())
-                .containsExactly("COG-0033: a refresh token could not be revoked: RevokeToken:"
-                        + " UnsupportedOperationException: Token revocation is not enabled");
+        return log.lines();
     }
 
     @Test

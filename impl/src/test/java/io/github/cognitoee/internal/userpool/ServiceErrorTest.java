@@ -80,7 +80,8 @@ class ServiceErrorTest {
                 "NotAuthorizedException | Password found to be compromised. | COMPROMISED_CREDENTIALS",
                 "NotAuthorizedException | Invalid session for the user. | CHALLENGE_OVER",
                 "NotAuthorizedException | Invalid session for the user, session is expired. | CHALLENGE_OVER",
-                "NotAuthorizedException | Invalid session for the user, session can only be used once. | CHALLENGE_OVER",
+                "NotAuthorizedException | Invalid session for the user, session can only be used once. |"
+                        + " CHALLENGE_OVER",
                 "NotAuthorizedException | Unable to verify secret hash for client abc | MISCONFIGURED",
                 "NotAuthorizedException | Client abc is configured with secret but SECRET_HASH was not received"
                         + " | MISCONFIGURED",
@@ -89,6 +90,7 @@ class ServiceErrorTest {
                 "NotAuthorizedException | Refresh Token has been revoked | SESSION_ENDED",
                 "NotAuthorizedException | Invalid Refresh Token | SESSION_ENDED",
                 "NotAuthorizedException | Access Token has expired | SESSION_ENDED",
+                "NotAuthorizedException | Access Token does not have required scopes | MISCONFIGURED",
                 "NotAuthorizedException | what nobody has seen yet | BAD_CREDENTIALS",
                 "UserNotFoundException | User does not exist. | BAD_CREDENTIALS",
                 "UserNotConfirmedException | User is not confirmed. | USER_NOT_CONFIRMED",
@@ -106,7 +108,8 @@ class ServiceErrorTest {
                 "InvalidLambdaResponseException | Unrecognizable lambda output | MISCONFIGURED",
                 "ForbiddenException | Request not allowed due to WAF block. | REFUSED_BY_POOL",
                 "RefreshTokenReuseException | Refresh token reuse detected | SESSION_ENDED",
-                "AccessDeniedException | User: arn is not authorized to perform: cognito-idp:AdminInitiateAuth | MISCONFIGURED",
+                "AccessDeniedException | User: arn is not authorized to perform: cognito-idp:AdminInitiateAuth |"
+                        + " MISCONFIGURED",
                 "WhatComesNextException | unknown | REFUSED_BY_POOL",
             })
     void anErrorIsOneReason(String code, String message, RefusalReason reason) {

@@ -124,6 +124,15 @@ class StatesTest {
     }
 
     @Test
+    void optionsOfPasskeysAreLeftOutWhereTheyDoNotFitAlone() {
+        PasskeyDue few = new PasskeyDue("p".repeat(1_500));
+        PasskeyDue many = new PasskeyDue("p".repeat(4_000));
+
+        assertThat(states.open(states.seal(pending(few))).due()).isEqualTo(few);
+        assertThat(states.open(states.seal(pending(many))).due()).isEqualTo(new PasskeyDue(""));
+    }
+
+    @Test
     void aSessionThatDoesNotFitIsRefused() {
         assertThatThrownBy(() -> states.seal(
                         pending(new AuthenticatorCodeDue(), "jane", "\u26bf".repeat(2_000), Circumstances.NONE)))

@@ -1,5 +1,6 @@
 package io.github.cognitoee.examples.accounts;
 
+import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.userpool.CognitoUserPool;
@@ -57,7 +58,7 @@ public class SignOutResource {
         try {
             userPool.signOut(tokens);
             return true;
-        } catch (CognitoUnavailableException e) {
+        } catch (CognitoException e) {
             LOG.log(Level.INFO, "A refresh token was not revoked: {0}", e.getMessage());
             return false;
         }
