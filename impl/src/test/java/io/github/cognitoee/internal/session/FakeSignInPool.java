@@ -4,8 +4,10 @@ import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.userpool.Challenge;
 import io.github.cognitoee.userpool.ChallengeAnswer;
 import io.github.cognitoee.userpool.CognitoUserPool;
+import io.github.cognitoee.userpool.RefusalReason;
 import io.github.cognitoee.userpool.SignInRequest;
 import io.github.cognitoee.userpool.SignInResult;
+import io.github.cognitoee.userpool.UserPoolRefusedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,6 +28,7 @@ public final class FakeSignInPool implements CognitoUserPool {
     private final Clock clock;
     private Optional<Challenge> challenge = Optional.empty();
     private Optional<SignInRequest> request = Optional.empty();
+    private boolean refusing;
 
     FakeSignInPool(Clock clock) {
         this.clock = clock;
@@ -50,6 +53,11 @@ public final class FakeSignInPool implements CognitoUserPool {
     /** The challenge is over. */
     public void forget() {
         challenge = Optional.empty();
+    }
+
+    /** Nobody is signed out everywhere. */
+    public void refuse() {
+        refusing = true;
     }
 
     /** The last sign-in that was begun. */
@@ -94,5 +102,8 @@ public final class FakeSignInPool implements CognitoUserPool {
     @Override
     public void signOutEverywhere(SessionTokens tokens) {
         asked.add("signOutEverywhere");
+        if (refusing) {
+            throw new UserPoolRefusedException(RefusalReason.MISCONFIGURED, "no scope");
+        }
     }
 }

@@ -562,6 +562,19 @@ class FormLoginTest {
     }
 
     @Test
+    void aPoolThatRefusesToSignOutEverywhereKeepsNobodySignedIn() {
+        application.with("cognito.form.logout.everywhere", "true");
+        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-1").refuse();
+        send(Map.of("j_username", "a", "j_password", "b"));
+        FakeExchange page = browser.asksFor("/sign-out");
+
+        assertThat(application.sessions().signOut(page.request(), page.response()))
+                .contains(URI.create(BASE + "/"));
+        assertThat(tokens()).isEmpty();
+        assertThat(pool.asked).containsExactly("signIn a b", "signOutEverywhere", "signOut refresh-1");
+    }
+
+    @Test
     void nothingThatWasEnteredIsInTheLog() {
         pool.answers(new SignInResult.Refused(RefusalReason.BAD_CREDENTIALS, "no"));
         send(Map.of("j_username", "alice", "j_password", "Alice-Passw0rd"));

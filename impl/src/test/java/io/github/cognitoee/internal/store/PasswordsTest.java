@@ -16,7 +16,6 @@ import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.mechanism.FakeExchange;
 import io.github.cognitoee.userpool.Challenge;
 import io.github.cognitoee.userpool.RefusalReason;
-import io.github.cognitoee.userpool.SignInRequest;
 import io.github.cognitoee.userpool.SignInResult;
 import jakarta.security.enterprise.credential.BasicAuthenticationCredential;
 import jakarta.security.enterprise.credential.CallerOnlyCredential;
@@ -194,9 +193,10 @@ class PasswordsTest {
 
         store.validate(credential);
 
-        SignInRequest asked = userPool.requests.get(0);
-        assertThat(asked.clientAddress()).contains("203.0.113.7");
-        assertThat(asked.password()).hasValueSatisfying(copy -> assertThat(copy).containsOnly('\0'));
+        assertThat(userPool.requests.get(0).clientAddress()).contains("203.0.113.7");
+        assertThat(userPool.passwords)
+                .singleElement()
+                .satisfies(copy -> assertThat(copy).containsOnly('\0'));
         assertThat(credential.getPasswordAsString()).isEqualTo(FakeUserPool.PASSWORD);
     }
 
