@@ -71,7 +71,7 @@ final class SdkCalls implements AutoCloseable {
      */
     private static boolean wasNotServed(Throwable thrown) {
         return wasThrottled(thrown)
-                || thrown instanceof AwsServiceException answered && answered.isClockSkewException()
+                || (thrown instanceof AwsServiceException answered && answered.isClockSkewException())
                 || thrown.getCause() instanceof ConnectException;
     }
 

@@ -194,9 +194,8 @@ class PasswordsTest {
         store.validate(credential);
 
         assertThat(userPool.requests.get(0).clientAddress()).contains("203.0.113.7");
-        assertThat(userPool.passwords)
-                .singleElement()
-                .satisfies(copy -> assertThat(copy).containsOnly('\0'));
+        assertThat(userPool.passwords).singleElement().satisfies(copy -> assertThat(copy)
+                .containsOnly('\0'));
         assertThat(credential.getPasswordAsString()).isEqualTo(FakeUserPool.PASSWORD);
     }
 
