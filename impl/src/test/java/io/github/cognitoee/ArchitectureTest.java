@@ -76,7 +76,7 @@ class ArchitectureTest {
             .whereLayer("jwt")
             .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "userpool", "caller")
             .whereLayer("cipher")
-            .mayOnlyBeAccessedByLayers("session", "userpool")
+            .mayOnlyBeAccessedByLayers("session", "userpool", "store")
             .ensureAllClassesAreContainedInArchitectureIgnoring(
                     "io.github.cognitoee",
                     "io.github.cognitoee.event",
