@@ -77,6 +77,18 @@ public interface CognitoCaller {
     /** {@code scope}: what the app client may do for the caller. Empty for an ID token, which carries none. */
     Set<String> scopes();
 
+    /**
+     * {@code cognito:roles}: ARNs of the IAM roles of the caller's groups, which {@link CognitoIdentity#withRole} may ask
+     * for. What {@code @RolesAllowed} asks for are {@link #roles()}. Only ID tokens carry them.
+     */
+    Set<String> awsRoles();
+
+    /**
+     * {@code cognito:preferred_role}: the role of the caller's group of lowest precedence, which identity pools give to the
+     * caller that choose by token. Only ID tokens carry it; none does where groups share the lowest precedence.
+     */
+    Optional<String> preferredAwsRole();
+
     /** {@code auth_time}: when the caller signed in; a token got by refreshing has that of the sign-in. */
     Optional<Instant> authenticatedAt();
 

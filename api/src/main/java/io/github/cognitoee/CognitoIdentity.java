@@ -16,13 +16,26 @@ public interface CognitoIdentity {
     /** When the credentials that {@link #credentials()} resolves now will expire. */
     Instant expiresAt();
 
+    /**
+     * The role that {@link #credentials()} act in. AWS STS is asked for it, once for each credentials that the identity pool
+     * issues, and only where somebody asks here.
+     */
+    IssuedRole role();
+
+    /** ARN of {@link #role()}. */
+    default String roleArn() {
+        return role().arn();
+    }
+
     /** A stateless provider of the current caller's credentials in this identity's role. */
     AwsCredentialsProvider credentials();
 
     /**
-     * The same identity in another role.
+     * The same identity in another role. Nothing is asked before the result is used; what is used then throws {@link
+     * IdentityPoolRefusedException} with {@link IdentityPoolRefusal#ROLE_NOT_HELD} for a role that the caller does not hold,
+     * without a call to AWS where the ID token says so.
      *
-     * @param roleArn ARN of one of the caller's {@code cognito:roles}; the identity pool refuses others
+     * @param roleArn ARN of one of the caller's {@link CognitoCaller#awsRoles()}
      */
     CognitoIdentity withRole(String roleArn);
 

@@ -36,4 +36,14 @@ public @interface CognitoIdentityPoolDefinition {
      * cognito.identity-pool.logins-key}.
      */
     String loginsKey() default "";
+
+    /**
+     * Whether a role that the ID token's {@code cognito:roles} do not name is refused without asking the identity pool.
+     * {@code false} is for a pool that chooses roles by rules, which may give others than the token names. Key {@code
+     * cognito.identity-pool.check-roles}.
+     */
+    boolean checkRoles() default true;
+
+    /** {@link #checkRoles()} as an expression; wins over it where not empty. */
+    String checkRolesExpression() default "";
 }

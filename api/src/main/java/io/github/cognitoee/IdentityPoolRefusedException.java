@@ -1,18 +1,25 @@
 package io.github.cognitoee;
 
+import java.util.Objects;
+
 /**
- * The identity pool refused the caller or the request; repeating it will not help. The message names what Cognito
- * said and the setting to look at.
+ * The identity pool refused the caller or the request, or would have; repeating it will not help. The message names what
+ * Cognito said and the setting to look at.
  */
 public class IdentityPoolRefusedException extends CognitoException {
 
     private static final long serialVersionUID = 1L;
 
-    public IdentityPoolRefusedException(String message) {
+    private final IdentityPoolRefusal reason;
+
+    /** @param message what was refused, without secrets */
+    public IdentityPoolRefusedException(IdentityPoolRefusal reason, String message) {
         super(message);
+        this.reason = Objects.requireNonNull(reason, "reason");
     }
 
-    public IdentityPoolRefusedException(String message, Throwable cause) {
-        super(message, cause);
+    /** Why. */
+    public IdentityPoolRefusal reason() {
+        return reason;
     }
 }

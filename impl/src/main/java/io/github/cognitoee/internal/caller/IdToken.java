@@ -3,6 +3,8 @@ package io.github.cognitoee.internal.caller;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** A verified ID token of the caller, as the identity pool takes it. Immutable; {@code toString} shows nothing of it. */
 public final class IdToken {
@@ -31,6 +33,16 @@ public final class IdToken {
 
     public String clientId() {
         return token.clientId();
+    }
+
+    /** {@code cognito:roles}: ARNs of the roles of the caller's groups. */
+    public List<String> awsRoles() {
+        return token.strings("cognito:roles");
+    }
+
+    /** {@code cognito:preferred_role}: that of the group of lowest precedence. */
+    public Optional<String> preferredAwsRole() {
+        return token.string("cognito:preferred_role");
     }
 
     /** When it may not be used any more. */

@@ -5,6 +5,8 @@ import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -87,6 +89,19 @@ public class InjectedCaller implements CognitoCaller {
     }
 
     @Override
+    public Set<String> awsRoles() {
+        return ofIdToken()
+                .map(token -> token.strings("cognito:roles"))
+                .<Set<String>>map(roles -> Collections.unmodifiableSet(new LinkedHashSet<>(roles)))
+                .orElse(Set.of());
+    }
+
+    @Override
+    public Optional<String> preferredAwsRole() {
+        return ofIdToken().flatMap(token -> token.string("cognito:preferred_role"));
+    }
+
+    @Override
     public Optional<Instant> authenticatedAt() {
         return token().flatMap(token -> token.date("auth_time"));
     }
@@ -94,6 +109,10 @@ public class InjectedCaller implements CognitoCaller {
     @Override
     public Optional<Instant> expiresAt() {
         return token().map(VerifiedJwt::expiresAt);
+    }
+
+    private Optional<VerifiedJwt> ofIdToken() {
+        return token().filter(VerifiedJwt::isIdToken);
     }
 
     private Optional<VerifiedJwt> token() {

@@ -51,6 +51,7 @@ final class Announcement {
                         Keys.ENDPOINT,
                         Keys.USER_POOL_ENDPOINT,
                         Keys.IDENTITY_POOL_ENDPOINT,
+                        Keys.STS_ENDPOINT,
                         Keys.LOGIN_ENDPOINT,
                         Keys.USER_POOL_ISSUER)
                 .anyMatch(key -> reader.origins().containsKey(key.name()));

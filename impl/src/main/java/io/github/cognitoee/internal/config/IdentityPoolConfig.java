@@ -11,9 +11,17 @@ import java.util.regex.Pattern;
  * @param id {@code <region>:<guid>}
  * @param region where the pool lies; it may differ from the user pool's
  * @param endpoint replaces the address of the service, for an emulator
+ * @param stsEndpoint replaces the address of STS, likewise
  * @param loginsKey replaces the provider name that is otherwise built from the user pool id
+ * @param checkRoles whether a role that the ID token does not name is refused without asking the pool
  */
-public record IdentityPoolConfig(String id, Region region, Optional<URI> endpoint, Optional<String> loginsKey) {
+public record IdentityPoolConfig(
+        String id,
+        Region region,
+        Optional<URI> endpoint,
+        Optional<URI> stsEndpoint,
+        Optional<String> loginsKey,
+        boolean checkRoles) {
 
     private static final int MAX_ID_LENGTH = 55;
     private static final Pattern ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
@@ -23,6 +31,51 @@ public record IdentityPoolConfig(String id, Region region, Optional<URI> endpoin
         if (id.length() > MAX_ID_LENGTH || !ID.matcher(id).matches()) {
             throw new CognitoConfigurationException("Identity pool id '" + id
                     + "' is not of the form <region>:<guid>, such as eu-west-1:1f0a6e2c-0000-4000-8000-000000000001");
+        }
+    }
+
+    /** A pool of AWS with the defaults of all settings. */
+    public static Builder of(String id, Region region) {
+        return new Builder(id, region);
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+
+        private final String id;
+        private final Region region;
+        private Optional<URI> endpoint = Optional.empty();
+        private Optional<URI> stsEndpoint = Optional.empty();
+        private Optional<String> loginsKey = Optional.empty();
+        private boolean checkRoles = true;
+
+        private Builder(String id, Region region) {
+            this.id = id;
+            this.region = region;
+        }
+
+        public Builder endpoint(Optional<URI> address) {
+            this.endpoint = address;
+            return this;
+        }
+
+        public Builder stsEndpoint(Optional<URI> address) {
+            this.stsEndpoint = address;
+            return this;
+        }
+
+        public Builder loginsKey(Optional<String> name) {
+            this.loginsKey = name;
+            return this;
+        }
+
+        public Builder checkRoles(boolean check) {
+            this.checkRoles = check;
+            return this;
+        }
+
+        public IdentityPoolConfig build() {
+            return new IdentityPoolConfig(id, region, endpoint, stsEndpoint, loginsKey, checkRoles);
         }
     }
 }

@@ -334,6 +334,13 @@ final class Keys {
             .otherwise("built from the user pool id")
             .meaning("provider name of the user pool in the identity pool"));
 
+    static final Key CHECK_ROLES =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.check-roles", "`true`, `false`")
+                    .annotated("@CognitoIdentityPoolDefinition.checkRoles")
+                    .otherwise("true")
+                    .meaning("whether a role that the ID token's `cognito:roles` do not name is refused without asking;"
+                            + " `false` for a pool that chooses roles by rules"));
+
     static final Key RESOURCE_ID =
             declare(Key.of(Feature.PROTECTED_RESOURCE, "cognito.resource.id", "https URL without fragment")
                     .otherwise("nothing is published")
@@ -365,6 +372,10 @@ final class Keys {
             declare(Key.of(Feature.DEVELOPMENT, "cognito.identity-pool.endpoint", "address")
                     .otherwise("`cognito.endpoint`")
                     .meaning("the same for the identity pool alone"));
+
+    static final Key STS_ENDPOINT = declare(Key.of(Feature.DEVELOPMENT, "cognito.identity-pool.sts-endpoint", "address")
+            .otherwise("`cognito.identity-pool.endpoint`")
+            .meaning("the same for STS, which is asked for roles, alone"));
 
     static final Key USER_POOL_ISSUER = declare(Key.of(Feature.DEVELOPMENT, "cognito.user-pool.issuer", "list")
             .otherwise("AWS")

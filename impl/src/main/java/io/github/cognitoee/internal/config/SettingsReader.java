@@ -120,7 +120,7 @@ public final class SettingsReader {
                 assuranceLevels(),
                 declaredRoles(roles),
                 protectedResource(),
-                identityPool(identityPool, annotations, overrides),
+                new IdentityPoolReader(reader, annotations, overrides).read(identityPool),
                 new BaseUrlReader(reader).read(),
                 accepts.contains(Proof.BEARER),
                 managedLogin,
@@ -173,7 +173,7 @@ public final class SettingsReader {
                 assuranceLevels(),
                 declaredRoles(roles),
                 Optional.empty(),
-                identityPool(identityPool, annotations, overrides),
+                new IdentityPoolReader(reader, annotations, overrides).read(identityPool),
                 new BaseUrlReader(reader).read(),
                 false,
                 Optional.empty(),
@@ -283,31 +283,5 @@ public final class SettingsReader {
                 throw reader.invalid(Keys.RESOURCE_ID, "cannot be taken: " + e.getMessage());
             }
         });
-    }
-
-    private Optional<IdentityPoolConfig> identityPool(
-            Optional<CognitoIdentityPoolDefinition> definition,
-            AnnotatedReader annotations,
-            EndpointOverride overrides) {
-        String id = annotations.string(
-                Keys.IDENTITY_POOL_ID,
-                definition.map(CognitoIdentityPoolDefinition::id).orElse(""));
-        if (id.isEmpty() && definition.isEmpty()) {
-            return Optional.empty();
-        }
-        if (id.isEmpty()) {
-            throw reader.invalid(
-                    Keys.IDENTITY_POOL_ID,
-                    "is missing, expected an identity pool id such as"
-                            + " eu-west-1:1f0a6e2c-0000-4000-8000-000000000001");
-        }
-        String loginsKey = annotations.string(
-                Keys.LOGINS_KEY,
-                definition.map(CognitoIdentityPoolDefinition::loginsKey).orElse(""));
-        return Optional.of(new IdentityPoolConfig(
-                id,
-                reader.regionOfIdentityPool(Keys.IDENTITY_POOL_ID, id),
-                overrides.endpoint(Keys.IDENTITY_POOL_ENDPOINT),
-                Optional.of(loginsKey).filter(key -> !key.isEmpty())));
     }
 }

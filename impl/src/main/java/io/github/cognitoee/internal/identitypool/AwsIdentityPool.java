@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
@@ -9,12 +10,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityException;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
@@ -30,28 +27,18 @@ import software.amazon.awssdk.services.cognitoidentity.model.TooManyRequestsExce
 final class AwsIdentityPool implements IdentityPool, AutoCloseable {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    private static final int MOST_ATTEMPTS = 2;
 
     private final CognitoIdentityClient client;
     private final IdentityPoolConfig config;
 
     AwsIdentityPool(IdentityPoolConfig config) {
         this.config = config;
-        this.client = CognitoIdentityClient.builder()
-                .region(Region.of(config.region().name()))
-                // always, lest settings of the SDK (aws.endpointUrl and others) send ID tokens elsewhere
-                .endpointOverride(config.endpoint()
+        this.client = ClientSettings.client(
+                CognitoIdentityClient.builder(),
+                config.region(),
+                config.endpoint()
                         .orElseGet(() -> URI.create("https://cognito-identity." + config.region() + "."
-                                + config.region().dnsSuffix())))
-                .credentialsProvider(AnonymousCredentialsProvider.create())
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(2))
-                        .socketTimeout(Duration.ofSeconds(3)))
-                .overrideConfiguration(
-                        override -> override.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                .maxAttempts(MOST_ATTEMPTS)
-                                .build()))
-                .build();
+                                + config.region().dnsSuffix())));
     }
 
     @Override
@@ -102,12 +89,12 @@ final class AwsIdentityPool implements IdentityPool, AutoCloseable {
                     RETRY_AFTER,
                     e);
         }
-        String said = ServiceText.clean(answered.awsErrorDetails().errorCode() + ": "
-                + answered.awsErrorDetails().errorMessage());
+        String said = ServiceText.ofAnswer(answered);
         return isTemporary(answered)
                 ? new CognitoUnavailableException(
                         "Identity pool " + config.id() + " cannot answer " + operation + " now: " + said, RETRY_AFTER)
                 : new IdentityPoolRefusedException(
+                        IdentityPoolRefusal.OTHER,
                         "Identity pool " + config.id() + " refused " + operation + ": " + said + hint(answered));
     }
 

@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CallerRequiredException;
 import io.github.cognitoee.IdTokenRequiredException;
+import io.github.cognitoee.IssuedRole;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.IdToken;
@@ -13,30 +14,42 @@ import java.util.Optional;
 public final class CallerCredentials {
 
     private final CurrentCaller currentCaller;
-    private final Optional<CredentialsCache> cache;
+    private final Optional<ConnectedPool> pool;
     private final Clock clock;
 
-    /** @param cache empty where the application has no identity pool */
-    CallerCredentials(CurrentCaller currentCaller, Optional<CredentialsCache> cache, Clock clock) {
+    /** @param pool empty where the application has no identity pool */
+    CallerCredentials(CurrentCaller currentCaller, Optional<ConnectedPool> pool, Clock clock) {
         this.currentCaller = currentCaller;
-        this.cache = cache;
+        this.pool = pool;
         this.clock = clock;
     }
 
     IssuedCredentials current(Optional<String> requestedRole) {
-        return cache().get(current(), requestedRole);
+        return pool().credentials().get(current(), requestedRole);
     }
 
     String currentIdentityId() {
-        return cache().identityId(current());
+        return pool().credentials().identityId(current());
     }
 
     IssuedCredentials of(CapturedCaller captured, Optional<String> requestedRole) {
-        return cache().get(unexpired(captured.idToken()), requestedRole);
+        return pool().credentials().get(unexpired(captured.idToken()), requestedRole);
     }
 
     String identityId(CapturedCaller captured) {
-        return cache().identityId(unexpired(captured.idToken()));
+        return pool().credentials().identityId(unexpired(captured.idToken()));
+    }
+
+    IssuedRole currentRole(Optional<String> requestedRole) {
+        return role(current(), requestedRole);
+    }
+
+    IssuedRole role(CapturedCaller captured, Optional<String> requestedRole) {
+        return role(unexpired(captured.idToken()), requestedRole);
+    }
+
+    private IssuedRole role(IdToken token, Optional<String> requestedRole) {
+        return pool().roles().of(pool().credentials().get(token, requestedRole), token, requestedRole);
     }
 
     CapturedCaller capture() {
@@ -65,8 +78,8 @@ public final class CallerCredentials {
         return token;
     }
 
-    private CredentialsCache cache() {
-        return cache.orElseThrow(() -> Problem.NO_IDENTITY_POOL.exception("this application has no identity"
+    private ConnectedPool pool() {
+        return pool.orElseThrow(() -> Problem.NO_IDENTITY_POOL.exception("this application has no identity"
                 + " pool; add @CognitoIdentityPoolDefinition or set cognito.identity-pool.id"));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CognitoIdentity;
+import io.github.cognitoee.IssuedRole;
 import java.time.Instant;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -27,6 +28,11 @@ final class CapturedIdentity implements CognitoIdentity {
     @Override
     public Instant expiresAt() {
         return issued().expiresAt();
+    }
+
+    @Override
+    public IssuedRole role() {
+        return callerCredentials.role(captured, role);
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.github.cognitoee.internal.identitypool;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.event.CredentialsIssued;
 import io.github.cognitoee.internal.caller.IdToken;
@@ -14,12 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +31,14 @@ final class CredentialsCache {
     /** Credentials with less than this left serve nobody: a request signed now must still arrive in time. */
     static final Duration UNUSABLE_BEFORE_EXPIRY = Duration.ofSeconds(30);
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final IdentityPool pool;
     private final String identityPoolId;
     private final Clock clock;
     private final CredentialsListener listener;
-    private final ConcurrentMap<CredentialsKey, CompletableFuture<IssuedCredentials>> flights =
-            new ConcurrentHashMap<>();
+    private final boolean checkRoles;
+    private final SingleFlight<CredentialsKey, IssuedCredentials> flights = new SingleFlight<>();
     private final Cache<CredentialsKey, IssuedCredentials> credentials;
     private final Cache<LoginKey, String> identityIds;
     private volatile Instant pausedUntil = Instant.EPOCH;
@@ -54,6 +46,7 @@ final class CredentialsCache {
     CredentialsCache(IdentityPool pool, IdentityPoolConfig config, Clock clock, CredentialsListener listener) {
         this.pool = pool;
         this.identityPoolId = config.id();
+        this.checkRoles = config.checkRoles();
         this.clock = clock;
         this.listener = listener;
         this.credentials = bounded().expireAfter(new UntilTheyExpire(clock)).build();
@@ -101,37 +94,34 @@ final class CredentialsCache {
     }
 
     private IssuedCredentials exchangeOnce(CredentialsKey key, IdToken token, @Nullable IssuedCredentials usable) {
-        CompletableFuture<IssuedCredentials> mine = new CompletableFuture<>();
-        CompletableFuture<IssuedCredentials> inFlight = flights.putIfAbsent(key, mine);
-        if (inFlight != null) {
-            return usable != null ? usable : await(inFlight);
-        }
         try {
-            IssuedCredentials landed = credentials.getIfPresent(key); // by a flight that ended just before ours began
-            if (landed != null && lasts(landed, RENEW_BEFORE_EXPIRY)) {
-                mine.complete(landed);
-                return landed;
-            }
-            IssuedCredentials issued = exchange(key, token);
-            credentials.put(key, issued);
-            mine.complete(issued);
-            listener.issued(() -> event(key, issued));
-            return issued;
+            return flights.ask(key, () -> exchangeAndKeep(key, token), usable);
         } catch (CognitoUnavailableException e) {
-            // an outage is everybody's: the next callers are told at once instead of waiting for it one by one
-            pausedUntil = clock.instant().plus(PAUSE);
-            mine.completeExceptionally(e);
             if (usable == null) {
                 throw e;
             }
             LOG.log(Level.DEBUG, "credentials could not be renewed and serve until {0}", usable.expiresAt());
             return usable;
+        }
+    }
+
+    private IssuedCredentials exchangeAndKeep(CredentialsKey key, IdToken token) {
+        IssuedCredentials landed = credentials.getIfPresent(key); // by a flight that ended just before ours began
+        if (landed != null && lasts(landed, RENEW_BEFORE_EXPIRY)) {
+            return landed;
+        }
+        try {
+            IssuedCredentials issued = exchange(key, token);
+            credentials.put(key, issued);
+            listener.issued(() -> event(key, issued));
+            return issued;
+        } catch (CognitoUnavailableException e) {
+            // an outage is everybody's: the next callers are told at once instead of waiting for it one by one
+            pausedUntil = clock.instant().plus(PAUSE);
+            throw e;
         } catch (RuntimeException | Error e) {
             credentials.invalidate(key);
-            mine.completeExceptionally(e);
             throw e;
-        } finally {
-            flights.remove(key, mine);
         }
     }
 
@@ -147,27 +137,10 @@ final class CredentialsCache {
                 issued.expiresAt());
     }
 
-    private static IssuedCredentials await(CompletableFuture<IssuedCredentials> inFlight) {
-        try {
-            return inFlight.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof CognitoException refused) {
-                throw refused;
-            }
-            throw new IllegalStateException("the exchange of credentials failed", e.getCause());
-        } catch (TimeoutException e) {
-            throw new CognitoUnavailableException(
-                    "The identity pool has not answered another thread's exchange within " + LONGEST_WAIT.toSeconds()
-                            + " s",
-                    RETRY_AFTER,
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CognitoUnavailableException("Interrupted while waiting for credentials", RETRY_AFTER, e);
-        }
-    }
-
     private IssuedCredentials exchange(CredentialsKey key, IdToken token) {
+        if (checkRoles) {
+            key.requestedRole().ifPresent(role -> HeldRoles.require(role, token));
+        }
         LoginKey login = key.login();
         String known = identityIds.getIfPresent(login);
         if (known != null) {
@@ -181,8 +154,10 @@ final class CredentialsCache {
         return remembered(
                 login,
                 pool.credentials(identityId, token, key.requestedRole())
-                        .orElseThrow(() -> new IdentityPoolRefusedException("Identity pool " + identityPoolId
-                                + " does not know the identity that it has just given to this caller")));
+                        .orElseThrow(() -> new IdentityPoolRefusedException(
+                                IdentityPoolRefusal.OTHER,
+                                "Identity pool " + identityPoolId
+                                        + " does not know the identity that it has just given to this caller")));
     }
 
     /** An identity that was merged answers with the id of the one that survived. */

@@ -20,12 +20,14 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 public class IdentityPoolProducer {
 
     private final Optional<AwsIdentityPool> pool;
+    private final Optional<AwsSts> sts;
     private final CallerCredentials callerCredentials;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected IdentityPoolProducer() {
         this.pool = null;
+        this.sts = null;
         this.callerCredentials = null;
     }
 
@@ -36,8 +38,9 @@ public class IdentityPoolProducer {
         CredentialsListener listener = listeners.stream().findFirst().orElse(CredentialsListener.NONE);
         Clock clock = Clock.systemUTC();
         this.pool = config.map(AwsIdentityPool::new);
+        this.sts = config.map(AwsSts::new);
         this.callerCredentials = new CallerCredentials(
-                currentCaller, pool.map(asked -> new CredentialsCache(asked, config.get(), clock, listener)), clock);
+                currentCaller, config.map(of -> ConnectedPool.of(pool.get(), sts.get(), of, clock, listener)), clock);
     }
 
     @Produces
@@ -64,5 +67,6 @@ public class IdentityPoolProducer {
     @PreDestroy
     void close() {
         pool.ifPresent(AwsIdentityPool::close);
+        sts.ifPresent(AwsSts::close);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CognitoIdentity;
+import io.github.cognitoee.IssuedRole;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.Serializable;
 import java.time.Instant;
@@ -29,6 +30,11 @@ final class InjectedIdentity implements CognitoIdentity, Serializable {
     @Override
     public Instant expiresAt() {
         return callerCredentials.current(Optional.ofNullable(role)).expiresAt();
+    }
+
+    @Override
+    public IssuedRole role() {
+        return callerCredentials.currentRole(Optional.ofNullable(role));
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitoee.CognitoCaller;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,37 @@ class InjectedCallerTest {
         signIn("alice", idToken(Map.of("email_verified", "true")));
 
         assertThat(caller.email()).isEmpty();
+    }
+
+    @Test
+    void tellsTheAwsRolesOfAnIdToken() {
+        signIn(
+                "alice",
+                idToken(Map.of(
+                        "cognito:roles",
+                        List.of("arn:aws:iam::1:role/A", "arn:aws:iam::1:role/B"),
+                        "cognito:preferred_role",
+                        "arn:aws:iam::1:role/B")));
+
+        assertThat(caller.awsRoles()).containsExactly("arn:aws:iam::1:role/A", "arn:aws:iam::1:role/B");
+        assertThat(caller.preferredAwsRole()).contains("arn:aws:iam::1:role/B");
+    }
+
+    @Test
+    void aTokenWithoutAwsRolesHasNoneWhateverAnAccessTokenClaims() {
+        signIn("alice", idToken(Map.of()));
+        assertThat(caller.awsRoles()).isEmpty();
+        assertThat(caller.preferredAwsRole()).isEmpty();
+
+        signIn(
+                "alice",
+                accessToken(Map.of(
+                        "cognito:roles",
+                        List.of("arn:aws:iam::1:role/A"),
+                        "cognito:preferred_role",
+                        "arn:aws:iam::1:role/A")));
+        assertThat(caller.awsRoles()).isEmpty();
+        assertThat(caller.preferredAwsRole()).isEmpty();
     }
 
     @Test

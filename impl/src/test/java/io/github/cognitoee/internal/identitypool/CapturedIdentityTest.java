@@ -39,16 +39,16 @@ class CapturedIdentityTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final FakeIdentityPool pool = new FakeIdentityPool(clock);
     private final Requests requests = new Requests();
+    private final FakeSts sts = new FakeSts();
     private final CognitoIdentity injected = new InjectedIdentity(
             new CallerCredentials(
                     requests.currentCaller(),
-                    Optional.of(new CredentialsCache(
+                    Optional.of(ConnectedPool.of(
                             pool,
-                            new IdentityPoolConfig(
-                                    "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001",
-                                    new Region("eu-west-1"),
-                                    Optional.empty(),
-                                    Optional.empty()),
+                            sts,
+                            IdentityPoolConfig.of(
+                                            "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
+                                    .build(),
                             clock,
                             CredentialsListener.NONE)),
                     clock),

@@ -36,6 +36,8 @@ class CredentialsIT {
         return Wars.withAwsClient(CredentialsApplication.class);
     }
 
+    private static final String USERS = "arn:aws:iam::123456789012:role/PhotoAlbumUsers";
+    private static final String ADMINS = "arn:aws:iam::123456789012:role/PhotoAlbumAdmins";
     private static final String USERS_ARN = "arn:aws:sts::123456789012:assumed-role/PhotoAlbumUsers/";
     private static final String ADMINS_ARN = "arn:aws:sts::123456789012:assumed-role/PhotoAlbumAdmins/";
 
@@ -186,6 +188,58 @@ class CredentialsIT {
         for (int i = 0; i < arns.size(); i++) {
             assertThat(arns.get(i)).as("request %d", i).startsWith(i % 2 == 0 ? USERS_ARN : ADMINS_ARN);
         }
+    }
+
+    @Test
+    void callerIsToldTheirRoleAndThatTheTokenPrefersIt() {
+        assertThat(body("api/aws-roles/issued", Cognito.admin().idToken())).isEqualTo("PREFERRED_BY_TOKEN " + ADMINS);
+        assertThat(body("api/aws-roles", Cognito.alice().idToken())).isEqualTo("[" + USERS + "], preferred " + USERS);
+    }
+
+    @Test
+    void callerActsInTheRoleTheyAskFor() {
+        assertThat(body(
+                        "api/aws-roles/issued?requested=" + USERS,
+                        Cognito.admin().idToken()))
+                .isEqualTo("REQUESTED " + USERS);
+    }
+
+    @Test
+    void roleThatTheTokenDoesNotNameIsRefusedWithoutACall() {
+        String token = someone().idToken();
+        Cognito.requests().reset();
+
+        Answer answer = Call.to(war, "api/aws-roles/issued?requested=" + ADMINS)
+                .bearer(token)
+                .get();
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body())
+                .isEqualTo("IdentityPoolRefusedException: The caller does not hold the role " + ADMINS
+                        + ": cognito:roles of the ID token are [" + USERS + "]. Ask for one of these, or give a group"
+                        + " of the caller this role; if the identity pool chooses by rules, set"
+                        + " cognito.identity-pool.check-roles=false");
+        assertThat(Cognito.requests().count("GetId")).isZero();
+        assertThat(Cognito.requests().count("GetCredentialsForIdentity")).isZero();
+    }
+
+    @Test
+    void groupsOfOnePrecedenceLeaveTheRoleToThePool() {
+        TokenRecipe undecided =
+                someone().withoutClaim("cognito:preferred_role").withClaim("cognito:roles", List.of(ADMINS, USERS));
+
+        assertThat(body("api/aws-roles/issued", undecided.idToken())).isEqualTo("AMBIGUOUS_IN_TOKEN " + USERS);
+    }
+
+    @Test
+    void roleIsAskedForOnceForEachCredentials() {
+        String token = someone().idToken();
+        Cognito.requests().reset();
+
+        body("api/aws-roles/issued", token);
+        body("api/aws-roles/issued", token);
+
+        assertThat(Cognito.requests().count("GetCallerIdentity")).isEqualTo(1);
     }
 
     /** A user whom the identity pool has never seen. */

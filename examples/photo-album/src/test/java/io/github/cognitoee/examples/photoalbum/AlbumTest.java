@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.CognitoIdentity;
+import io.github.cognitoee.IssuedRole;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -166,6 +167,11 @@ class AlbumTest {
 
         @Override
         public Instant expiresAt() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public IssuedRole role() {
             throw new UnsupportedOperationException();
         }
 

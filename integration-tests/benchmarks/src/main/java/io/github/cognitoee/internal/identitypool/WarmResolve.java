@@ -39,16 +39,14 @@ public class WarmResolve {
         VerifiedJwt token = CognitoEe.idToken();
         IdToken idToken = new IdToken(token);
         CognitoCallerPrincipal alice = new CognitoCallerPrincipal("alice", token, token.groups(), () -> idToken);
-        IdentityPoolConfig config = new IdentityPoolConfig(
-                "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001",
-                new Region("eu-west-1"),
-                Optional.empty(),
-                Optional.empty());
+        IdentityPoolConfig config = IdentityPoolConfig.of(
+                        "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
+                .build();
         provider = new CallerCredentialsProvider(
                 new CallerCredentials(
                         new AtHand(alice),
-                        Optional.of(new CredentialsCache(
-                                new OneIdentity(), config, Clock.systemUTC(), CredentialsListener.NONE)),
+                        Optional.of(ConnectedPool.of(
+                                new OneIdentity(), whose -> "", config, Clock.systemUTC(), CredentialsListener.NONE)),
                         Clock.systemUTC()),
                 Optional.empty());
         provider.resolveCredentials();

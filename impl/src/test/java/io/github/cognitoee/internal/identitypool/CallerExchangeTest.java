@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.event.CredentialsIssued;
 import io.github.cognitoee.internal.caller.IdToken;
@@ -38,11 +39,8 @@ class CredentialsCacheTest {
     private final List<CredentialsIssued> told = new CopyOnWriteArrayList<>();
     private final CredentialsCache cache = new CredentialsCache(
             pool,
-            new IdentityPoolConfig(
-                    "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001",
-                    new Region("eu-west-1"),
-                    Optional.empty(),
-                    Optional.empty()),
+            IdentityPoolConfig.of("eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
+                    .build(),
             clock,
             event -> told.add(event.get()));
 
@@ -78,7 +76,7 @@ class CredentialsCacheTest {
 
     @Test
     void anExchangeThatFailsIsNotToldOf() {
-        pool.fail(new IdentityPoolRefusedException("disabled"));
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.OTHER, "disabled"));
 
         assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("disabled");
         assertThat(told).isEmpty();
@@ -151,7 +149,7 @@ class CredentialsCacheTest {
     void aRefusalAtRenewalEndsTheOldCredentialsToo() {
         cache.get(alice(), NO_ROLE);
         clock.advance(Duration.ofMinutes(56));
-        pool.fail(new IdentityPoolRefusedException("disabled"));
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.OTHER, "disabled"));
 
         assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("disabled");
         assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("disabled");

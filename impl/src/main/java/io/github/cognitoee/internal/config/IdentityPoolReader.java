@@ -1,0 +1,45 @@
+package io.github.cognitoee.internal.config;
+
+import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import java.util.Optional;
+
+/** Reads what concerns the identity pool, where the application has one. */
+final class IdentityPoolReader {
+
+    /** What configuration alone may name a pool beside: a definition that says nothing. */
+    @CognitoIdentityPoolDefinition
+    private static final class Silent {}
+
+    private final ConfigReader reader;
+    private final AnnotatedReader annotations;
+    private final EndpointOverride overrides;
+
+    IdentityPoolReader(ConfigReader reader, AnnotatedReader annotations, EndpointOverride overrides) {
+        this.reader = reader;
+        this.annotations = annotations;
+        this.overrides = overrides;
+    }
+
+    Optional<IdentityPoolConfig> read(Optional<CognitoIdentityPoolDefinition> definition) {
+        CognitoIdentityPoolDefinition said =
+                definition.orElseGet(() -> Silent.class.getAnnotation(CognitoIdentityPoolDefinition.class));
+        String id = annotations.string(Keys.IDENTITY_POOL_ID, said.id());
+        if (id.isEmpty() && definition.isEmpty()) {
+            return Optional.empty();
+        }
+        if (id.isEmpty()) {
+            throw reader.invalid(
+                    Keys.IDENTITY_POOL_ID,
+                    "is missing, expected an identity pool id such as"
+                            + " eu-west-1:1f0a6e2c-0000-4000-8000-000000000001");
+        }
+        return Optional.of(IdentityPoolConfig.of(id, reader.regionOfIdentityPool(Keys.IDENTITY_POOL_ID, id))
+                .endpoint(overrides.endpoint(Keys.IDENTITY_POOL_ENDPOINT))
+                .stsEndpoint(
+                        overrides.only(Keys.STS_ENDPOINT).or(() -> overrides.endpoint(Keys.IDENTITY_POOL_ENDPOINT)))
+                .loginsKey(Optional.of(annotations.string(Keys.LOGINS_KEY, said.loginsKey()))
+                        .filter(key -> !key.isEmpty()))
+                .checkRoles(annotations.flag(Keys.CHECK_ROLES, said.checkRoles(), said.checkRolesExpression()))
+                .build());
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.cognitoee.internal.identitypool;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.cognitoee.IssuedRole;
+import io.github.cognitoee.RoleChoice;
+import io.github.cognitoee.internal.caller.IdToken;
+import java.util.Optional;
+
+/**
+ * Tells in which role issued credentials act. The answer of the identity pool does not say it; STS is asked, once for each
+ * credentials. Thread-safe.
+ */
+final class AssumedRoles {
+
+    private final Sts sts;
+    private final SingleFlight<IssuedCredentials, String> flights = new SingleFlight<>();
+
+    /** As long as the credentials are in use. */
+    private final Cache<IssuedCredentials, String> arns =
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
+
+    AssumedRoles(Sts sts) {
+        this.sts = sts;
+    }
+
+    IssuedRole of(IssuedCredentials issued, IdToken token, Optional<String> requestedRole) {
+        String arn = arnOf(issued);
+        return AssumedRole.parse(arn)
+                .map(role -> role.explainedBy(token, requestedRole))
+                .orElseGet(() -> new IssuedRole(arn, RoleChoice.BY_POOL));
+    }
+
+    private String arnOf(IssuedCredentials issued) {
+        String known = arns.getIfPresent(issued);
+        return known != null ? known : flights.ask(issued, () -> asked(issued));
+    }
+
+    private String asked(IssuedCredentials issued) {
+        String landed = arns.getIfPresent(issued); // by a flight that ended just before this one began
+        if (landed != null) {
+            return landed;
+        }
+        String arn = sts.callerArn(issued.credentials());
+        arns.put(issued, arn);
+        return arn;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.cognitoee.internal.identitypool;
+
+import io.github.cognitoee.internal.config.Region;
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/** What the AWS SDK's clients of this package have in common. */
+final class ClientSettings {
+
+    private static final int MOST_ATTEMPTS = 2;
+
+    private ClientSettings() {}
+
+    /**
+     * Makes a client without credentials of its own.
+     *
+     * @param endpoint where the service is: always given, lest settings of the SDK (aws.endpointUrl and others) send
+     *     tokens elsewhere
+     */
+    static <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C client(
+            B builder, Region region, URI endpoint) {
+        return builder.region(software.amazon.awssdk.regions.Region.of(region.name()))
+                .endpointOverride(endpoint)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(2))
+                        .socketTimeout(Duration.ofSeconds(3)))
+                .overrideConfiguration(
+                        override -> override.retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                .maxAttempts(MOST_ATTEMPTS)
+                                .build()))
+                .build();
+    }
+}
