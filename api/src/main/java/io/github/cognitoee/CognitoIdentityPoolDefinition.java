@@ -46,4 +46,7 @@ public @interface CognitoIdentityPoolDefinition {
 
     /** {@link #checkRoles()} as an expression; wins over it where not empty. */
     String checkRolesExpression() default "";
+
+    /** Which identity guests have, where the application gives credentials to such: {@link CognitoGuestCredentials}. */
+    Guests guests() default @Guests;
 }

@@ -1,10 +1,34 @@
 package io.github.cognitoee;
 
-/** Why an identity pool gives no credentials. */
+/** Why an identity pool gives no credentials. The message of the exception names the setting that mends it. */
 public enum IdentityPoolRefusal {
 
     /** The role that was asked for is none of the caller's. */
     ROLE_NOT_HELD,
+
+    /** The caller's groups do not decide a role, and the identity pool gives none then. */
+    AMBIGUOUS_ROLE,
+
+    /** The role does not trust the identity pool, or the pool has none for such callers. */
+    ROLE_MISCONFIGURED,
+
+    /** The identity pool takes no guests. */
+    NO_GUESTS,
+
+    /** The identity pool does not list the user pool, or lists it under another name or with other app clients. */
+    PROVIDER_UNKNOWN,
+
+    /** The identity pool lists the user pool, and not the app client that the token was issued to. */
+    CLIENT_UNKNOWN,
+
+    /** The user pool does not stand by the sign-in any more: the user signed out everywhere, or was disabled or deleted. */
+    SIGNED_OUT,
+
+    /** The identity is linked to another user of the same provider. */
+    LOGIN_CONFLICT,
+
+    /** There is no such identity pool. */
+    POOL_UNKNOWN,
 
     /** Anything else: the message quotes what Cognito said. */
     OTHER

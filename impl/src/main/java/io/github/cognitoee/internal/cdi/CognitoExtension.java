@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.cdi;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoCredentials;
+import io.github.cognitoee.CognitoGuestCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.CognitoIdentityStoreDefinition;
@@ -210,8 +211,8 @@ public class CognitoExtension implements Extension {
                     definitions.qualifiers().stream().map(QualifierLiteral::of).toList();
             if (!qualifiers.isEmpty() && !SecurityFour.isPresent()) {
                 throw Problem.QUALIFIERS.exception("@CognitoAuthenticationMechanismDefinition has qualifiers, and this"
-                        + " server has Jakarta Security 3.0, where a mechanism with qualifiers is not found; remove them,"
-                        + " or deploy to a server with Jakarta EE 11");
+                    + " server has Jakarta Security 3.0, where a mechanism with qualifiers is not found; remove them,"
+                    + " or deploy to a server with Jakarta EE 11");
             }
             return qualifiers;
         } catch (CognitoConfigurationException e) {
@@ -312,7 +313,9 @@ public class CognitoExtension implements Extension {
 
     void noteCredentials(@Observes ProcessInjectionPoint<?, AwsCredentialsProvider> event) {
         InjectionPoint injectionPoint = event.getInjectionPoint();
-        if (injectionPoint.getQualifiers().stream().anyMatch(CognitoCredentials.class::isInstance)) {
+        if (injectionPoint.getQualifiers().stream()
+                .anyMatch(qualifier ->
+                        qualifier instanceof CognitoCredentials || qualifier instanceof CognitoGuestCredentials)) {
             credentialUsers.add(injectionPoint);
         }
     }

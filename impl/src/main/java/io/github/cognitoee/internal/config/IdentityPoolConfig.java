@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param stsEndpoint replaces the address of STS, likewise
  * @param loginsKey replaces the provider name that is otherwise built from the user pool id
  * @param checkRoles whether a role that the ID token does not name is refused without asking the pool
+ * @param guests which identity guests have
  */
 public record IdentityPoolConfig(
         String id,
@@ -21,7 +22,8 @@ public record IdentityPoolConfig(
         Optional<URI> endpoint,
         Optional<URI> stsEndpoint,
         Optional<String> loginsKey,
-        boolean checkRoles) {
+        boolean checkRoles,
+        GuestsConfig guests) {
 
     private static final int MAX_ID_LENGTH = 55;
     private static final Pattern ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
@@ -48,6 +50,7 @@ public record IdentityPoolConfig(
         private Optional<URI> stsEndpoint = Optional.empty();
         private Optional<String> loginsKey = Optional.empty();
         private boolean checkRoles = true;
+        private GuestsConfig guests = GuestsConfig.DEFAULT;
 
         private Builder(String id, Region region) {
             this.id = id;
@@ -74,8 +77,13 @@ public record IdentityPoolConfig(
             return this;
         }
 
+        public Builder guests(GuestsConfig config) {
+            this.guests = config;
+            return this;
+        }
+
         public IdentityPoolConfig build() {
-            return new IdentityPoolConfig(id, region, endpoint, stsEndpoint, loginsKey, checkRoles);
+            return new IdentityPoolConfig(id, region, endpoint, stsEndpoint, loginsKey, checkRoles, guests);
         }
     }
 }

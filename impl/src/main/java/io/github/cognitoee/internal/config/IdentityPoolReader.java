@@ -1,6 +1,9 @@
 package io.github.cognitoee.internal.config;
 
+import io.github.cognitoee.AfterSignIn;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.GuestIdentity;
+import io.github.cognitoee.Guests;
 import java.util.Optional;
 
 /** Reads what concerns the identity pool, where the application has one. */
@@ -40,6 +43,21 @@ final class IdentityPoolReader {
                 .loginsKey(Optional.of(annotations.string(Keys.LOGINS_KEY, said.loginsKey()))
                         .filter(key -> !key.isEmpty()))
                 .checkRoles(annotations.flag(Keys.CHECK_ROLES, said.checkRoles(), said.checkRolesExpression()))
+                .guests(guests(said.guests()))
                 .build());
+    }
+
+    private GuestsConfig guests(Guests said) {
+        GuestIdentity identity = annotations.constant(
+                Keys.GUESTS_IDENTITY, GuestIdentity.class, said.identity(), said.identityExpression());
+        AfterSignIn afterSignIn = annotations.constant(
+                Keys.GUESTS_AFTER_SIGN_IN, AfterSignIn.class, said.afterSignIn(), said.afterSignInExpression());
+        if (identity == GuestIdentity.PER_NODE && afterSignIn == AfterSignIn.LINK) {
+            throw reader.invalid(
+                    Keys.GUESTS_AFTER_SIGN_IN,
+                    "is LINK, but all guests share one identity, which nobody can take along; expected DROP, or "
+                            + Keys.GUESTS_IDENTITY.name() + "=PER_SESSION");
+        }
+        return new GuestsConfig(identity, afterSignIn);
     }
 }

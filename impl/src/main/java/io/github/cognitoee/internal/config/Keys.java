@@ -341,6 +341,18 @@ final class Keys {
                     .meaning("whether a role that the ID token's `cognito:roles` do not name is refused without asking;"
                             + " `false` for a pool that chooses roles by rules"));
 
+    static final Key GUESTS_IDENTITY =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.guests.identity", "`PER_SESSION`, `PER_NODE`")
+                    .annotated("@CognitoIdentityPoolDefinition.guests.identity")
+                    .otherwise("PER_SESSION")
+                    .meaning("who of the guests share an identity"));
+
+    static final Key GUESTS_AFTER_SIGN_IN = declare(Key.of(
+                    Feature.IDENTITY_POOL, "cognito.identity-pool.guests.after-sign-in", "`DROP`, `LINK`")
+            .annotated("@CognitoIdentityPoolDefinition.guests.afterSignIn")
+            .otherwise("DROP")
+            .meaning("what becomes of a guest's identity when they sign in; `LINK` needs one for each session"));
+
     static final Key RESOURCE_ID =
             declare(Key.of(Feature.PROTECTED_RESOURCE, "cognito.resource.id", "https URL without fragment")
                     .otherwise("nothing is published")

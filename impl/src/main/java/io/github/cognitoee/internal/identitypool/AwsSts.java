@@ -33,7 +33,7 @@ final class AwsSts implements Sts, AutoCloseable {
                             with -> with.credentialsProvider(StaticCredentialsProvider.create(credentials))))
                     .arn();
         } catch (AwsServiceException e) {
-            String said = ServiceText.ofAnswer(e);
+            String said = PoolError.of("GetCallerIdentity", e).text();
             if (e.isThrottlingException() || e.statusCode() >= 500) {
                 throw new CognitoUnavailableException("STS cannot answer GetCallerIdentity now: " + said, RETRY_AFTER);
             }

@@ -25,19 +25,19 @@ public final class CallerCredentials {
     }
 
     IssuedCredentials current(Optional<String> requestedRole) {
-        return pool().credentials().get(current(), requestedRole);
+        return pool().callers().credentials(current(), requestedRole);
     }
 
     String currentIdentityId() {
-        return pool().credentials().identityId(current());
+        return pool().callers().identityId(current());
     }
 
     IssuedCredentials of(CapturedCaller captured, Optional<String> requestedRole) {
-        return pool().credentials().get(unexpired(captured.idToken()), requestedRole);
+        return pool().callers().credentials(unexpired(captured.idToken()), requestedRole);
     }
 
     String identityId(CapturedCaller captured) {
-        return pool().credentials().identityId(unexpired(captured.idToken()));
+        return pool().callers().identityId(unexpired(captured.idToken()));
     }
 
     IssuedRole currentRole(Optional<String> requestedRole) {
@@ -49,15 +49,25 @@ public final class CallerCredentials {
     }
 
     private IssuedRole role(IdToken token, Optional<String> requestedRole) {
-        return pool().roles().of(pool().credentials().get(token, requestedRole), token, requestedRole);
+        return pool().roles().of(pool().callers().credentials(token, requestedRole), token, requestedRole);
     }
 
     CapturedCaller capture() {
         return new CapturedCaller(caller(), currentCaller);
     }
 
+    /** Credentials that no caller has to do with. */
+    IssuedCredentials ofGuest() {
+        return pool().guests().credentials();
+    }
+
     private IdToken current() {
-        return unexpired(caller().requireIdToken());
+        IdToken token = unexpired(caller().requireIdToken());
+        ConnectedPool asked = pool();
+        if (asked.linksGuests()) {
+            asked.guests().linkTo(asked.callers(), token);
+        }
+        return token;
     }
 
     private CognitoCallerPrincipal caller() {

@@ -1,13 +1,33 @@
 package io.github.cognitoee.internal.identitypool;
 
+import io.github.cognitoee.GuestIdentity;
+import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.config.GuestsConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import java.time.Clock;
 
-/** The identity pool of an application, with all that is kept of its answers. */
-record ConnectedPool(CredentialsCache credentials, AssumedRoles roles) {
+/**
+ * The identity pool of an application, with all that is kept of its answers.
+ *
+ * @param linksGuests whether callers take along the identity that they had as guests
+ */
+record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles roles, boolean linksGuests) {
 
     static ConnectedPool of(
-            IdentityPool pool, Sts sts, IdentityPoolConfig config, Clock clock, CredentialsListener listener) {
-        return new ConnectedPool(new CredentialsCache(pool, config, clock, listener), new AssumedRoles(sts));
+            IdentityPool pool,
+            Sts sts,
+            IdentityPoolConfig config,
+            CurrentCaller currentCaller,
+            Clock clock,
+            CredentialsListener listener) {
+        GuestsConfig guests = config.guests();
+        GuestBook book = guests.identity() == GuestIdentity.PER_NODE
+                ? new OneGuest()
+                : new SessionGuests(currentCaller, guests.areLinked());
+        return new ConnectedPool(
+                new CallerExchange(pool, config, clock, listener),
+                new GuestExchange(pool, book, clock),
+                new AssumedRoles(sts),
+                guests.areLinked());
     }
 }

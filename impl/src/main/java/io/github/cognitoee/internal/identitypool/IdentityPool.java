@@ -2,27 +2,26 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusedException;
-import io.github.cognitoee.internal.caller.IdToken;
 import java.util.Optional;
 
-/** The two calls of the enhanced flow: the port between cache and AWS. Thread-safe. */
+/** The two calls of the enhanced flow: the port between what is kept here and AWS. Thread-safe. */
 interface IdentityPool {
 
     /**
-     * The identity id of a login.
+     * The identity id of who asks; of a guest a new one each time.
      *
-     * @throws IdentityPoolRefusedException when the pool does not take the token
+     * @throws IdentityPoolRefusedException when the pool does not take the token, or takes no guests
      * @throws CognitoUnavailableException when the pool cannot be asked now
      */
-    String identityId(IdToken token);
+    String identityId(Applicant applicant);
 
     /**
-     * Credentials of an identity.
+     * Credentials of an identity. That of a guest is linked by it to the login of the applicant, if that is none.
      *
      * @param requestedRole ARN of the role to assume; empty lets the pool choose
-     * @return empty when the pool does not know the identity id any more
+     * @throws StaleIdentityException when the pool does not know the identity id any more, or as somebody else's
      * @throws IdentityPoolRefusedException when the pool does not take the token, or refuses the role
      * @throws CognitoUnavailableException when the pool cannot be asked now
      */
-    Optional<IssuedCredentials> credentials(String identityId, IdToken token, Optional<String> requestedRole);
+    IssuedCredentials credentials(String identityId, Applicant applicant, Optional<String> requestedRole);
 }

@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CognitoCredentials;
+import io.github.cognitoee.CognitoGuestCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.config.CognitoSettings;
@@ -40,7 +41,9 @@ public class IdentityPoolProducer {
         this.pool = config.map(AwsIdentityPool::new);
         this.sts = config.map(AwsSts::new);
         this.callerCredentials = new CallerCredentials(
-                currentCaller, config.map(of -> ConnectedPool.of(pool.get(), sts.get(), of, clock, listener)), clock);
+                currentCaller,
+                config.map(of -> ConnectedPool.of(pool.get(), sts.get(), of, currentCaller, clock, listener)),
+                clock);
     }
 
     @Produces
@@ -57,6 +60,12 @@ public class IdentityPoolProducer {
                 .filter(arn -> !arn.isEmpty())
                 .findFirst();
         return new CallerCredentialsProvider(callerCredentials, role);
+    }
+
+    @Produces
+    @CognitoGuestCredentials
+    AwsCredentialsProvider guestCredentials() {
+        return new GuestCredentialsProvider(callerCredentials);
     }
 
     @Produces

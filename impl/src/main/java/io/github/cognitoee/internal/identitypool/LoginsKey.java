@@ -10,12 +10,14 @@ final class LoginsKey {
 
     private LoginsKey() {}
 
-    /** Built from the pool id, never from {@code iss}, which may have the other shape of issuer. */
     static String of(IdentityPoolConfig config, IdToken token) {
-        return config.loginsKey().orElseGet(() -> {
-            UserPoolConfig userPool = token.userPool();
-            Region region = userPool.region();
-            return "cognito-idp." + region + "." + region.dnsSuffix() + "/" + userPool.id();
-        });
+        return config.loginsKey().orElseGet(() -> ofUserPool(token));
+    }
+
+    /** Built from the pool id, never from {@code iss}, which may have the other shape of issuer. */
+    static String ofUserPool(IdToken token) {
+        UserPoolConfig userPool = token.userPool();
+        Region region = userPool.region();
+        return "cognito-idp." + region + "." + region.dnsSuffix() + "/" + userPool.id();
     }
 }

@@ -1,8 +1,6 @@
 package io.github.cognitoee.internal.identitypool;
 
 import java.util.regex.Pattern;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Text from a service, made fit for a message: one line, not too long, and nothing in it that may be a token. */
 final class ServiceText {
@@ -12,14 +10,6 @@ final class ServiceText {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private ServiceText() {}
-
-    /** What a service answered: its code and its message. */
-    static String ofAnswer(AwsServiceException e) {
-        AwsErrorDetails details = e.awsErrorDetails();
-        return details == null
-                ? "status " + e.statusCode()
-                : clean(details.errorCode() + ": " + details.errorMessage());
-    }
 
     static String clean(String text) {
         String line = CONTROL.matcher(TOKEN.matcher(text).replaceAll("(token)")).replaceAll(" ");

@@ -8,7 +8,7 @@ import java.time.Duration;
  * Keeps credentials until they expire. Written out, because Caffeine has {@code Expiry.writing} since 3.2 only, and an
  * application may bring an older one.
  */
-final class UntilTheyExpire implements Expiry<CredentialsKey, IssuedCredentials> {
+final class UntilTheyExpire<K> implements Expiry<K, IssuedCredentials> {
 
     private final Clock clock;
 
@@ -17,19 +17,18 @@ final class UntilTheyExpire implements Expiry<CredentialsKey, IssuedCredentials>
     }
 
     @Override
-    public long expireAfterCreate(CredentialsKey key, IssuedCredentials issued, long currentTime) {
+    public long expireAfterCreate(K key, IssuedCredentials issued, long currentTime) {
         Duration left = Duration.between(clock.instant(), issued.expiresAt());
         return left.isNegative() ? 0 : left.toNanos();
     }
 
     @Override
-    public long expireAfterUpdate(
-            CredentialsKey key, IssuedCredentials issued, long currentTime, long currentDuration) {
+    public long expireAfterUpdate(K key, IssuedCredentials issued, long currentTime, long currentDuration) {
         return expireAfterCreate(key, issued, currentTime);
     }
 
     @Override
-    public long expireAfterRead(CredentialsKey key, IssuedCredentials issued, long currentTime, long currentDuration) {
+    public long expireAfterRead(K key, IssuedCredentials issued, long currentTime, long currentDuration) {
         return currentDuration;
     }
 }

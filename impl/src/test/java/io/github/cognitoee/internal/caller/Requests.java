@@ -79,6 +79,13 @@ public final class Requests {
         knownToContainer = caller;
     }
 
+    /** This very request, of nobody. */
+    public void of(HttpServletRequest served) {
+        blank();
+        request = served;
+        scope.serve(ServedRequest.of(served));
+    }
+
     /** The request of somebody, or of nobody. */
     public void of(Optional<CognitoCallerPrincipal> caller) {
         caller.ifPresentOrElse(this::of, this::serve);

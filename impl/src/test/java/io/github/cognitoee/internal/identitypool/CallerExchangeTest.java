@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class CredentialsCacheTest {
+class CallerExchangeTest {
 
     private static final Optional<String> NO_ROLE = Optional.empty();
     private static final Optional<String> ADMIN = Optional.of("arn:aws:iam::123456789012:role/Admin");
@@ -37,7 +37,7 @@ class CredentialsCacheTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final FakeIdentityPool pool = new FakeIdentityPool(clock);
     private final List<CredentialsIssued> told = new CopyOnWriteArrayList<>();
-    private final CredentialsCache cache = new CredentialsCache(
+    private final CallerExchange callers = new CallerExchange(
             pool,
             IdentityPoolConfig.of("eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                     .build(),
@@ -46,17 +46,17 @@ class CredentialsCacheTest {
 
     @Test
     void oneCallerIsExchangedOnce() {
-        IssuedCredentials first = cache.get(alice(), NO_ROLE);
+        IssuedCredentials first = callers.credentials(alice(), NO_ROLE);
 
-        assertThat(cache.get(alice(), NO_ROLE)).isSameAs(first);
+        assertThat(callers.credentials(alice(), NO_ROLE)).isSameAs(first);
         assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1");
     }
 
     @Test
     void eachExchangeIsToldOfOnceAndHoldsNoSecret() {
-        IssuedCredentials issued = cache.get(alice(), ADMIN);
-        cache.get(alice(), ADMIN);
-        cache.identityId(alice());
+        IssuedCredentials issued = callers.credentials(alice(), ADMIN);
+        callers.credentials(alice(), ADMIN);
+        callers.identityId(alice());
 
         assertThat(told)
                 .containsExactly(new CredentialsIssued(
@@ -78,44 +78,44 @@ class CredentialsCacheTest {
     void anExchangeThatFailsIsNotToldOf() {
         pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.OTHER, "disabled"));
 
-        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("disabled");
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("disabled");
         assertThat(told).isEmpty();
     }
 
     @Test
     void aNewTokenOfTheSameCallerSharesTheCredentials() {
-        IssuedCredentials first = cache.get(alice(), NO_ROLE);
+        IssuedCredentials first = callers.credentials(alice(), NO_ROLE);
         IdToken refreshed = token(Map.of("sub", "alice", "iat", 1_795_168_800, "jti", "another", "event_id", "e2"));
 
-        assertThat(cache.get(refreshed, NO_ROLE)).isSameAs(first);
+        assertThat(callers.credentials(refreshed, NO_ROLE)).isSameAs(first);
     }
 
     @Test
     void twoCallersNeverShare() {
-        assertThat(cache.get(alice(), NO_ROLE).identityId())
-                .isNotEqualTo(cache.get(bob(), NO_ROLE).identityId());
+        assertThat(callers.credentials(alice(), NO_ROLE).identityId())
+                .isNotEqualTo(callers.credentials(bob(), NO_ROLE).identityId());
     }
 
     @Test
     void anotherClientOfTheSameCallerDoesNotShare() {
-        cache.get(alice(), NO_ROLE);
-        cache.get(token(Map.of("sub", "alice", "aud", "mobile")), NO_ROLE);
+        callers.credentials(alice(), NO_ROLE);
+        callers.credentials(token(Map.of("sub", "alice", "aud", "mobile")), NO_ROLE);
 
         assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
     }
 
     @Test
     void aCallerWhoseGroupsChangedIsExchangedAnew() {
-        cache.get(token(Map.of("sub", "alice", "cognito:groups", List.of("admins"))), NO_ROLE);
-        cache.get(token(Map.of("sub", "alice", "cognito:groups", List.of())), NO_ROLE);
+        callers.credentials(token(Map.of("sub", "alice", "cognito:groups", List.of("admins"))), NO_ROLE);
+        callers.credentials(token(Map.of("sub", "alice", "cognito:groups", List.of())), NO_ROLE);
 
         assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
     }
 
     @Test
     void eachRoleHasItsOwnCredentials() {
-        IssuedCredentials byPool = cache.get(alice(), NO_ROLE);
-        IssuedCredentials admin = cache.get(alice(), ADMIN);
+        IssuedCredentials byPool = callers.credentials(alice(), NO_ROLE);
+        IssuedCredentials admin = callers.credentials(alice(), ADMIN);
 
         assertThat(admin).isNotSameAs(byPool);
         assertThat(pool.calls())
@@ -125,58 +125,58 @@ class CredentialsCacheTest {
 
     @Test
     void credentialsAreRenewedBeforeTheyExpire() {
-        IssuedCredentials first = cache.get(alice(), NO_ROLE);
+        IssuedCredentials first = callers.credentials(alice(), NO_ROLE);
         clock.advance(Duration.ofMinutes(54));
-        assertThat(cache.get(alice(), NO_ROLE)).isSameAs(first);
+        assertThat(callers.credentials(alice(), NO_ROLE)).isSameAs(first);
         clock.advance(Duration.ofMinutes(1));
 
-        assertThat(cache.get(alice(), NO_ROLE)).isNotSameAs(first);
+        assertThat(callers.credentials(alice(), NO_ROLE)).isNotSameAs(first);
         assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
     }
 
     @Test
     void inAnOutageTheOldCredentialsServeUntilShortlyBeforeTheyExpire() {
-        IssuedCredentials first = cache.get(alice(), NO_ROLE);
+        IssuedCredentials first = callers.credentials(alice(), NO_ROLE);
         pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
         clock.advance(Duration.ofMinutes(59));
-        assertThat(cache.get(alice(), NO_ROLE)).isSameAs(first);
+        assertThat(callers.credentials(alice(), NO_ROLE)).isSameAs(first);
         clock.advance(Duration.ofSeconds(31));
 
-        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).isInstanceOf(CognitoUnavailableException.class);
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).isInstanceOf(CognitoUnavailableException.class);
     }
 
     @Test
     void aRefusalAtRenewalEndsTheOldCredentialsToo() {
-        cache.get(alice(), NO_ROLE);
+        callers.credentials(alice(), NO_ROLE);
         clock.advance(Duration.ofMinutes(56));
         pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.OTHER, "disabled"));
 
-        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("disabled");
-        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("disabled");
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("disabled");
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("disabled");
     }
 
     @Test
     void anIdentityThatWasDeletedIsReplaced() {
-        cache.get(alice(), NO_ROLE);
+        callers.credentials(alice(), NO_ROLE);
         pool.delete("alice-1");
         clock.advance(Duration.ofHours(1));
 
-        assertThat(cache.get(alice(), NO_ROLE).identityId()).isEqualTo("alice-2");
-        assertThat(cache.identityId(alice())).isEqualTo("alice-2");
+        assertThat(callers.credentials(alice(), NO_ROLE).identityId()).isEqualTo("alice-2");
+        assertThat(callers.identityId(alice())).isEqualTo("alice-2");
     }
 
     @Test
     void anIdentityThatWasMergedIsKnownByItsNewId() {
         pool.mergeInto("survivor");
-        cache.get(alice(), NO_ROLE);
+        callers.credentials(alice(), NO_ROLE);
 
-        assertThat(cache.identityId(alice())).isEqualTo("survivor");
+        assertThat(callers.identityId(alice())).isEqualTo("survivor");
     }
 
     @Test
     void theIdentityIdAloneAsksForNoCredentials() {
-        assertThat(cache.identityId(alice())).isEqualTo("alice-1");
-        assertThat(cache.identityId(alice())).isEqualTo("alice-1");
+        assertThat(callers.identityId(alice())).isEqualTo("alice-1");
+        assertThat(callers.identityId(alice())).isEqualTo("alice-1");
         assertThat(pool.calls()).containsExactly("GetId alice");
     }
 
@@ -186,7 +186,7 @@ class CredentialsCacheTest {
         ExecutorService threads = Executors.newFixedThreadPool(100);
         try {
             List<Future<IssuedCredentials>> results = IntStream.range(0, 100)
-                    .mapToObj(i -> threads.submit(() -> cache.get(alice(), NO_ROLE)))
+                    .mapToObj(i -> threads.submit(() -> callers.credentials(alice(), NO_ROLE)))
                     .toList();
             pool.release();
             Set<IssuedCredentials> distinct = new HashSet<>();
@@ -203,42 +203,42 @@ class CredentialsCacheTest {
     @Test
     void aFailureReachesEveryWaiterAndIsNotRemembered() {
         pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
-        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("down");
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("down");
         pool.recover();
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(cache.get(alice(), NO_ROLE).identityId()).isEqualTo("alice-1");
+        assertThat(callers.credentials(alice(), NO_ROLE).identityId()).isEqualTo("alice-1");
     }
 
     @Test
     void afterAFailureThePoolIsLeftAloneForASecond() {
-        cache.get(bob(), NO_ROLE);
+        callers.credentials(bob(), NO_ROLE);
         pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
-        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE)).hasMessage("down");
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("down");
         int calls = pool.calls().size();
 
-        assertThatThrownBy(() -> cache.get(alice(), NO_ROLE))
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE))
                 .isInstanceOf(CognitoUnavailableException.class)
                 .hasMessage("The identity pool failed just now and is left alone shortly");
-        assertThat(cache.get(bob(), NO_ROLE).identityId()).isEqualTo("bob-1");
+        assertThat(callers.credentials(bob(), NO_ROLE).identityId()).isEqualTo("bob-1");
         assertThat(pool.calls()).hasSize(calls);
     }
 
     @Test
     void duringThePauseCredentialsThatAreDueForRenewalServe() {
-        IssuedCredentials first = cache.get(alice(), NO_ROLE);
+        IssuedCredentials first = callers.credentials(alice(), NO_ROLE);
         clock.advance(Duration.ofMinutes(56));
         pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
-        cache.get(alice(), NO_ROLE);
+        callers.credentials(alice(), NO_ROLE);
         int calls = pool.calls().size();
 
-        assertThat(cache.get(alice(), NO_ROLE)).isSameAs(first);
+        assertThat(callers.credentials(alice(), NO_ROLE)).isSameAs(first);
         assertThat(pool.calls()).hasSize(calls);
     }
 
     @Test
     void nothingSecretIsPrinted() {
-        IssuedCredentials issued = cache.get(alice(), NO_ROLE);
+        IssuedCredentials issued = callers.credentials(alice(), NO_ROLE);
 
         assertThat(issued.toString())
                 .doesNotContain(issued.credentials().secretAccessKey())

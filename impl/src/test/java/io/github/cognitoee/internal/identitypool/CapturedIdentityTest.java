@@ -49,6 +49,7 @@ class CapturedIdentityTest {
                             IdentityPoolConfig.of(
                                             "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                                     .build(),
+                            requests.currentCaller(),
                             clock,
                             CredentialsListener.NONE)),
                     clock),

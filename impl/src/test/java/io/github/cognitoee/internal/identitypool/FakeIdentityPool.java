@@ -20,6 +20,7 @@ final class FakeIdentityPool implements IdentityPool {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final AtomicInteger serial = new AtomicInteger();
+    private final AtomicInteger guests = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile @Nullable RuntimeException failure;
     private volatile @Nullable String survivor;
@@ -57,25 +58,33 @@ final class FakeIdentityPool implements IdentityPool {
     }
 
     @Override
-    public String identityId(IdToken token) {
-        calls.add("GetId " + token.subject());
+    public String identityId(Applicant applicant) {
+        calls.add("GetId " + nameOf(applicant));
         pass();
-        return token.subject() + "-" + (deleted.size() + 1);
+        return applicant.isGuest()
+                ? "guest-" + guests.incrementAndGet()
+                : nameOf(applicant) + "-" + (deleted.size() + 1);
+    }
+
+    private static String nameOf(Applicant applicant) {
+        return applicant.idToken().map(IdToken::subject).orElse("guest");
     }
 
     @Override
-    public Optional<IssuedCredentials> credentials(String identityId, IdToken token, Optional<String> requestedRole) {
+    public IssuedCredentials credentials(String identityId, Applicant applicant, Optional<String> requestedRole) {
+        boolean links = identityId.startsWith("guest-") && !applicant.isGuest();
         calls.add("GetCredentials " + identityId
+                + (links ? " as " + nameOf(applicant) : "")
                 + requestedRole.map(role -> " " + role).orElse(""));
         pass();
         if (deleted.contains(identityId)) {
-            return Optional.empty();
+            throw new StaleIdentityException("no identity " + identityId);
         }
-        String suffix = "of-" + token.subject() + "-" + serial.incrementAndGet();
-        return Optional.of(new IssuedCredentials(
+        String suffix = "of-" + nameOf(applicant) + "-" + serial.incrementAndGet();
+        return new IssuedCredentials(
                 survivor == null ? identityId : survivor,
                 AwsSessionCredentials.create("AKID-" + suffix, "secret-" + suffix, "session-" + suffix),
-                clock.instant().plus(Duration.ofHours(1))));
+                clock.instant().plus(Duration.ofHours(1)));
     }
 
     private void pass() {

@@ -242,6 +242,19 @@ class CredentialsIT {
         assertThat(Cognito.requests().count("GetCallerIdentity")).isEqualTo(1);
     }
 
+    @Test
+    void poolWithoutGuestsRefusesThemAndSaysWhatToSet() {
+        Answer answer = Call.to(war, "api/guest").get();
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body())
+                .isEqualTo("IdentityPoolRefusedException: Identity pool eu-west-1:c0911170-ee00-4000-8000-000000000001"
+                        + " refused GetId: NotAuthorizedException: Unauthenticated access is not supported for"
+                        + " this identity pool. Have the identity pool take guests"
+                        + " (AllowUnauthenticatedIdentities) and give it a role for them (Roles:"
+                        + " unauthenticated), or do without @CognitoGuestCredentials.");
+    }
+
     /** A user whom the identity pool has never seen. */
     private static TokenRecipe someone() {
         return Cognito.alice().withClaim("sub", UUID.randomUUID().toString());

@@ -42,11 +42,17 @@ public class WarmResolve {
         IdentityPoolConfig config = IdentityPoolConfig.of(
                         "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                 .build();
+        CurrentCaller atHand = new AtHand(alice);
         provider = new CallerCredentialsProvider(
                 new CallerCredentials(
-                        new AtHand(alice),
+                        atHand,
                         Optional.of(ConnectedPool.of(
-                                new OneIdentity(), whose -> "", config, Clock.systemUTC(), CredentialsListener.NONE)),
+                                new OneIdentity(),
+                                whose -> "",
+                                config,
+                                atHand,
+                                Clock.systemUTC(),
+                                CredentialsListener.NONE)),
                         Clock.systemUTC()),
                 Optional.empty());
         provider.resolveCredentials();
@@ -74,16 +80,15 @@ public class WarmResolve {
     private static final class OneIdentity implements IdentityPool {
 
         @Override
-        public String identityId(IdToken token) {
+        public String identityId(Applicant applicant) {
             return "eu-west-1:2f0a6e2c-0000-4000-8000-000000000002";
         }
 
         @Override
-        public Optional<IssuedCredentials> credentials(
-                String identityId, IdToken token, Optional<String> requestedRole) {
+        public IssuedCredentials credentials(String identityId, Applicant applicant, Optional<String> requestedRole) {
             Instant expiry = Instant.now().plus(Duration.ofHours(1));
-            return Optional.of(new IssuedCredentials(
-                    identityId, AwsSessionCredentials.create("ASIAEXAMPLE", "secret", "session"), expiry));
+            return new IssuedCredentials(
+                    identityId, AwsSessionCredentials.create("ASIAEXAMPLE", "secret", "session"), expiry);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.cognitoee.it.credentials;
 
 import io.github.cognitoee.CognitoCredentials;
+import io.github.cognitoee.CognitoGuestCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,16 @@ public class AwsResource {
     @Inject
     @CognitoCredentials
     private AwsCredentialsProvider callersCredentials;
+
+    @Inject
+    @CognitoGuestCredentials
+    private AwsCredentialsProvider guestsCredentials;
+
+    @GET
+    @Path("guest")
+    public String guest() {
+        return guestsCredentials.resolveCredentials().accessKeyId();
+    }
 
     @GET
     @Path("identity")

@@ -3,6 +3,7 @@ package io.github.cognitoee.it.harness;
 import io.github.cognitoee.emulator.CallFault;
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
+import io.github.cognitoee.emulator.IssuedCredentials;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.TokenRecipe;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 
@@ -94,10 +96,14 @@ public final class Cognito {
         return CognitoIdentityProviderClient.builder()
                 .region(Region.EU_WEST_1)
                 .endpointOverride(running().endpoint())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                        AccessKey.DEFAULT.accessKeyId(), AccessKey.DEFAULT.secretAccessKey())))
+                .credentialsProvider(administrator())
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
                 .build();
+    }
+
+    private static StaticCredentialsProvider administrator() {
+        return StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(AccessKey.DEFAULT.accessKeyId(), AccessKey.DEFAULT.secretAccessKey()));
     }
 
     /** The code that was sent to somebody last. */
@@ -138,6 +144,28 @@ public final class Cognito {
         }
     }
 
+    /** Has Cognito throttle an operation while something is done. */
+    public static <T> T whileThrottled(String operation, Supplier<T> something) {
+        running().faults().calls(operation, CallFault.of("TooManyRequestsException", "Rate exceeded"));
+        try {
+            return something.get();
+        } finally {
+            running().faults().clear();
+        }
+    }
+
+    /** Deletes an identity of an identity pool, as an administrator does. */
+    public static void deleteIdentity(String identityId) {
+        try (CognitoIdentityClient administration = CognitoIdentityClient.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(running().endpoint())
+                .credentialsProvider(administrator())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            administration.deleteIdentities(request -> request.identityIdsToDelete(identityId));
+        }
+    }
+
     /** Tokens of a member of {@code users}. */
     public static TokenRecipe alice() {
         return running().tokens().user("alice");
@@ -146,6 +174,21 @@ public final class Cognito {
     /** Tokens of a member of {@code users} and {@code admins}. */
     public static TokenRecipe admin() {
         return running().tokens().user("admin");
+    }
+
+    /** Tokens of {@code lena}. */
+    public static TokenRecipe lena() {
+        return running().tokens().user("lena");
+    }
+
+    /** Tokens of {@code fred}. */
+    public static TokenRecipe fred() {
+        return running().tokens().user("fred");
+    }
+
+    /** Tokens of {@code dora}, who was disabled since. */
+    public static TokenRecipe dora() {
+        return running().tokens().user("dora");
     }
 
     /** Tokens of a member of {@code users} in another pool, whose name is alice too. */
@@ -165,6 +208,11 @@ public final class Cognito {
     /** What a forger would write into the header's {@code jwk}: the key of {@code signedWithForeignKey()}. */
     public static Map<String, Object> foreignJwk() {
         return running().tokens().foreignJwk();
+    }
+
+    /** Credentials that the identity service or STS gave out. */
+    public static IssuedCredentials issued(String accessKeyId) {
+        return running().credentials(accessKeyId).orElseThrow();
     }
 
     public static RequestCounts requests() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The AWS account that the emulator has: its default one, more people in its pool, and two more pools. */
+/** The AWS account that the emulator has: its default one, more people in its pool, and further pools of either kind. */
 final class EmulatedAccount {
 
     static final String OTHER_POOL = "eu-west-1_OtherPool";
@@ -28,6 +28,12 @@ final class EmulatedAccount {
 
     private static final String OTHER_IDENTITY_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000002";
     private static final String OTHER_ROLE = "arn:aws:iam::123456789012:role/OtherPoolUsers";
+    private static final String POOL_WITH_GUESTS = "eu-west-1:c0911170-ee00-4000-8000-000000000003";
+    private static final String MEMBERS = "arn:aws:iam::123456789012:role/Members";
+    private static final String VISITORS = "arn:aws:iam::123456789012:role/Visitors";
+    private static final String CHECKED_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000004";
+    private static final String CHECKED = "arn:aws:iam::123456789012:role/CheckedMembers";
+    private static final String MEMBER = "authenticated";
     private static final String STAFF_POOL = "eu-west-1_Staff";
     private static final String STAFF_POOL_CLIENT = "album0at0staff";
     private static final String STAFF_POOL_SECRET = "the0secret0of0the0album0at0staff";
@@ -40,9 +46,19 @@ final class EmulatedAccount {
                 defaults.region(),
                 defaults.accountId(),
                 List.of(withMorePeople(defaults.userPools().get(0)), otherPool(), staffPool()),
-                with(defaults.identityPools(), otherIdentityPool()),
+                with(
+                        with(with(defaults.identityPools(), otherIdentityPool()), poolWithGuests(defaults)),
+                        checkedPool(defaults)),
                 defaults.accessKeys(),
-                with(defaults.roles(), new Role(OTHER_ROLE, trusting(OTHER_IDENTITY_POOL), null)));
+                Stream.of(
+                                defaults.roles().stream(),
+                                Stream.of(
+                                        new Role(OTHER_ROLE, trusting(OTHER_IDENTITY_POOL, MEMBER), null),
+                                        new Role(MEMBERS, trusting(POOL_WITH_GUESTS, MEMBER), null),
+                                        new Role(VISITORS, trusting(POOL_WITH_GUESTS, "unauthenticated"), null),
+                                        new Role(CHECKED, trusting(CHECKED_POOL, MEMBER), null)))
+                        .flatMap(roles -> roles)
+                        .toList());
     }
 
     private static UserPool withMorePeople(UserPool pool) {
@@ -106,10 +122,27 @@ final class EmulatedAccount {
                 null);
     }
 
-    private static Map<String, Object> trusting(String identityPool) {
+    /** The clients of the default pool; no mapping of roles. */
+    private static IdentityPool poolWithGuests(EmulatorConfig defaults) {
+        List<Provider> providers = defaults.identityPools().get(0).providers().stream()
+                .map(provider -> new Provider(provider.userPoolId(), provider.clientId(), null, false))
+                .toList();
+        return new IdentityPool(POOL_WITH_GUESTS, providers, MEMBERS, VISITORS, null, true, null, null);
+    }
+
+    /** Asks the user pool whether a sign-in still holds; roles by the token. */
+    private static IdentityPool checkedPool(EmulatorConfig defaults) {
+        List<Provider> providers = defaults.identityPools().get(0).providers().stream()
+                .map(provider -> new Provider(provider.userPoolId(), provider.clientId(), provider.roleMapping(), true))
+                .toList();
+        return new IdentityPool(CHECKED_POOL, providers, CHECKED, null, null, false, null, null);
+    }
+
+    /** @param kind {@code authenticated}, or {@code unauthenticated} for guests */
+    private static Map<String, Object> trusting(String identityPool, String kind) {
         Map<String, Object> condition = Map.of(
                 "StringEquals", Map.of("cognito-identity.amazonaws.com:aud", identityPool),
-                "ForAnyValue:StringLike", Map.of("cognito-identity.amazonaws.com:amr", "authenticated"));
+                "ForAnyValue:StringLike", Map.of("cognito-identity.amazonaws.com:amr", kind));
         Map<String, Object> statement = Map.of(
                 "Effect",
                 "Allow",

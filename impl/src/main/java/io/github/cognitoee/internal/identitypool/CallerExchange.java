@@ -1,0 +1,118 @@
+package io.github.cognitoee.internal.identitypool;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdentityPoolRefusedException;
+import io.github.cognitoee.event.CredentialsIssued;
+import io.github.cognitoee.internal.caller.IdToken;
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * From a caller's ID token to the caller's own credentials, in the enhanced flow. Identity ids are remembered, credentials
+ * cached. Thread-safe.
+ */
+final class CallerExchange {
+
+    private static final Optional<String> ROLE_OF_POOL = Optional.empty();
+
+    private final IdentityPool pool;
+    private final IdentityPoolConfig config;
+    private final Clock clock;
+    private final CredentialsListener listener;
+    private final CredentialsCache<CredentialsKey> cache;
+    private final SingleFlight<LoginKey, String> flights = new SingleFlight<>();
+    private final Cache<LoginKey, String> identityIds = Caffeine.newBuilder()
+            .maximumSize(CredentialsCache.MOST_CALLERS)
+            .executor(Runnable::run)
+            .build();
+
+    CallerExchange(IdentityPool pool, IdentityPoolConfig config, Clock clock, CredentialsListener listener) {
+        this.pool = pool;
+        this.config = config;
+        this.clock = clock;
+        this.listener = listener;
+        this.cache = new CredentialsCache<>(clock);
+    }
+
+    /**
+     * The credentials of a caller.
+     *
+     * @throws IdentityPoolRefusedException see {@link IdentityPool}; also for a role that the token shows not to be the
+     *     caller's
+     * @throws CognitoUnavailableException see {@link CredentialsCache#get}
+     */
+    IssuedCredentials credentials(IdToken token, Optional<String> requestedRole) {
+        CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
+        return cache.get(key, () -> exchange(key, token));
+    }
+
+    /** The identity id of a caller, without credentials where none are cached. */
+    String identityId(IdToken token) {
+        return identityId(CredentialsKey.of(config.id(), token, ROLE_OF_POOL).login(), token);
+    }
+
+    /**
+     * Makes the identity of a guest one with that of a caller.
+     *
+     * @throws IdentityPoolRefusedException when the pool does not link them
+     * @throws CognitoUnavailableException when the pool cannot be asked now
+     */
+    void link(String guestsIdentityId, IdToken token) {
+        CredentialsKey key = CredentialsKey.of(config.id(), token, ROLE_OF_POOL);
+        cache.put(key, issue(key, guestsIdentityId, token));
+    }
+
+    private IssuedCredentials exchange(CredentialsKey key, IdToken token) {
+        if (config.checkRoles()) {
+            key.requestedRole().ifPresent(role -> HeldRoles.require(role, token));
+        }
+        String known = identityIds.getIfPresent(key.login());
+        if (known != null) {
+            try {
+                return issue(key, known, token);
+            } catch (StaleIdentityException e) { // deleted: ask for its successor
+                identityIds.asMap().remove(key.login(), known);
+            }
+        }
+        return issue(key, identityId(key.login(), token), token);
+    }
+
+    /** An identity that was merged answers with the id of the one that survived. */
+    private IssuedCredentials issue(CredentialsKey key, String identityId, IdToken token) {
+        IssuedCredentials issued = pool.credentials(identityId, Applicant.of(token), key.requestedRole());
+        identityIds.put(key.login(), issued.identityId());
+        listener.issued(() -> event(key, issued));
+        return issued;
+    }
+
+    private String identityId(LoginKey login, IdToken token) {
+        String known = identityIds.getIfPresent(login);
+        return known != null ? known : flights.ask(login, () -> askIdentityId(login, token));
+    }
+
+    private String askIdentityId(LoginKey login, IdToken token) {
+        String landed = identityIds.getIfPresent(login); // by a flight that ended just before this one began
+        if (landed != null) {
+            return landed;
+        }
+        String identityId = pool.identityId(Applicant.of(token));
+        identityIds.put(login, identityId);
+        return identityId;
+    }
+
+    private CredentialsIssued event(CredentialsKey key, IssuedCredentials issued) {
+        return new CredentialsIssued(
+                clock.instant(),
+                config.id(),
+                issued.identityId(),
+                key.issuer(),
+                key.subject(),
+                key.clientId(),
+                key.requestedRole(),
+                issued.expiresAt());
+    }
+}

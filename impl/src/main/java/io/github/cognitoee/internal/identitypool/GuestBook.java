@@ -1,0 +1,18 @@
+package io.github.cognitoee.internal.identitypool;
+
+import io.github.cognitoee.CallerRequiredException;
+import java.util.Optional;
+
+/** Tells which guest is served on a thread. Thread-safe. */
+interface GuestBook {
+
+    /**
+     * The guest of this thread.
+     *
+     * @throws CallerRequiredException when guests are told apart by sessions, and there can be none here
+     */
+    Guest current();
+
+    /** Whom the signed-in caller of this thread was until they signed in, if they were given an identity then. */
+    Optional<Guest> before();
+}

@@ -1,0 +1,121 @@
+package io.github.cognitoee.internal.identitypool;
+
+import io.github.cognitoee.CognitoException;
+import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdTokenRequiredException;
+import io.github.cognitoee.IdentityPoolRefusal;
+import io.github.cognitoee.IdentityPoolRefusedException;
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Makes exceptions of what an identity pool answers: by what its code, its message, the token and earlier answers show
+ * together, with the setting to look at. Thread-safe.
+ */
+final class PoolErrors {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+    private final IdentityPoolConfig config;
+    private final TakenTokens taken;
+
+    /** @param taken whose tokens the pool has taken before */
+    PoolErrors(IdentityPoolConfig config, TakenTokens taken) {
+        this.config = config;
+        this.taken = taken;
+    }
+
+    CognitoException unreachable(String operation, Exception e) {
+        return new CognitoUnavailableException(
+                "Identity pool " + config.id() + " cannot be reached for " + operation + ": "
+                        + e.getClass().getSimpleName(),
+                RETRY_AFTER,
+                e);
+    }
+
+    /** @param requestedRole empty where the pool is to choose */
+    CognitoException of(PoolError error, Applicant applicant, Optional<String> requestedRole) {
+        return switch (error.code()) {
+            case "TooManyRequestsException", "LimitExceededException" -> unavailable(
+                    error, " Callers of the whole account share its quota of this operation in the region.");
+            case "ExternalServiceException", "InternalErrorException" -> unavailable(error, "");
+            case "ResourceNotFoundException" -> error.isOf("GetId") ? poolUnknown(error) : stale(error);
+            case "InvalidIdentityPoolConfigurationException" -> refused(
+                    IdentityPoolRefusal.ROLE_MISCONFIGURED, error, roleSettings(applicant, requestedRole));
+            case "ResourceConflictException" -> refused(
+                    IdentityPoolRefusal.LOGIN_CONFLICT,
+                    error,
+                    " The identity is linked to another user of this provider already, and can have one only.");
+            case "NotAuthorizedException" -> notAuthorized(error, applicant, requestedRole);
+            default -> error.status() >= 500 ? unavailable(error, "") : refused(IdentityPoolRefusal.OTHER, error, "");
+        };
+    }
+
+    private CognitoException notAuthorized(PoolError error, Applicant applicant, Optional<String> requestedRole) {
+        if (error.says("Access to Identity") || error.says("Logins don't match")) {
+            return stale(error);
+        }
+        if (error.says("Unauthenticated access is not supported")) {
+            return refused(
+                    IdentityPoolRefusal.NO_GUESTS,
+                    error,
+                    " Have the identity pool take guests (AllowUnauthenticatedIdentities) and give it a role for them"
+                            + " (Roles: unauthenticated), or do without @CognitoGuestCredentials.");
+        }
+        if (error.says("ambiguous role")) {
+            return refused(
+                    IdentityPoolRefusal.AMBIGUOUS_ROLE,
+                    error,
+                    " The token names several roles and prefers none: give the groups different precedences, ask for"
+                            + " one role by withRole, or have the pool fall back (AmbiguousRoleResolution).");
+        }
+        return applicant
+                .idToken()
+                .map(token -> new TokenErrors(config, taken, token).of(this, error, requestedRole))
+                .orElseGet(() -> refused(IdentityPoolRefusal.OTHER, error, ""));
+    }
+
+    /** What the caller mends by another token. */
+    CognitoException tokenRequired(PoolError error, String whatToDo) {
+        return new IdTokenRequiredException(text(error) + whatToDo);
+    }
+
+    IdentityPoolRefusedException refused(IdentityPoolRefusal reason, PoolError error, String whatToDo) {
+        return new IdentityPoolRefusedException(reason, text(error) + whatToDo);
+    }
+
+    private CognitoException poolUnknown(PoolError error) {
+        return refused(
+                IdentityPoolRefusal.POOL_UNKNOWN,
+                error,
+                " Check cognito.identity-pool.id, and that the pool is in " + config.region() + " of this account.");
+    }
+
+    private StaleIdentityException stale(PoolError error) {
+        return new StaleIdentityException(text(error) + " The identity was deleted or merged, or the login was unlinked"
+                + " from it, since the pool gave it out.");
+    }
+
+    private CognitoException unavailable(PoolError error, String more) {
+        return new CognitoUnavailableException(
+                "Identity pool " + config.id() + " cannot answer " + error.operation() + " now: " + error.text() + more,
+                RETRY_AFTER);
+    }
+
+    private String roleSettings(Applicant applicant, Optional<String> requestedRole) {
+        String kind = applicant.isGuest() ? "unauthenticated" : "authenticated";
+        String role = requestedRole
+                .or(() -> applicant.idToken().flatMap(token -> token.preferredAwsRole()))
+                .map(arn -> "role " + arn)
+                .orElse("role");
+        return " The identity pool needs a role for callers who are " + kind + ", and the trust policy of the " + role
+                + " must allow sts:AssumeRoleWithWebIdentity, and sts:TagSession where the pool has attributes for"
+                + " access control, to cognito-identity.amazonaws.com with " + config.id()
+                + " in cognito-identity.amazonaws.com:aud and " + kind + " in cognito-identity.amazonaws.com:amr.";
+    }
+
+    private String text(PoolError error) {
+        return "Identity pool " + config.id() + " refused " + error.operation() + ": " + error.text();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.cognitoee.internal.identitypool;
+
+import io.github.cognitoee.CallerRequiredException;
+import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.caller.ServedRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+
+/**
+ * A guest for each session of the container, which is made where there is none. Who signs in is another guest from then on,
+ * lest two people who use one browser share an identity.
+ */
+final class SessionGuests implements GuestBook {
+
+    private static final String ATTRIBUTE = "io.github.cognitoee.guest";
+
+    private final CurrentCaller currentCaller;
+    private final boolean linked;
+
+    /** @param linked whether who signs in takes their identity along */
+    SessionGuests(CurrentCaller currentCaller, boolean linked) {
+        this.currentCaller = currentCaller;
+        this.linked = linked;
+    }
+
+    @Override
+    public Guest current() {
+        HttpSession session = session(request());
+        Optional<CognitoCallerPrincipal> caller = currentCaller.find();
+        if (caller.isPresent() && !linked) {
+            Guest before = new InSession(session, session.getId(), ATTRIBUTE);
+            before.identityId().ifPresent(before::take);
+        }
+        return new InSession(
+                session, session.getId(), caller.map(SessionGuests::attributeOf).orElse(ATTRIBUTE));
+    }
+
+    @Override
+    public Optional<Guest> before() {
+        return currentCaller
+                .request()
+                .map(ServedRequest::request)
+                .map(request -> request.getSession(false))
+                .map(session -> (Guest) new InSession(session, session.getId(), ATTRIBUTE))
+                .filter(guest -> guest.identityId().isPresent());
+    }
+
+    private static String attributeOf(CognitoCallerPrincipal caller) {
+        return ATTRIBUTE + " " + caller.getIssuer() + " " + caller.getSubject();
+    }
+
+    private HttpServletRequest request() {
+        return currentCaller
+                .request()
+                .map(ServedRequest::request)
+                .orElseThrow(() -> new CallerRequiredException("Guest credentials were asked for on thread '"
+                        + Thread.currentThread().getName()
+                        + "', which serves no request, and guests have an identity for each session: resolve them in"
+                        + " the request, or set cognito.identity-pool.guests.identity=PER_NODE"));
+    }
+
+    private static HttpSession session(HttpServletRequest request) {
+        try {
+            return request.getSession(true);
+        } catch (IllegalStateException e) {
+            throw new CallerRequiredException(
+                    "Guest credentials were asked for when the answer had been sent, too late to begin the session in"
+                            + " which the guest's identity is kept: resolve them earlier in the request, or set"
+                            + " cognito.identity-pool.guests.identity=PER_NODE",
+                    e);
+        }
+    }
+
+    /** One that another request of the same browser has ended meanwhile keeps nothing. */
+    private record InSession(HttpSession session, String id, String attribute) implements Guest {
+
+        @Override
+        public Object key() {
+            return id + " " + attribute;
+        }
+
+        @Override
+        public Optional<String> identityId() {
+            try {
+                return Optional.ofNullable((String) session.getAttribute(attribute));
+            } catch (IllegalStateException e) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public void give(String identityId) {
+            try {
+                session.setAttribute(attribute, identityId);
+            } catch (IllegalStateException e) {
+                // nobody will ask for it again
+            }
+        }
+
+        @Override
+        public void take(String identityId) {
+            if (identityId().filter(identityId::equals).isPresent()) {
+                try {
+                    session.removeAttribute(attribute);
+                } catch (IllegalStateException e) {
+                    // it has gone with the session
+                }
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Guest";
+        }
+    }
+}

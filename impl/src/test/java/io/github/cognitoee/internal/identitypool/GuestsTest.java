@@ -1,0 +1,324 @@
+package io.github.cognitoee.internal.identitypool;
+
+import static io.github.cognitoee.internal.jwt.TestTokens.idToken;
+import static io.github.cognitoee.internal.jwt.TestTokens.verified;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitoee.AfterSignIn;
+import io.github.cognitoee.CallerRequiredException;
+import io.github.cognitoee.CognitoIdentity;
+import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.GuestIdentity;
+import io.github.cognitoee.IdentityPoolRefusal;
+import io.github.cognitoee.IdentityPoolRefusedException;
+import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
+import io.github.cognitoee.internal.caller.IdToken;
+import io.github.cognitoee.internal.caller.Requests;
+import io.github.cognitoee.internal.config.GuestsConfig;
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.jwt.MovableClock;
+import io.github.cognitoee.internal.jwt.VerifiedJwt;
+import io.github.cognitoee.internal.mechanism.FakeSession;
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+@Timeout(60)
+class GuestsTest {
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
+    private final FakeIdentityPool pool = new FakeIdentityPool(clock);
+    private final Requests requests = new Requests();
+
+    private final CallerCredentials eachSession = credentials(GuestIdentity.PER_SESSION, AfterSignIn.DROP);
+    private final CallerCredentials linking = credentials(GuestIdentity.PER_SESSION, AfterSignIn.LINK);
+    private final CallerCredentials eachNode = credentials(GuestIdentity.PER_NODE, AfterSignIn.DROP);
+    private final AwsCredentialsProvider guest = new GuestCredentialsProvider(eachSession);
+
+    @Test
+    void allRequestsOfASessionHaveOneIdentity() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        String first = accessKey(guest);
+        visit(session);
+
+        assertThat(accessKey(guest)).isEqualTo(first).startsWith("AKID-of-guest");
+        assertThat(pool.calls()).containsExactly("GetId guest", "GetCredentials guest-1");
+    }
+
+    @Test
+    void twoSessionsNeverShare() {
+        visit(new FakeSession());
+        String first = accessKey(guest);
+        visit(new FakeSession());
+
+        assertThat(accessKey(guest)).isNotEqualTo(first);
+        assertThat(pool.calls())
+                .containsExactly("GetId guest", "GetCredentials guest-1", "GetId guest", "GetCredentials guest-2");
+    }
+
+    @Test
+    void theIdentityOfASessionOutlivesItsCredentials() {
+        visit(new FakeSession());
+        accessKey(guest);
+        clock.advance(Duration.ofHours(2));
+        accessKey(guest);
+
+        assertThat(pool.calls()).containsExactly("GetId guest", "GetCredentials guest-1", "GetCredentials guest-1");
+    }
+
+    @Test
+    void manyRequestsOfOneSessionAtOnceAreGivenOneIdentity() throws Exception {
+        FakeSession session = new FakeSession();
+        GuestExchange exchange = new GuestExchange(pool, new OneSession(session), clock);
+        pool.hold();
+        ExecutorService threads = Executors.newFixedThreadPool(50);
+        try {
+            List<Future<IssuedCredentials>> results = IntStream.range(0, 50)
+                    .mapToObj(i -> threads.submit(exchange::credentials))
+                    .toList();
+            pool.release();
+            Set<IssuedCredentials> distinct = new HashSet<>();
+            for (Future<IssuedCredentials> result : results) {
+                distinct.add(result.get());
+            }
+            assertThat(distinct).hasSize(1);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(pool.calls()).containsExactly("GetId guest", "GetCredentials guest-1");
+    }
+
+    @Test
+    void whoSignsInHasTheirOwnCredentialsAndIsAnotherGuest() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        String before = accessKey(guest);
+        visit(session, "alice");
+
+        assertThat(accessKey(callers(eachSession).credentials())).startsWith("AKID-of-alice");
+        assertThat(accessKey(guest)).startsWith("AKID-of-guest").isNotEqualTo(before);
+    }
+
+    @Test
+    void theIdentityOfBeforeTheSignInIsDropped() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        String before = accessKey(guest);
+        visit(session, "alice");
+        accessKey(guest);
+        visit(session);
+
+        assertThat(accessKey(guest)).isNotEqualTo(before);
+    }
+
+    @Test
+    void twoCallersOfOneBrowserAreTwoGuests() {
+        FakeSession session = new FakeSession();
+        visit(session, "alice");
+        String alices = accessKey(guest);
+        visit(session, "bob");
+
+        assertThat(accessKey(guest)).isNotEqualTo(alices);
+    }
+
+    @Test
+    void aGuestsIdentityBecomesTheCallersWhoseWantsItLinked() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(new GuestCredentialsProvider(linking));
+        visit(session, "alice");
+
+        assertThat(callers(linking).identityId()).isEqualTo("guest-1");
+        assertThat(accessKey(callers(linking).credentials())).startsWith("AKID-of-alice");
+        assertThat(pool.calls())
+                .containsExactly("GetId guest", "GetCredentials guest-1", "GetCredentials guest-1 as alice");
+        assertThat(session.attributes()).isEmpty();
+    }
+
+    @Test
+    void aGuestWhoIsMergedHasTheIdentityThatSurvives() {
+        visit(new FakeSession(), "alice");
+        accessKey(callers(linking).credentials());
+        FakeSession another = new FakeSession();
+        visit(another);
+        accessKey(new GuestCredentialsProvider(linking));
+        pool.mergeInto("alice-1");
+        visit(another, "alice");
+
+        assertThat(callers(linking).identityId()).isEqualTo("alice-1");
+        assertThat(pool.calls()).endsWith("GetCredentials guest-1 as alice");
+    }
+
+    @Test
+    void aCallerWhoseGuestCannotBeLinkedHasTheirOwnIdentityAllTheSame() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(new GuestCredentialsProvider(linking));
+        pool.delete("guest-1");
+        visit(session, "alice");
+
+        assertThat(callers(linking).identityId()).isEqualTo("alice-2");
+        assertThat(session.attributes()).isEmpty();
+    }
+
+    @Test
+    void aGuestIsLinkedLaterWhereThePoolIsAwayAtTheSignIn() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(new GuestCredentialsProvider(linking));
+        visit(session, "alice");
+        pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+        assertThatThrownBy(() -> callers(linking).identityId()).hasMessage("down");
+        pool.recover();
+
+        assertThat(callers(linking).identityId()).isEqualTo("guest-1");
+    }
+
+    @Test
+    void allGuestsOfANodeShareOneIdentityOnEveryThread() {
+        AwsCredentialsProvider shared = new GuestCredentialsProvider(eachNode);
+        requests.none();
+        String first = accessKey(shared);
+        visit(new FakeSession(), "alice");
+
+        assertThat(accessKey(shared)).isEqualTo(first);
+        assertThat(pool.calls()).containsExactly("GetId guest", "GetCredentials guest-1");
+    }
+
+    @Test
+    void aGuestWhoseIdentityWasDeletedIsGivenAnother() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(guest);
+        pool.delete("guest-1");
+        clock.advance(Duration.ofHours(1));
+        accessKey(guest);
+
+        assertThat(pool.calls()).endsWith("GetCredentials guest-1", "GetId guest", "GetCredentials guest-2");
+        assertThat(session.attributes()).containsValue("guest-2");
+    }
+
+    @Test
+    void aThreadWithoutARequestIsToldWhatToDo() {
+        requests.none();
+
+        assertThatThrownBy(guest::resolveCredentials)
+                .isInstanceOf(CallerRequiredException.class)
+                .hasMessage("Guest credentials were asked for on thread '"
+                        + Thread.currentThread().getName()
+                        + "', which serves no request, and guests have an identity for each session: resolve them in"
+                        + " the request, or set cognito.identity-pool.guests.identity=PER_NODE");
+    }
+
+    @Test
+    void aSessionThatCannotBeginAnyMoreIsToldOf() {
+        requests.of(request(Optional.empty()));
+
+        assertThatThrownBy(guest::resolveCredentials)
+                .isInstanceOf(CallerRequiredException.class)
+                .hasMessageStartingWith("Guest credentials were asked for when the answer had been sent");
+    }
+
+    @Test
+    void aPoolWithoutGuestsRefusesThem() {
+        visit(new FakeSession());
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.NO_GUESTS, "none here"));
+
+        assertThatThrownBy(guest::resolveCredentials)
+                .isInstanceOfSatisfying(IdentityPoolRefusedException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(IdentityPoolRefusal.NO_GUESTS));
+    }
+
+    private CallerCredentials credentials(GuestIdentity identity, AfterSignIn afterSignIn) {
+        IdentityPoolConfig config = IdentityPoolConfig.of(
+                        "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
+                .guests(new GuestsConfig(identity, afterSignIn))
+                .build();
+        ConnectedPool connected = ConnectedPool.of(
+                pool, new FakeSts(), config, requests.currentCaller(), clock, CredentialsListener.NONE);
+        return new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
+    }
+
+    private static CognitoIdentity callers(CallerCredentials credentials) {
+        return new InjectedIdentity(credentials, Optional.empty());
+    }
+
+    private void visit(FakeSession session) {
+        requests.of(request(Optional.of(session)));
+    }
+
+    private void visit(FakeSession session, String sub) {
+        VerifiedJwt token = verified(idToken(Map.of("sub", sub, "exp", 1_795_190_400)));
+        requests.of(
+                request(Optional.of(session)),
+                new CognitoCallerPrincipal(sub, token, token.groups(), () -> new IdToken(token)));
+    }
+
+    private static HttpServletRequest request(Optional<FakeSession> session) {
+        Map<Object, Object> attributes = new HashMap<>();
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                GuestsTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "getAttribute" -> attributes.get(arguments[0]);
+                    case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
+                    case "getSession" -> session.orElseThrow(() -> new IllegalStateException("committed"));
+                    default -> throw new AssertionError(method);
+                });
+    }
+
+    private static String accessKey(AwsCredentialsProvider provider) {
+        return provider.resolveCredentials().accessKeyId();
+    }
+
+    /** The guest of one session, on every thread. */
+    private record OneSession(FakeSession session) implements GuestBook, Guest {
+
+        @Override
+        public Guest current() {
+            return this;
+        }
+
+        @Override
+        public Optional<Guest> before() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Object key() {
+            return session.getId();
+        }
+
+        @Override
+        public synchronized Optional<String> identityId() {
+            return Optional.ofNullable((String) session.getAttribute("id"));
+        }
+
+        @Override
+        public synchronized void give(String identityId) {
+            session.setAttribute("id", identityId);
+        }
+
+        @Override
+        public void take(String identityId) {
+            throw new AssertionError();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The WAR whose identity pool asks the user pool whether sign-ins still hold, and takes tokens of one client alone. */
+package io.github.cognitoee.it.recovery;
