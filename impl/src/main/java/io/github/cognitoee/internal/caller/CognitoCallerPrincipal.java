@@ -25,6 +25,7 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
     private final transient VerifiedJwt scopeToken;
     private final transient Set<String> roles;
     private final transient IdTokenSource idTokens;
+    private final transient SignOutListener signOuts;
     private transient @Nullable JsonWebToken claims; // benign race: conversion has no side effect
     private transient volatile boolean signedOut;
 
@@ -46,11 +47,23 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
      */
     public CognitoCallerPrincipal(
             String name, VerifiedJwt token, VerifiedJwt scopeToken, Set<String> roles, IdTokenSource idTokens) {
+        this(name, token, scopeToken, roles, idTokens, SignOutListener.NONE);
+    }
+
+    /** @param signOuts is told when the caller signs out */
+    public CognitoCallerPrincipal(
+            String name,
+            VerifiedJwt token,
+            VerifiedJwt scopeToken,
+            Set<String> roles,
+            IdTokenSource idTokens,
+            SignOutListener signOuts) {
         super(name);
         this.token = token;
         this.scopeToken = scopeToken;
         this.roles = roles;
         this.idTokens = idTokens;
+        this.signOuts = signOuts;
     }
 
     /** The verified token behind this caller. */
@@ -91,6 +104,7 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
     /** Ends what was carried to other threads, too. */
     void signOut() {
         signedOut = true;
+        signOuts.signedOut(this);
     }
 
     /** Whether the caller has signed out since. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param loginsKey replaces the provider name that is otherwise built from the user pool id
  * @param checkRoles whether a role that the ID token does not name is refused without asking the pool
  * @param guests which identity guests have
+ * @param newIdentitiesPerSecond how many callers who are new here may be looked up in the pool in a second
  */
 public record IdentityPoolConfig(
         String id,
@@ -23,7 +24,11 @@ public record IdentityPoolConfig(
         Optional<URI> stsEndpoint,
         Optional<String> loginsKey,
         boolean checkRoles,
-        GuestsConfig guests) {
+        GuestsConfig guests,
+        int newIdentitiesPerSecond) {
+
+    /** What AWS gives an account in a region. */
+    static final int QUOTA_OF_NEW_IDENTITIES = 25;
 
     private static final int MAX_ID_LENGTH = 55;
     private static final Pattern ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
@@ -51,6 +56,7 @@ public record IdentityPoolConfig(
         private Optional<String> loginsKey = Optional.empty();
         private boolean checkRoles = true;
         private GuestsConfig guests = GuestsConfig.DEFAULT;
+        private int newIdentitiesPerSecond = QUOTA_OF_NEW_IDENTITIES;
 
         private Builder(String id, Region region) {
             this.id = id;
@@ -82,8 +88,14 @@ public record IdentityPoolConfig(
             return this;
         }
 
+        public Builder newIdentitiesPerSecond(int rate) {
+            this.newIdentitiesPerSecond = rate;
+            return this;
+        }
+
         public IdentityPoolConfig build() {
-            return new IdentityPoolConfig(id, region, endpoint, stsEndpoint, loginsKey, checkRoles, guests);
+            return new IdentityPoolConfig(
+                    id, region, endpoint, stsEndpoint, loginsKey, checkRoles, guests, newIdentitiesPerSecond);
         }
     }
 }

@@ -44,7 +44,20 @@ final class IdentityPoolReader {
                         .filter(key -> !key.isEmpty()))
                 .checkRoles(annotations.flag(Keys.CHECK_ROLES, said.checkRoles(), said.checkRolesExpression()))
                 .guests(guests(said.guests()))
+                .newIdentitiesPerSecond(newIdentitiesPerSecond())
                 .build());
+    }
+
+    private int newIdentitiesPerSecond() {
+        return reader.find(Keys.NEW_IDENTITIES)
+                .map(value -> {
+                    if (!value.matches("[1-9]\\d{0,5}")) {
+                        throw reader.invalid(
+                                Keys.NEW_IDENTITIES, "is '" + value + "', expected a number of calls from 1 to 999999");
+                    }
+                    return Integer.parseInt(value);
+                })
+                .orElse(IdentityPoolConfig.QUOTA_OF_NEW_IDENTITIES);
     }
 
     private GuestsConfig guests(Guests said) {

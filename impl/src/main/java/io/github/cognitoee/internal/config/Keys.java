@@ -341,6 +341,13 @@ final class Keys {
                     .meaning("whether a role that the ID token's `cognito:roles` do not name is refused without asking;"
                             + " `false` for a pool that chooses roles by rules"));
 
+    static final Key NEW_IDENTITIES = declare(Key.of(
+                    Feature.IDENTITY_POOL, "cognito.identity-pool.new-identities-per-second", "number")
+            .otherwise("25")
+            .meaning("how often `GetId` may be called, for callers and guests who are new here; the default is the"
+                    + " quota of a whole account in a region. Who would wait for more than two seconds is told to"
+                    + " come again"));
+
     static final Key GUESTS_IDENTITY =
             declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.guests.identity", "`PER_SESSION`, `PER_NODE`")
                     .annotated("@CognitoIdentityPoolDefinition.guests.identity")

@@ -9,6 +9,7 @@ import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.Problem;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Joins the caller of the current thread, or a captured one, with the identity pool. Stateless, thread-safe. */
 public final class CallerCredentials {
@@ -50,6 +51,20 @@ public final class CallerCredentials {
 
     private IssuedRole role(IdToken token, Optional<String> requestedRole) {
         return pool().roles().of(pool().callers().credentials(token, requestedRole), token, requestedRole);
+    }
+
+    /** Keeps no credentials of a caller any longer, whatever roles they are of. */
+    void forget(CognitoCallerPrincipal caller) {
+        pool.ifPresent(known -> known.callers().forget(caller.getIssuer(), caller.getSubject()));
+    }
+
+    /** The same as {@link #current}; on a thread that need not wait, where another is asking for the same. */
+    CompletableFuture<IssuedCredentials> currentAsync(Optional<String> requestedRole) {
+        return pool().callers().credentialsAsync(current(), requestedRole);
+    }
+
+    CompletableFuture<IssuedCredentials> async(CapturedCaller captured, Optional<String> requestedRole) {
+        return pool().callers().credentialsAsync(unexpired(captured.idToken()), requestedRole);
     }
 
     CapturedCaller capture() {

@@ -3,9 +3,12 @@ package io.github.cognitoee.internal.identitypool;
 import jakarta.enterprise.inject.spi.CDI;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 /** What {@code @CognitoCredentials} injects: no state but the role, so that it may live anywhere and be serialised. */
 final class CallerCredentialsProvider implements AwsCredentialsProvider, Serializable {
@@ -23,6 +26,11 @@ final class CallerCredentialsProvider implements AwsCredentialsProvider, Seriali
     @Override
     public AwsCredentials resolveCredentials() {
         return callerCredentials.current(Optional.ofNullable(role)).credentials();
+    }
+
+    @Override
+    public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
+        return AsyncAnswer.of(() -> callerCredentials.currentAsync(Optional.ofNullable(role)));
     }
 
     private Object readResolve() {

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.identitypool;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.event.CredentialsIssued;
 import io.github.cognitoee.internal.caller.IdToken;
@@ -10,6 +11,7 @@ import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * From a caller's ID token to the caller's own credentials, in the enhanced flow. Identity ids are remembered, credentials
@@ -24,14 +26,22 @@ final class CallerExchange {
     private final Clock clock;
     private final CredentialsListener listener;
     private final CredentialsCache<CredentialsKey> cache;
+    private final CallRate newIdentities;
     private final SingleFlight<LoginKey, String> flights = new SingleFlight<>();
     private final Cache<LoginKey, String> identityIds = Caffeine.newBuilder()
             .maximumSize(CredentialsCache.MOST_CALLERS)
             .executor(Runnable::run)
             .build();
 
-    CallerExchange(IdentityPool pool, IdentityPoolConfig config, Clock clock, CredentialsListener listener) {
+    /** @param newIdentities how often GetId may be called */
+    CallerExchange(
+            IdentityPool pool,
+            IdentityPoolConfig config,
+            CallRate newIdentities,
+            Clock clock,
+            CredentialsListener listener) {
         this.pool = pool;
+        this.newIdentities = newIdentities;
         this.config = config;
         this.clock = clock;
         this.listener = listener;
@@ -48,6 +58,21 @@ final class CallerExchange {
     IssuedCredentials credentials(IdToken token, Optional<String> requestedRole) {
         CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
         return cache.get(key, () -> exchange(key, token));
+    }
+
+    /** The same; it does not wait where another thread is asking for them. Fails by the future alone. */
+    CompletableFuture<IssuedCredentials> credentialsAsync(IdToken token, Optional<String> requestedRole) {
+        CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
+        return cache.getAsync(key, () -> exchange(key, token));
+    }
+
+    /** Drops all credentials of a caller. What id they have is no secret, and stays. */
+    void forget(String issuer, String subject) {
+        forget(new LoginKey(config.id(), issuer, subject));
+    }
+
+    private void forget(LoginKey login) {
+        cache.removeIf(key -> key.login().equals(login));
     }
 
     /** The identity id of a caller, without credentials where none are cached. */
@@ -70,6 +95,17 @@ final class CallerExchange {
         if (config.checkRoles()) {
             key.requestedRole().ifPresent(role -> HeldRoles.require(role, token));
         }
+        try {
+            return exchangeAsKnown(key, token);
+        } catch (IdentityPoolRefusedException e) {
+            if (e.reason() == IdentityPoolRefusal.SIGNED_OUT) {
+                forget(key.login());
+            }
+            throw e;
+        }
+    }
+
+    private IssuedCredentials exchangeAsKnown(CredentialsKey key, IdToken token) {
         String known = identityIds.getIfPresent(key.login());
         if (known != null) {
             try {
@@ -99,6 +135,7 @@ final class CallerExchange {
         if (landed != null) {
             return landed;
         }
+        newIdentities.await();
         String identityId = pool.identityId(Applicant.of(token));
         identityIds.put(login, identityId);
         return identityId;

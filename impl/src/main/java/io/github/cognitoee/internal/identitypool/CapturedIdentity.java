@@ -4,8 +4,11 @@ import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.IssuedRole;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.ResolveIdentityRequest;
 
 /** What {@link CognitoIdentity#captured()} gives: one caller's, on every thread. Immutable; prints nothing of the caller. */
 final class CapturedIdentity implements CognitoIdentity {
@@ -65,6 +68,11 @@ final class CapturedIdentity implements CognitoIdentity {
         @Override
         public AwsCredentials resolveCredentials() {
             return identity.issued().credentials();
+        }
+
+        @Override
+        public CompletableFuture<AwsCredentialsIdentity> resolveIdentity(ResolveIdentityRequest request) {
+            return AsyncAnswer.of(() -> identity.callerCredentials.async(identity.captured, identity.role));
         }
 
         @Override

@@ -24,9 +24,10 @@ record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles 
         GuestBook book = guests.identity() == GuestIdentity.PER_NODE
                 ? new OneGuest()
                 : new SessionGuests(currentCaller, guests.areLinked());
+        CallRate newIdentities = CallRate.of(config.newIdentitiesPerSecond());
         return new ConnectedPool(
-                new CallerExchange(pool, config, clock, listener),
-                new GuestExchange(pool, book, clock),
+                new CallerExchange(pool, config, newIdentities, clock, listener),
+                new GuestExchange(pool, book, newIdentities, clock),
                 new AssumedRoles(sts),
                 guests.areLinked());
     }

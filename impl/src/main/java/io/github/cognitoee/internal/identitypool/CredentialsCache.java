@@ -2,12 +2,19 @@ package io.github.cognitoee.internal.identitypool;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +27,10 @@ final class CredentialsCache<K> {
     private static final System.Logger LOG = System.getLogger(CredentialsCache.class.getName());
     static final int MOST_CALLERS = 100_000;
 
-    /** Credentials with less than this left are renewed; the old ones serve while somebody does. */
+    /**
+     * Credentials are renewed when this is left of them, or some more, which is drawn by lot: callers who came at the same time
+     * do not come again at the same time. The old ones serve while somebody renews them.
+     */
     static final Duration RENEW_BEFORE_EXPIRY = Duration.ofMinutes(5);
 
     /** Credentials with less than this left serve nobody: a request signed now must still arrive in time. */
@@ -29,16 +39,24 @@ final class CredentialsCache<K> {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Clock clock;
+    private final DoubleSupplier lot;
     private final SingleFlight<K, IssuedCredentials> flights = new SingleFlight<>();
-    private final Cache<K, IssuedCredentials> credentials;
+    private final Cache<K, Held> credentials;
     private volatile Instant pausedUntil = Instant.EPOCH;
 
     CredentialsCache(Clock clock) {
+        this(clock, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /** @param lot numbers from 0, included, to 1, not included */
+    CredentialsCache(Clock clock, DoubleSupplier lot) {
         this.clock = clock;
+        this.lot = lot;
         this.credentials = Caffeine.newBuilder()
                 .maximumSize(MOST_CALLERS)
                 .executor(Runnable::run) // on callers' threads only: nothing of it outlives the application
-                .expireAfter(new UntilTheyExpire<K>(clock))
+                .expireAfter(new UntilTheyExpire<K, Held>(
+                        clock, held -> held.issued().expiresAt()))
                 .build();
     }
 
@@ -50,28 +68,69 @@ final class CredentialsCache<K> {
      *     credentials still serve
      */
     IssuedCredentials get(K key, Supplier<IssuedCredentials> exchange) {
-        IssuedCredentials cached = credentials.getIfPresent(key);
-        if (cached != null && lasts(cached, RENEW_BEFORE_EXPIRY)) {
-            return cached;
+        Held held = credentials.getIfPresent(key);
+        if (held != null && isGood(held)) {
+            return held.issued();
         }
-        IssuedCredentials usable = cached != null && lasts(cached, UNUSABLE_BEFORE_EXPIRY) ? cached : null;
-        Duration pause = Duration.between(clock.instant(), pausedUntil);
-        if (pause.isNegative() || pause.isZero()) {
+        IssuedCredentials usable = held != null && isUsable(held) ? held.issued() : null;
+        Optional<Duration> pause = pause();
+        if (pause.isEmpty()) {
             return exchangeOnce(key, exchange, usable);
         }
         if (usable == null) {
-            throw new CognitoUnavailableException("The identity pool failed just now and is left alone shortly", pause);
+            throw paused(pause.get());
         }
         return usable;
     }
 
-    /** Takes credentials in that were issued otherwise. */
-    void put(K key, IssuedCredentials issued) {
-        credentials.put(key, issued);
+    /**
+     * The same, without waiting for another thread that is exchanging the same. What has to be exchanged, and nobody is at it, is
+     * exchanged on this thread. Fails by the future alone.
+     */
+    CompletableFuture<IssuedCredentials> getAsync(K key, Supplier<IssuedCredentials> exchange) {
+        Held held = credentials.getIfPresent(key);
+        if (held == null || !isUsable(held)) {
+            return pause().<CompletableFuture<IssuedCredentials>>map(
+                            left -> CompletableFuture.failedFuture(paused(left)))
+                    .orElseGet(() -> flights.askAsync(key, () -> exchangeAndKeep(key, exchange)));
+        }
+        try {
+            return CompletableFuture.completedFuture(get(key, exchange));
+        } catch (CognitoException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
-    private boolean lasts(IssuedCredentials issued, Duration atLeast) {
-        return clock.instant().plus(atLeast).isBefore(issued.expiresAt());
+    /** Takes credentials in that were issued otherwise. */
+    void put(K key, IssuedCredentials issued) {
+        long life = Math.max(0, clock.instant().until(issued.expiresAt(), ChronoUnit.MILLIS));
+        Duration ahead = Duration.ofMillis(Math.min(RENEW_BEFORE_EXPIRY.toMillis(), life / 4));
+        Duration byLot = Duration.ofMillis((long) (ahead.toMillis() * lot.getAsDouble()));
+        credentials.put(key, new Held(issued, issued.expiresAt().minus(ahead).minus(byLot)));
+    }
+
+    void removeIf(Predicate<K> condition) {
+        credentials.asMap().keySet().removeIf(condition);
+    }
+
+    private boolean isGood(Held held) {
+        return clock.instant().isBefore(held.renewAt());
+    }
+
+    private boolean isUsable(Held held) {
+        return clock.instant()
+                .plus(UNUSABLE_BEFORE_EXPIRY)
+                .isBefore(held.issued().expiresAt());
+    }
+
+    /** How long the identity pool is left alone yet. */
+    private Optional<Duration> pause() {
+        Duration pause = Duration.between(clock.instant(), pausedUntil);
+        return pause.isNegative() || pause.isZero() ? Optional.empty() : Optional.of(pause);
+    }
+
+    private static CognitoUnavailableException paused(Duration left) {
+        return new CognitoUnavailableException("The identity pool failed just now and is left alone shortly", left);
     }
 
     private IssuedCredentials exchangeOnce(
@@ -88,14 +147,16 @@ final class CredentialsCache<K> {
     }
 
     private IssuedCredentials exchangeAndKeep(K key, Supplier<IssuedCredentials> exchange) {
-        IssuedCredentials landed = credentials.getIfPresent(key); // by a flight that ended just before ours began
-        if (landed != null && lasts(landed, RENEW_BEFORE_EXPIRY)) {
-            return landed;
+        Held landed = credentials.getIfPresent(key); // by a flight that ended just before ours began
+        if (landed != null && isGood(landed)) {
+            return landed.issued();
         }
         try {
             IssuedCredentials issued = exchange.get();
-            credentials.put(key, issued);
+            put(key, issued);
             return issued;
+        } catch (CrowdedException e) {
+            throw e;
         } catch (CognitoUnavailableException e) {
             // an outage is everybody's: the next callers are told at once instead of waiting for it one by one
             pausedUntil = clock.instant().plus(PAUSE);
@@ -105,4 +166,11 @@ final class CredentialsCache<K> {
             throw e;
         }
     }
+
+    /**
+     * Credentials in the cache.
+     *
+     * @param renewAt when to begin renewing them
+     */
+    private record Held(IssuedCredentials issued, Instant renewAt) {}
 }

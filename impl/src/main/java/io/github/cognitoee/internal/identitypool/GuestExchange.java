@@ -15,12 +15,15 @@ final class GuestExchange {
 
     private final IdentityPool pool;
     private final GuestBook book;
+    private final CallRate newIdentities;
     private final CredentialsCache<String> cache;
     private final SingleFlight<Object, String> flights = new SingleFlight<>();
 
-    GuestExchange(IdentityPool pool, GuestBook book, Clock clock) {
+    /** @param newIdentities how often GetId may be called */
+    GuestExchange(IdentityPool pool, GuestBook book, CallRate newIdentities, Clock clock) {
         this.pool = pool;
         this.book = book;
+        this.newIdentities = newIdentities;
         this.cache = new CredentialsCache<>(clock);
     }
 
@@ -53,6 +56,7 @@ final class GuestExchange {
     }
 
     private String newIdentityId(Guest guest) {
+        newIdentities.await();
         String identityId = pool.identityId(Applicant.GUEST);
         guest.give(identityId);
         return identityId;

@@ -3,7 +3,9 @@ package io.github.cognitoee.internal.identitypool;
 import io.github.cognitoee.CognitoCredentials;
 import io.github.cognitoee.CognitoGuestCredentials;
 import io.github.cognitoee.CognitoIdentity;
+import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import jakarta.annotation.PreDestroy;
@@ -18,7 +20,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Produces what applications inject of the identity pool, and closes what was opened for it. */
 @ApplicationScoped
-public class IdentityPoolProducer {
+public class IdentityPoolProducer implements SignOutListener {
 
     private final Optional<AwsIdentityPool> pool;
     private final Optional<AwsSts> sts;
@@ -71,6 +73,11 @@ public class IdentityPoolProducer {
     @Produces
     CognitoIdentity identity() {
         return new InjectedIdentity(callerCredentials, Optional.empty());
+    }
+
+    @Override
+    public void signedOut(CognitoCallerPrincipal caller) {
+        callerCredentials.forget(caller);
     }
 
     @PreDestroy

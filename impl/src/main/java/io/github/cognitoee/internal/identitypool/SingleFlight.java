@@ -44,6 +44,19 @@ final class SingleFlight<K, V> {
         }
     }
 
+    /** The same, of which a future alone tells how it went; it does not wait where another thread is asking. */
+    CompletableFuture<V> askAsync(K key, Supplier<V> question) {
+        CompletableFuture<V> inFlight = flights.get(key);
+        if (inFlight != null) {
+            return inFlight.copy();
+        }
+        try {
+            return CompletableFuture.completedFuture(ask(key, question));
+        } catch (CognitoException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private V await(CompletableFuture<V> inFlight) {
         try {
             return inFlight.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);

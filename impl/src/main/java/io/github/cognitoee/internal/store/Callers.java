@@ -5,6 +5,7 @@ import io.github.cognitoee.event.RejectionReason;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.caller.IdTokenSource;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
@@ -25,12 +26,14 @@ final class Callers {
     private final CallerNames names;
     private final RoleMapping roleMapping;
     private final VerificationListener listener;
+    private final SignOutListener signOuts;
 
-    Callers(TokenVerifier verifier, CognitoSettings settings, VerificationListener listener) {
+    Callers(TokenVerifier verifier, CognitoSettings settings, VerificationListener listener, SignOutListener signOuts) {
         this.verifier = verifier;
         this.names = new CallerNames(settings.callerNameClaim());
         this.roleMapping = settings.roles();
         this.listener = listener;
+        this.signOuts = signOuts;
     }
 
     /**
@@ -74,7 +77,7 @@ final class Callers {
         }
         Set<String> roles = roles(token, permission.token());
         CognitoCallerPrincipal caller =
-                new CognitoCallerPrincipal(name.get(), token, permission.token(), roles, idTokens);
+                new CognitoCallerPrincipal(name.get(), token, permission.token(), roles, idTokens, signOuts);
         return new Judgement(identity, new CredentialValidationResult(null, caller, null, token.subject(), roles));
     }
 

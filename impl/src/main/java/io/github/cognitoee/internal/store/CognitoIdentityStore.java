@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.store;
 
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.OtherMechanism;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
@@ -41,8 +42,10 @@ public class CognitoIdentityStore implements IdentityStore {
             CognitoSettings settings,
             VerificationListener listener,
             PasswordLogins logins,
-            Instance<HttpServletRequest> requests) {
-        this.callers = new Callers(verifier, settings, listener);
+            Instance<HttpServletRequest> requests,
+            Instance<SignOutListener> signOuts) {
+        this.callers = new Callers(
+                verifier, settings, listener, signOuts.stream().findFirst().orElse(SignOutListener.NONE));
         this.sessions = settings.sessions().map(config -> new SessionVerifiers(config, verifier));
         UnfinishedLogins unfinished = new UnfinishedLogins();
         boolean isEachRequests =

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +42,7 @@ class CallerExchangeTest {
             pool,
             IdentityPoolConfig.of("eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                     .build(),
+            CallRate.of(1_000_000),
             clock,
             event -> told.add(event.get()));
 
@@ -126,9 +128,9 @@ class CallerExchangeTest {
     @Test
     void credentialsAreRenewedBeforeTheyExpire() {
         IssuedCredentials first = callers.credentials(alice(), NO_ROLE);
-        clock.advance(Duration.ofMinutes(54));
+        clock.advance(Duration.ofMinutes(50).minusMillis(1));
         assertThat(callers.credentials(alice(), NO_ROLE)).isSameAs(first);
-        clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(5));
 
         assertThat(callers.credentials(alice(), NO_ROLE)).isNotSameAs(first);
         assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
@@ -234,6 +236,83 @@ class CallerExchangeTest {
 
         assertThat(callers.credentials(alice(), NO_ROLE)).isSameAs(first);
         assertThat(pool.calls()).hasSize(calls);
+    }
+
+    @Test
+    void whoSignsOutIsForgottenInAllRolesAndNobodyElseIs() {
+        callers.credentials(alice(), NO_ROLE);
+        callers.credentials(alice(), ADMIN);
+        IssuedCredentials bobs = callers.credentials(bob(), NO_ROLE);
+        callers.forget(alice().issuer(), "alice");
+        int calls = pool.calls().size();
+
+        assertThat(callers.credentials(bob(), NO_ROLE)).isSameAs(bobs);
+        callers.credentials(alice(), NO_ROLE);
+        callers.credentials(alice(), ADMIN);
+        assertThat(pool.calls().subList(calls, pool.calls().size()))
+                .containsExactly("GetCredentials alice-1", "GetCredentials alice-1 " + ADMIN.orElseThrow());
+    }
+
+    @Test
+    void aSignInThatTheUserPoolDoesNotStandByEndsTheCredentialsOfAllRoles() {
+        callers.credentials(alice(), NO_ROLE);
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.SIGNED_OUT, "revoked"));
+        assertThatThrownBy(() -> callers.credentials(alice(), ADMIN)).hasMessage("revoked");
+
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("revoked");
+    }
+
+    @Test
+    void aCallerWithTwoRolesAtOnceIsLookedUpOnce() throws Exception {
+        pool.hold();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<IssuedCredentials> one = threads.submit(() -> callers.credentials(alice(), NO_ROLE));
+            Future<IssuedCredentials> other = threads.submit(() -> callers.credentials(alice(), ADMIN));
+            pool.release();
+            assertThat(one.get().identityId()).isEqualTo(other.get().identityId());
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(pool.calls()).filteredOn("GetId alice"::equals).hasSize(1);
+    }
+
+    @Test
+    void thousandCallersOfSixtyFourThreadsAreAThousandExchanges() throws Exception {
+        List<IdToken> tokens = IntStream.range(0, 1_000)
+                .mapToObj(i -> token(Map.of("sub", "caller-" + i)))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(64);
+        try {
+            List<Future<Integer>> results = IntStream.range(0, 64)
+                    .mapToObj(thread -> threads.submit(() -> resolvedBy(thread, tokens)))
+                    .toList();
+            int resolved = 0;
+            for (Future<Integer> result : results) {
+                resolved += result.get();
+            }
+            assertThat(resolved).isEqualTo(100_000);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(pool.calls()).filteredOn(call -> call.startsWith("GetId ")).hasSize(1_000);
+        assertThat(pool.calls())
+                .filteredOn(call -> call.startsWith("GetCredentials "))
+                .hasSize(1_000);
+    }
+
+    /** Each of the 100,000 once, in an order of the thread's own; each caller is given what is theirs. */
+    private int resolvedBy(int thread, List<IdToken> tokens) {
+        Random order = new Random(thread);
+        int count = 0;
+        for (int i = thread; i < 100_000; i += 64) {
+            IdToken token = tokens.get(order.nextInt(tokens.size()));
+            IssuedCredentials issued = callers.credentials(token, NO_ROLE);
+            if (issued.credentials().accessKeyId().startsWith("AKID-of-" + token.subject() + "-")) {
+                count++;
+            }
+        }
+        return count;
     }
 
     @Test

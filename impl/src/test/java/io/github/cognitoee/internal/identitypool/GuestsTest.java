@@ -86,7 +86,7 @@ class GuestsTest {
     @Test
     void manyRequestsOfOneSessionAtOnceAreGivenOneIdentity() throws Exception {
         FakeSession session = new FakeSession();
-        GuestExchange exchange = new GuestExchange(pool, new OneSession(session), clock);
+        GuestExchange exchange = new GuestExchange(pool, new OneSession(session), CallRate.of(1_000_000), clock);
         pool.hold();
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {

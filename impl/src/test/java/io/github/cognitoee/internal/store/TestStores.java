@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.store;
 
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
@@ -13,6 +14,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Identity stores for the tests of other packages. */
 public final class TestStores {
@@ -30,7 +32,7 @@ public final class TestStores {
 
     static IdentityStore of(CognitoSettings settings, TokenVerifier verifier, VerificationListener listener) {
         return new CognitoIdentityStore(
-                verifier, settings, listener, PasswordLogins.NONE, requests(TestStores::noRequest));
+                verifier, settings, listener, PasswordLogins.NONE, requests(TestStores::noRequest), nobodyListens());
     }
 
     /**
@@ -53,12 +55,24 @@ public final class TestStores {
             TokenVerifier verifier,
             PasswordLogins logins,
             Supplier<HttpServletRequest> request) {
-        return new CognitoIdentityStore(verifier, settings, VerificationListener.NONE, logins, requests(request));
+        return new CognitoIdentityStore(
+                verifier, settings, VerificationListener.NONE, logins, requests(request), nobodyListens());
     }
 
     /** What a thread finds that serves no request. */
     static HttpServletRequest noRequest() {
         throw new ContextNotActiveException();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Instance<SignOutListener> nobodyListens() {
+        return (Instance<SignOutListener>) Proxy.newProxyInstance(
+                TestStores.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("stream")) {
+                        return Stream.empty();
+                    }
+                    throw new AssertionError(method);
+                });
     }
 
     @SuppressWarnings("unchecked")

@@ -179,6 +179,20 @@ class CredentialsIT {
     }
 
     @Test
+    void signingOutDropsTheCallersCredentialsAndKeepsTheirIdentityId() {
+        String token = someone().idToken();
+        Cognito.requests().reset();
+        body("api/sts", token);
+
+        assertThat(Call.to(war, "logout").bearer(token).get().lines()).containsEntry("resolvedBefore", "true");
+        assertThat(Cognito.requests().count("GetCredentialsForIdentity")).isEqualTo(1);
+        body("api/sts", token);
+
+        assertThat(Cognito.requests().count("GetCredentialsForIdentity")).isEqualTo(2);
+        assertThat(Cognito.requests().count("GetId")).isEqualTo(1);
+    }
+
+    @Test
     void twoCallersAtOnceNeverSwapThroughOneClient() {
         String alice = Cognito.alice().idToken();
         String admin = Cognito.admin().idToken();

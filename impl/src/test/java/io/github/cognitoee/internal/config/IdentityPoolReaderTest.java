@@ -1,0 +1,108 @@
+package io.github.cognitoee.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.cognitoee.AfterSignIn;
+import io.github.cognitoee.CognitoConfigurationException;
+import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.GuestIdentity;
+import io.github.cognitoee.Guests;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentityPoolReaderTest {
+
+    private static final String POOL = "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001";
+
+    @CognitoIdentityPoolDefinition(id = POOL)
+    private static final class Plain {}
+
+    @CognitoIdentityPoolDefinition(
+            id = POOL,
+            checkRolesExpression = "${roles.check}",
+            guests = @Guests(identity = GuestIdentity.PER_SESSION, afterSignInExpression = "${guests.after}"))
+    private static final class Said {}
+
+    @Test
+    void aDefinitionThatSaysNothingHasTheDefaults() {
+        assertThat(read(Plain.class, Map.of()))
+                .isEqualTo(IdentityPoolConfig.of(POOL, new Region("eu-west-1")).build());
+    }
+
+    @Test
+    void membersAreReadExpressionsIncluded() {
+        IdentityPoolConfig config = read(Said.class, Map.of());
+
+        assertThat(config.checkRoles()).isFalse();
+        assertThat(config.guests()).isEqualTo(new GuestsConfig(GuestIdentity.PER_SESSION, AfterSignIn.LINK));
+        assertThat(config.guests().areLinked()).isTrue();
+    }
+
+    @Test
+    void keysWinOverMembers() {
+        IdentityPoolConfig config = read(
+                Said.class,
+                Map.of(
+                        "cognito.identity-pool.check-roles", "true",
+                        "cognito.identity-pool.guests.identity", "PER_NODE",
+                        "cognito.identity-pool.guests.after-sign-in", "DROP",
+                        "cognito.identity-pool.new-identities-per-second", "100"));
+
+        assertThat(config.checkRoles()).isTrue();
+        assertThat(config.guests()).isEqualTo(new GuestsConfig(GuestIdentity.PER_NODE, AfterSignIn.DROP));
+        assertThat(config.newIdentitiesPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void stsIsWhereTheIdentityPoolIsUnlessItHasAnAddressOfItsOwn() {
+        assertThat(read(Plain.class, Map.of("cognito.identity-pool.endpoint", "http://127.0.0.1:1"))
+                        .stsEndpoint())
+                .contains(URI.create("http://127.0.0.1:1"));
+        assertThat(read(Plain.class, Map.of("cognito.endpoint", "http://127.0.0.1:2"))
+                        .stsEndpoint())
+                .contains(URI.create("http://127.0.0.1:2"));
+        assertThat(read(
+                                Plain.class,
+                                Map.of(
+                                        "cognito.endpoint", "http://127.0.0.1:2",
+                                        "cognito.identity-pool.sts-endpoint", "http://127.0.0.1:3"))
+                        .stsEndpoint())
+                .contains(URI.create("http://127.0.0.1:3"));
+    }
+
+    @Test
+    void anIdentityThatAllGuestsShareCannotBeLinked() {
+        assertThatThrownBy(() -> read(Said.class, Map.of("cognito.identity-pool.guests.identity", "PER_NODE")))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage(
+                        "COG-0001: cognito.identity-pool.guests.after-sign-in (from expression in the annotation) is"
+                            + " LINK, but all guests share one identity, which nobody can take along; expected DROP,"
+                            + " or cognito.identity-pool.guests.identity=PER_SESSION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "many", "1000000"})
+    void aRateThatIsNoneIsRefused(String rate) {
+        assertThatThrownBy(() -> read(Plain.class, Map.of("cognito.identity-pool.new-identities-per-second", rate)))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("COG-0001: cognito.identity-pool.new-identities-per-second (from test) is '" + rate
+                        + "', expected a number of calls from 1 to 999999");
+    }
+
+    private static IdentityPoolConfig read(Class<?> annotated, Map<String, String> keys) {
+        Map<String, String> all = new HashMap<>(keys);
+        all.put("cognito.allow-endpoint-override", "true");
+        ConfigReader reader = new ConfigReader(List.of(ConfigSource.of("test", all)));
+        Map<String, Object> beans = Map.of("${roles.check}", false, "${guests.after}", AfterSignIn.LINK);
+        return new IdentityPoolReader(reader, new AnnotatedReader(reader, beans::get), new EndpointOverride(reader))
+                .read(Optional.of(annotated.getAnnotation(CognitoIdentityPoolDefinition.class)))
+                .orElseThrow();
+    }
+}
