@@ -23,10 +23,10 @@ final class CallerExchange {
 
     private final IdentityPool pool;
     private final IdentityPoolConfig config;
+    private final CallRate newIdentities;
     private final Clock clock;
     private final CredentialsListener listener;
     private final CredentialsCache<CredentialsKey> cache;
-    private final CallRate newIdentities;
     private final SingleFlight<LoginKey, String> flights = new SingleFlight<>();
     private final Cache<LoginKey, String> identityIds = Caffeine.newBuilder()
             .maximumSize(CredentialsCache.MOST_CALLERS)
@@ -41,8 +41,8 @@ final class CallerExchange {
             Clock clock,
             CredentialsListener listener) {
         this.pool = pool;
-        this.newIdentities = newIdentities;
         this.config = config;
+        this.newIdentities = newIdentities;
         this.clock = clock;
         this.listener = listener;
         this.cache = new CredentialsCache<>(clock);
@@ -117,10 +117,13 @@ final class CallerExchange {
         return issue(key, identityId(key.login(), token), token);
     }
 
-    /** An identity that was merged answers with the id of the one that survived. */
+    /** An identity that was merged answers with the id of the one that survived; what the other was issued goes. */
     private IssuedCredentials issue(CredentialsKey key, String identityId, IdToken token) {
         IssuedCredentials issued = pool.credentials(identityId, Applicant.of(token), key.requestedRole());
-        identityIds.put(key.login(), issued.identityId());
+        String before = identityIds.asMap().put(key.login(), issued.identityId());
+        if (before != null && !before.equals(issued.identityId())) {
+            forget(key.login());
+        }
         listener.issued(() -> event(key, issued));
         return issued;
     }

@@ -30,11 +30,10 @@ final class SessionGuests implements GuestBook {
         HttpSession session = session(request());
         Optional<CognitoCallerPrincipal> caller = currentCaller.find();
         if (caller.isPresent() && !linked) {
-            Guest before = new InSession(session, session.getId(), ATTRIBUTE);
+            Guest before = new InSession(session, ATTRIBUTE);
             before.identityId().ifPresent(before::take);
         }
-        return new InSession(
-                session, session.getId(), caller.map(SessionGuests::attributeOf).orElse(ATTRIBUTE));
+        return new InSession(session, caller.map(SessionGuests::attributeOf).orElse(ATTRIBUTE));
     }
 
     @Override
@@ -43,7 +42,7 @@ final class SessionGuests implements GuestBook {
                 .request()
                 .map(ServedRequest::request)
                 .map(request -> request.getSession(false))
-                .map(session -> (Guest) new InSession(session, session.getId(), ATTRIBUTE))
+                .map(session -> (Guest) new InSession(session, ATTRIBUTE))
                 .filter(guest -> guest.identityId().isPresent());
     }
 
@@ -74,11 +73,15 @@ final class SessionGuests implements GuestBook {
     }
 
     /** One that another request of the same browser has ended meanwhile keeps nothing. */
-    private record InSession(HttpSession session, String id, String attribute) implements Guest {
+    private record InSession(HttpSession session, String attribute) implements Guest {
 
         @Override
         public Object key() {
-            return id + " " + attribute;
+            try {
+                return session.getId() + " " + attribute;
+            } catch (IllegalStateException e) {
+                return session;
+            }
         }
 
         @Override

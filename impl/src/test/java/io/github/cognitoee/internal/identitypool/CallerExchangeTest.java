@@ -176,6 +176,15 @@ class CallerExchangeTest {
     }
 
     @Test
+    void whatAnIdentityWasIssuedBeforeItWasMergedIsDroppedInAllRoles() {
+        callers.credentials(alice(), NO_ROLE);
+        pool.mergeInto("survivor");
+        callers.credentials(alice(), ADMIN);
+
+        assertThat(callers.credentials(alice(), NO_ROLE).identityId()).isEqualTo("survivor");
+    }
+
+    @Test
     void theIdentityIdAloneAsksForNoCredentials() {
         assertThat(callers.identityId(alice())).isEqualTo("alice-1");
         assertThat(callers.identityId(alice())).isEqualTo("alice-1");
