@@ -287,6 +287,7 @@ class CallerExchangeTest {
     }
 
     @Test
+    @Timeout(600) // seconds of a busy machine, which signs a thousand tokens first
     void thousandCallersOfSixtyFourThreadsAreAThousandExchanges() throws Exception {
         List<IdToken> tokens = IntStream.range(0, 1_000)
                 .mapToObj(i -> token(Map.of("sub", "caller-" + i)))
