@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ViewportSize;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,11 @@ public final class Chromium implements AutoCloseable {
                 .newPage();
     }
 
+    /** Somebody whose language is American English. */
+    public Visitor newVisitor() {
+        return new Visitor(browser.newContext(new Browser.NewContextOptions().setLocale("en-US")));
+    }
+
     /** Fills in and sends managed login's sign-in page. */
     public static void signIn(Page page, String username, String password) {
         page.getByLabel("Username").fill(username);
@@ -71,6 +77,15 @@ public final class Chromium implements AutoCloseable {
 
     public static void follow(Page page, String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
+    }
+
+    /** What of a page sticks out to the side of a telephone's small screen, in pixels. */
+    public static int overhang(Page page) {
+        ViewportSize size = page.viewportSize();
+        page.setViewportSize(320, 640);
+        Object pixels = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        page.setViewportSize(size.width, size.height);
+        return ((Number) pixels).intValue();
     }
 
     /** Takes a picture into the build's output, for people to look at. */

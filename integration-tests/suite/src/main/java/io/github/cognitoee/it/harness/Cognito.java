@@ -90,7 +90,7 @@ public final class Cognito {
         }
     }
 
-    private static CognitoIdentityProviderClient administration() {
+    static CognitoIdentityProviderClient administration() {
         return CognitoIdentityProviderClient.builder()
                 .region(Region.EU_WEST_1)
                 .endpointOverride(running().endpoint())
