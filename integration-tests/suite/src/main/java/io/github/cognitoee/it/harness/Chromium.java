@@ -4,11 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ViewportSize;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** For machines that are busy with other things; nothing waits without need. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Playwright playwright;
     private final Browser browser;
@@ -49,6 +53,7 @@ public final class Chromium implements AutoCloseable {
             throw new IllegalStateException("no chromium in the PATH, which continuous integration installs");
         }
         Assumptions.assumeTrue(executable.isPresent(), "no chromium in the PATH");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         return new Chromium(executable.orElseThrow());
     }
 
@@ -58,9 +63,15 @@ public final class Chromium implements AutoCloseable {
                 .newPage();
     }
 
-    /** Somebody whose language is American English. */
+    /** Somebody who reads English. */
     public Visitor newVisitor() {
         return new Visitor(browser.newContext(new Browser.NewContextOptions().setLocale("en-US")));
+    }
+
+    /** Somebody who gives a name and a password wherever the browser itself asks for them. */
+    public Visitor newVisitor(String username, String password) {
+        return new Visitor(browser.newContext(
+                new Browser.NewContextOptions().setLocale("en-US").setHttpCredentials(username, password)));
     }
 
     /** Fills in and sends managed login's sign-in page. */
@@ -77,15 +88,6 @@ public final class Chromium implements AutoCloseable {
 
     public static void follow(Page page, String link) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
-    }
-
-    /** What of a page sticks out to the side of a telephone's small screen, in pixels. */
-    public static int overhang(Page page) {
-        ViewportSize size = page.viewportSize();
-        page.setViewportSize(320, 640);
-        Object pixels = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        page.setViewportSize(size.width, size.height);
-        return ((Number) pixels).intValue();
     }
 
     /** Takes a picture into the build's output, for people to look at. */

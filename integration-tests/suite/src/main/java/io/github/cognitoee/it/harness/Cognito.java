@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.TokenRecipe;
+import io.github.cognitoee.emulator.Triggers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -115,6 +116,11 @@ public final class Cognito {
         return EmulatedAccount.APP.codeOf(lastStep);
     }
 
+    /** What an app shows that was given this key, so many half minutes from now; one of them is taken early. */
+    public static String codeOfApp(String key, int halfMinutes) {
+        return AuthenticatorApp.withKey(key).codeOf(AuthenticatorApp.stepAt(CLOCK.instant()) + halfMinutes);
+    }
+
     /**
      * Does something a while ago, by the clock of Cognito alone: the servers under test have their own, and what is issued
      * meanwhile is that old to them.
@@ -165,6 +171,14 @@ public final class Cognito {
     /** What a forger would write into the header's {@code jwk}: the key of {@code signedWithForeignKey()}. */
     public static Map<String, Object> foreignJwk() {
         return running().tokens().foreignJwk();
+    }
+
+    static Triggers triggers() {
+        return running().triggers();
+    }
+
+    static URI endpoint() {
+        return running().endpoint();
     }
 
     public static RequestCounts requests() {

@@ -2,18 +2,21 @@ package io.github.cognitoee.it.harness;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Somebody at a browser that nobody has used before. Notes what the browser complains about, such as a script that the page's
- * own policy forbids, and every address that is asked for.
+ * Somebody at a browser that nobody has used before. Notes what the browser complains about, such as a script that a page's own
+ * policy forbids, and every address that it asks for.
  */
-public final class Visitor implements AutoCloseable {
+public final class Visitor {
 
-    /** What every browser says of a page that is answered so: it is shown all the same. */
+    /** What Chromium says of every page with that status; it shows the page all the same. */
     private static final String NOT_LET_IN = "Failed to load resource: the server responded with a status of 401";
+
+    /** Part of all passwords of these tests. */
+    private static final String PASSWORD = "Passw0rd";
 
     private final BrowserContext browser;
     private final List<String> complaints = new ArrayList<>();
@@ -33,26 +36,26 @@ public final class Visitor implements AutoCloseable {
         }
     }
 
-    public Page newTab() {
-        return browser.newPage();
+    public LoginTab newTab() {
+        return new LoginTab(browser.newPage());
     }
 
-    public BrowserContext browser() {
-        return browser;
+    public List<Cookie> cookies() {
+        return browser.cookies();
     }
 
-    /** Errors and warnings of the browser's console. */
-    public List<String> complaints() {
-        return List.copyOf(complaints);
-    }
-
-    /** Of every request of every tab. */
-    public List<String> addresses() {
-        return List.copyOf(addresses);
-    }
-
-    @Override
-    public void close() {
+    /** Closes the browser. Fails if it complained, or if an address told what is nobody's business. */
+    public void leave() {
         browser.close();
+        if (!complaints.isEmpty()) {
+            throw new AssertionError("the browser complained: " + complaints);
+        }
+        addresses.stream()
+                .filter(address -> address.contains(PASSWORD)
+                        || address.matches(".*[?&](j_password|password|code|state|credential|answer)=.*"))
+                .findFirst()
+                .ifPresent(address -> {
+                    throw new AssertionError("a secret in the address " + address);
+                });
     }
 }
