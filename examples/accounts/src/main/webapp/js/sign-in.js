@@ -117,6 +117,7 @@ $('begin-anew').addEventListener('click', () => beginAnew());
 // ---- when the page is loaded
 
 offerPassword();
+$('continue').disabled = false; // until now the browser itself would have sent the form
 if (window.location.hash === '#signed-out') {
   say($('notice'), 'You are signed out.');
   history.replaceState({}, '', 'sign-in.html');

@@ -34,7 +34,6 @@ public final class FormLogin implements SignInPage {
     private static final int MAX_NAME_LENGTH = 2_048;
 
     private static final int MAX_PASSWORD_LENGTH = 256;
-    private static final int MAX_STATE_LENGTH = 4_096;
 
     private final FormConfig config;
     private final CognitoUserPool userPool;
@@ -209,8 +208,7 @@ public final class FormLogin implements SignInPage {
         }
 
         Outcome answer(String state, PostedForm form) {
-            Optional<Challenge> due =
-                    state.length() > MAX_STATE_LENGTH ? Optional.empty() : userPool.challengeOf(state);
+            Optional<Challenge> due = userPool.challengeOf(state);
             if (due.isEmpty()) {
                 return refused(Notice.STARTS_ANEW, "");
             }

@@ -7,10 +7,12 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -219,6 +221,27 @@ class AccountsJourneyIT {
         button("Continue with a passkey").click();
 
         assertThat(alert()).hasText("This browser knows no passkeys. Begin anew, and choose another way.");
+    }
+
+    /** A form that the browser itself sends would have the password in the address of the next page. */
+    @Test
+    void aPageWhoseScriptIsStillOnItsWaySendsNothing() {
+        open("", new NewContextOptions());
+        List<Route> held = new ArrayList<>();
+        tab.route("**/js/sign-in.js", held::add);
+        tab.navigate(demo.accounts() + "sign-in.html", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+
+        field("User name").fill("alice");
+        field("Password").fill("Alice-Passw0rd");
+        tab.keyboard().press("Enter");
+        assertThat(button("Continue")).isDisabled();
+        assertThat(tab).hasURL(demo.accounts() + "sign-in.html");
+
+        held.forEach(Route::resume);
+        assertThat(button("Continue")).isEnabled();
+        button("Continue").click();
+        assertThat(heading("Open your authenticator app").or(tab.locator("#username")))
+                .isVisible();
     }
 
     private static Route.FulfillOptions json(int status, String body) {

@@ -15,12 +15,12 @@ import java.util.function.Supplier;
  * What {@code HttpServletRequest.login} does: signs in at the user pool first, and only then has the container ask the
  * mechanism, for what the mechanism refuses in such a call some servers take for a success. Thread-safe.
  */
-final class PasswordLogin {
+final class RequestLogin {
 
     private final FormLogin form;
     private final Supplier<SecurityContext> securityContext;
 
-    PasswordLogin(FormLogin form, Supplier<SecurityContext> securityContext) {
+    RequestLogin(FormLogin form, Supplier<SecurityContext> securityContext) {
         this.form = form;
         this.securityContext = securityContext;
     }
