@@ -37,7 +37,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfa
 /** What people sign in by instead of a password, at the library's own pages with a real browser. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("pages")
-@Tag("servlet")
 class FactorJourneyIT {
 
     private static final SignInPool POOL = SignInPool.make(

