@@ -15,6 +15,9 @@ public final class Visitor {
     /** What Chromium says of every page with that status; it shows the page all the same. */
     private static final String NOT_LET_IN = "Failed to load resource: the server responded with a status of 401";
 
+    /** Asked for at the server's root, by itself; that is nobody's page. */
+    private static final String ICON = "/favicon.ico";
+
     /** Part of all passwords of these tests. */
     private static final String PASSWORD = "Passw0rd";
 
@@ -31,7 +34,8 @@ public final class Visitor {
 
     private void note(ConsoleMessage message) {
         if (List.of("error", "warning").contains(message.type())
-                && !message.text().startsWith(NOT_LET_IN)) {
+                && !message.text().startsWith(NOT_LET_IN)
+                && !message.location().contains(ICON)) {
             complaints.add(message.text());
         }
     }
