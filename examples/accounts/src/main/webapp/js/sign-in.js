@@ -124,6 +124,4 @@ if (window.location.hash === '#signed-out') {
 }
 if (states.current) {
   await whileBusy($('begin'), () => api.challenge(states.current));
-} else {
-  $('username').focus();
 }

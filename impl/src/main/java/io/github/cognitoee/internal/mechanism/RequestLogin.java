@@ -36,7 +36,7 @@ final class RequestLogin {
         if (response.isCommitted()) {
             throw new ServletException("The answer is on its way already, so that no session can begin");
         }
-        SignInResult result = signIn(username, password, request);
+        SignInResult result = signIn(username, password, request, response);
         if (!(result instanceof SignInResult.SignedIn signedIn)) {
             throw new ServletException(why(result));
         }
@@ -52,10 +52,11 @@ final class RequestLogin {
         }
     }
 
-    private SignInResult signIn(String username, String password, HttpServletRequest request) {
+    private SignInResult signIn(
+            String username, String password, HttpServletRequest request, HttpServletResponse response) {
         char[] secret = password.toCharArray();
         try {
-            return form.signIn(username, secret, request);
+            return form.signIn(username, secret, request, response);
         } finally {
             Arrays.fill(secret, '\0');
         }

@@ -117,7 +117,7 @@ final class SessionProof {
         FormLogin form = logins.form().orElseThrow();
         HttpServletRequest request = context.getRequest();
         SignInResult result =
-                form.signIn(password.getCaller(), password.getPassword().getValue(), request);
+                form.signIn(password.getCaller(), password.getPassword().getValue(), request, context.getResponse());
         return result.fold(
                 signedIn -> {
                     SignedInCredential credential = new SignedInCredential(signedIn.tokens());

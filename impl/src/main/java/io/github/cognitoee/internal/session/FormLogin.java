@@ -10,6 +10,7 @@ import io.github.cognitoee.userpool.FirstFactor;
 import io.github.cognitoee.userpool.RefusalReason;
 import io.github.cognitoee.userpool.SignInRequest;
 import io.github.cognitoee.userpool.SignInResult;
+import io.github.cognitoee.userpool.SignInResult.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
@@ -40,6 +41,7 @@ public final class FormLogin implements SignInPage {
     private final FreshTokens fresh;
     private final Application application;
     private final SignInsUnderWay signIns;
+    private final DeviceCookies devices;
     private final Sessions sessions;
     private final Optional<ManagedLogin> managedLogin;
     private final FormPages pages;
@@ -51,6 +53,7 @@ public final class FormLogin implements SignInPage {
             FreshTokens fresh,
             Application application,
             SignInsUnderWay signIns,
+            DeviceCookies devices,
             Sessions sessions,
             Optional<ManagedLogin> managedLogin) {
         this.config = config;
@@ -58,6 +61,7 @@ public final class FormLogin implements SignInPage {
         this.fresh = fresh;
         this.application = application;
         this.signIns = signIns;
+        this.devices = devices;
         this.sessions = sessions;
         this.managedLogin = managedLogin;
         this.pages = new FormPages(config.links(), managedLogin.isPresent());
@@ -149,9 +153,29 @@ public final class FormLogin implements SignInPage {
         return form.only(Place.STATE).map(state -> sent.answer(state, form)).orElseGet(() -> sent.signIn(form));
     }
 
-    /** Signs somebody in by the password; what is due beyond that is for the caller to ask. */
-    public SignInResult signIn(String username, char[] password, HttpServletRequest request) {
-        return userPool.signIn(application.addressed(SignInRequest.of(username).password(password), request));
+    /**
+     * Signs somebody in by the password; what is due beyond that is for the caller to ask.
+     *
+     * @param response where the browser is told which device it is, for the next time
+     */
+    public SignInResult signIn(
+            String username, char[] password, HttpServletRequest request, HttpServletResponse response) {
+        SignInResult result = userPool.signIn(signInOf(username, request).password(password));
+        if (result instanceof SignedIn signedIn) {
+            deviceOf(signedIn, request).forEach(cookie -> response.addHeader("Set-Cookie", cookie));
+        }
+        return result;
+    }
+
+    private SignInRequest signInOf(String username, HttpServletRequest request) {
+        SignInRequest signIn = application.addressed(SignInRequest.of(username), request);
+        return devices.find(username, request).map(signIn::device).orElse(signIn);
+    }
+
+    private List<String> deviceOf(SignedIn signedIn, HttpServletRequest request) {
+        return signedIn.device()
+                .map(device -> devices.keep(device, signedIn.tokens().idToken(), request))
+                .orElse(List.of());
     }
 
     /** The page that asks for what is due after {@link #signIn}, to come back to the first page of the application. */
@@ -197,7 +221,7 @@ public final class FormLogin implements SignInPage {
                 if (username.length() > MAX_NAME_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
                     return refused(Notice.BAD_CREDENTIALS, "");
                 }
-                SignInRequest request = application.addressed(SignInRequest.of(username), step.request());
+                SignInRequest request = signInOf(username, step.request());
                 request = password.length == 0 ? request : request.password(password);
                 Optional<FirstFactor> preferred = form.only("factor").flatMap(ChallengeForm::firstFactor);
                 return come(
@@ -242,7 +266,7 @@ public final class FormLogin implements SignInPage {
 
         private Outcome come(SignInResult result, String username) {
             return result.fold(
-                    signedIn -> begin(signedIn.tokens()),
+                    this::begin,
                     due -> asked(due.challenge(), due.state(), Optional.empty()),
                     refused -> refused(refused, username),
                     unavailable -> new Outcome(
@@ -255,7 +279,8 @@ public final class FormLogin implements SignInPage {
                             End.UNAVAILABLE));
         }
 
-        private Outcome begin(SessionTokens tokens) {
+        private Outcome begin(SignedIn signedIn) {
+            SessionTokens tokens = signedIn.tokens();
             return fresh.objection(
                             tokens.idToken(),
                             tokens.accessToken(),
@@ -265,7 +290,8 @@ public final class FormLogin implements SignInPage {
                             application.failed(objection.failure(), objection.detail(), step.request()),
                             objection.failure() == Failure.UNAVAILABLE ? End.UNAVAILABLE : End.NOT_SIGNED_IN))
                     .orElseGet(() -> new Outcome(
-                            signIns.end(place.flow(), tokens, Proof.FORM, step.base(), step.request(), step.response()),
+                            signIns.end(place.flow(), tokens, Proof.FORM, step.base(), step.request(), step.response())
+                                    .with(deviceOf(signedIn, step.request())),
                             End.SIGNED_IN));
         }
 
@@ -274,7 +300,10 @@ public final class FormLogin implements SignInPage {
                 return notSignedIn(application.failed(Failure.MISCONFIGURED, refused.detail(), step.request()));
             }
             LOG.log(Level.DEBUG, "a sign-in at the form was refused: {0}, {1}", refused.reason(), refused.detail());
-            return refused(Notice.of(refused.reason()), username);
+            Outcome outcome = refused(Notice.of(refused.reason()), username);
+            return refused.reason() == RefusalReason.CHALLENGE_OVER // it may have been the device's
+                    ? notSignedIn(outcome.page().with(devices.drop(step.request())))
+                    : outcome;
         }
 
         private Outcome refused(Notice notice, String username) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,6 +19,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
 /**
  * The emulated Cognito of this test JVM: pool {@code eu-west-1_CognitoEE}, {@code alice} in {@code users}, {@code admin}
@@ -141,6 +144,26 @@ public final class Cognito {
             return something.get();
         } finally {
             running().faults().clear();
+        }
+    }
+
+    /** Does something while the user pool remembers devices, and takes one that it knows for a second factor. */
+    public static void whileDevicesAreRemembered(Runnable something) {
+        try (CognitoIdentityProviderClient administration = administration()) {
+            UserPoolType pool = administration
+                    .describeUserPool(request -> request.userPoolId(POOL))
+                    .userPool();
+            Consumer<UpdateUserPoolRequest.Builder> asItIs = request -> request.userPoolId(POOL)
+                    .policies(pool.policies()) // an update sets everything back that it does not name
+                    .mfaConfiguration(pool.mfaConfiguration())
+                    .adminCreateUserConfig(pool.adminCreateUserConfig());
+            administration.updateUserPool(asItIs.andThen(
+                    request -> request.deviceConfiguration(devices -> devices.challengeRequiredOnNewDevice(true))));
+            try {
+                something.run();
+            } finally {
+                administration.updateUserPool(asItIs);
+            }
         }
     }
 
