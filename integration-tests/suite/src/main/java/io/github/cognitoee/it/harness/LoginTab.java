@@ -1,5 +1,7 @@
 package io.github.cognitoee.it.harness;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -30,8 +32,9 @@ public record LoginTab(Page page) {
         return page.locator("body");
     }
 
-    /** Types into the field that has the focus. */
+    /** Types into the field that has the focus, once that is empty: not into one of the page that is just left. */
     public LoginTab type(String text) {
+        assertThat(page.locator("input:focus")).hasValue("");
         page.keyboard().type(text);
         return this;
     }
