@@ -249,7 +249,15 @@ public final class FormLogin implements SignInPage {
         }
 
         private Outcome again(Challenge challenge, String state, Notice notice) {
-            return asked(challenge, state, Optional.of(notice));
+            return canBeAskedAgain(challenge)
+                    ? asked(challenge, state, Optional.of(notice))
+                    : refused(Notice.STARTS_ANEW, "");
+        }
+
+        /** Not for a passkey whose options were too long to be kept. */
+        private static boolean canBeAskedAgain(Challenge challenge) {
+            return !(challenge instanceof Challenge.Passkey passkey
+                    && passkey.requestOptions().isEmpty());
         }
 
         private Outcome asked(Challenge challenge, String state, Optional<Notice> notice) {

@@ -427,6 +427,25 @@ class FormLoginTest {
     }
 
     @Test
+    void aPasskeyWhoseOptionsWereTooLongToBeKeptIsNotAskedForAgain() {
+        pool.asks(new Challenge.Passkey(""));
+        send(Map.of("j_username", "a"));
+
+        assertThat(send(Map.of("state", FakeSignInPool.STATE)).page().body())
+                .contains("This took too long, or was finished already. Please sign in again.")
+                .contains("name=\"j_username\"");
+    }
+
+    @Test
+    void aPasskeyWhoseOptionsWereKeptIsAskedForAgain() {
+        pool.asks(new Challenge.Passkey("{}"));
+        send(Map.of("j_username", "a"));
+
+        assertThat(send(Map.of("state", FakeSignInPool.STATE)).page().body())
+                .contains("Something is missing", "data-options=\"{}\"");
+    }
+
+    @Test
     void aPasskeyIsAskedForByTheOneScriptThereIs() {
         pool.asks(new Challenge.Passkey("{\"challenge\":\"</script>\"}"));
         PageAnswer question = send(Map.of("j_username", "a")).page();

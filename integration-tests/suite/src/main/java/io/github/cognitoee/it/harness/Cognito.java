@@ -7,6 +7,7 @@ import io.github.cognitoee.emulator.IssuedCredentials;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.TokenRecipe;
+import io.github.cognitoee.emulator.Triggers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -95,7 +96,7 @@ public final class Cognito {
         }
     }
 
-    private static CognitoIdentityProviderClient administration() {
+    static CognitoIdentityProviderClient administration() {
         return CognitoIdentityProviderClient.builder()
                 .region(Region.EU_WEST_1)
                 .endpointOverride(running().endpoint())
@@ -122,6 +123,11 @@ public final class Cognito {
             LockSupport.parkNanos(early.toNanos());
         }
         return EmulatedAccount.APP.codeOf(lastStep);
+    }
+
+    /** What an app shows that was given this key, so many half minutes from now; one of them is taken early. */
+    public static String codeOfApp(String key, int halfMinutes) {
+        return AuthenticatorApp.withKey(key).codeOf(AuthenticatorApp.stepAt(CLOCK.instant()) + halfMinutes);
     }
 
     /**
@@ -236,6 +242,14 @@ public final class Cognito {
     /** Credentials that the identity service or STS gave out. */
     public static IssuedCredentials issued(String accessKeyId) {
         return running().credentials(accessKeyId).orElseThrow();
+    }
+
+    static Triggers triggers() {
+        return running().triggers();
+    }
+
+    static URI endpoint() {
+        return running().endpoint();
     }
 
     public static RequestCounts requests() {
