@@ -179,8 +179,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         ServedRequest served = ServedRequest.of(request);
         passwords.ifPresent(proving -> proving.signOut(served));
+        sessions.ifPresent(proving -> proving.signOut(served, context));
         served.signedOut();
-        sessions.ifPresent(proving -> proving.signOut(context));
         context.cleanClientSubject();
     }
 

@@ -169,9 +169,10 @@ final class SessionProof {
      * Signs out whom the application has signed out. The browser goes where the definition says, unless the application
      * writes something else; what another site had the browser send ends nothing.
      */
-    void signOut(HttpMessageContext context) {
+    void signOut(ServedRequest served, HttpMessageContext context) {
         HttpServletRequest request = context.getRequest();
-        if (sessions.find(request).isEmpty()) {
+        // a session that this request began is in no cookie of the browser yet
+        if (served.session().isEmpty() && sessions.find(request).isEmpty()) {
             return;
         }
         HttpServletResponse response = context.getResponse();

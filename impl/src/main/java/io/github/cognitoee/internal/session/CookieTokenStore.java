@@ -74,13 +74,17 @@ final class CookieTokenStore implements TokenStore {
         }
     }
 
-    /** And that of the container, if the application has one. */
+    /**
+     * And that of the container, if the application has one. Whatever cookies the request brought: the same response may have
+     * begun the session, and browsers go by the last of several headers.
+     */
     @Override
     public void end(HttpServletRequest request, HttpServletResponse response) {
         ContainerSession.end(request);
         if (!response.isCommitted()) {
-            Cookies.beginningWith(prefix(request), request)
-                    .forEach(cookie -> response.addHeader("Set-Cookie", Cookies.remove(cookie.getName())));
+            for (int part = 0; part < MOST_PARTS; part++) {
+                response.addHeader("Set-Cookie", Cookies.remove(prefix(request) + part));
+            }
         }
     }
 

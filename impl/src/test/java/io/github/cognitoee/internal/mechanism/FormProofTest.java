@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mechanism of an application that signs people in at a form, and lets in bearers of tokens too. */
 class FormProofTest {
@@ -136,6 +137,23 @@ class FormProofTest {
         assertThat(tokens().orElseThrow().signedInBy()).contains(Proof.FORM);
         assertThat(ServedRequest.of(exchange.request()).session()).isPresent();
         assertThat(pool.asked).containsExactly("signIn alice Alice-Passw0rd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SESSION", "COOKIE"})
+    void whoSignsOutInTheRequestThatSignedThemInIsSignedOut(String tokenStore) throws ServletException {
+        application.with("cognito.session.token-store", tokenStore);
+        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-1");
+        FakeExchange exchange = openPage();
+        validate(exchange);
+        exchange.wrapped().login("alice", "Alice-Passw0rd");
+
+        mechanism(exchange).cleanSubject(exchange.request(), exchange.response(), exchange.context());
+
+        browser.takes(exchange.setCookies);
+        assertThat(tokens()).isEmpty();
+        assertThat(pool.asked).containsExactly("signIn alice Alice-Passw0rd", "signOut refresh-1");
+        assertThat(ServedRequest.of(exchange.request()).session()).isEmpty();
     }
 
     @Test
@@ -305,15 +323,18 @@ class FormProofTest {
         return application.sessions().find(openPage().request());
     }
 
-    private AuthenticationStatus validate(FakeExchange exchange) {
+    private CognitoAuthenticationMechanism mechanism(FakeExchange exchange) {
         return new CognitoAuthenticationMechanism(
-                        stores,
-                        new RequestCaller(),
-                        application.settings(),
-                        application.logins(),
-                        PasswordLogins.NONE,
-                        () -> securityContext(exchange))
-                .validateRequest(exchange.request(), exchange.response(), exchange.context());
+                stores,
+                new RequestCaller(),
+                application.settings(),
+                application.logins(),
+                PasswordLogins.NONE,
+                () -> securityContext(exchange));
+    }
+
+    private AuthenticationStatus validate(FakeExchange exchange) {
+        return mechanism(exchange).validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 
     /** Asks the mechanism again, as containers do, and keeps its answer for itself. */
