@@ -188,6 +188,7 @@ final class SessionProof {
         HttpServletRequest request = context.getRequest();
         Optional<SessionTokens> tokens = sessions.find(request);
         if (tokens.isEmpty()) {
+            sessions.endLeftOver(request);
             return Optional.empty();
         }
         if (sessions.isForged(request)) {
@@ -249,6 +250,7 @@ final class SessionProof {
                     return Optional.empty();
                 }
             }
+            sessions.claim(caller.get().token().subject(), context.getRequest());
             served.signedIn(caller.get());
             served.inSession(tokens);
             if (needed && !context.getResponse().isCommitted()) {

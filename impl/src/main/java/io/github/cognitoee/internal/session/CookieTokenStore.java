@@ -53,15 +53,9 @@ final class CookieTokenStore implements TokenStore {
         return opened.find(text, purpose, () -> cipher.decrypt(text, purpose).flatMap(PackedTokens::unpack));
     }
 
-    /** What an anonymous visitor or the same user put into the container's session stays, under another id. */
+    /** The container's session goes on under another id. */
     @Override
     public void begin(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
-        boolean another = find(request)
-                .filter(kept -> !Subject.isSame(kept.idToken(), tokens.idToken()))
-                .isPresent();
-        if (another) {
-            ContainerSession.end(request);
-        }
         ContainerSession.changeId(request);
         write(tokens, request, response);
     }

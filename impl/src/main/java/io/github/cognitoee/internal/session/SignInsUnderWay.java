@@ -39,8 +39,11 @@ final class SignInsUnderWay {
         return flow;
     }
 
+    /** Who is or was signed in, also where the session has just ended. */
     private Optional<String> sender(HttpServletRequest request) {
-        return sessions.find(request).flatMap(tokens -> Subject.of(tokens.idToken()));
+        return sessions.find(request)
+                .flatMap(tokens -> Subject.of(tokens.idToken()))
+                .or(() -> SessionUser.of(request));
     }
 
     /** The {@code Set-Cookie} headers that keep one more. */

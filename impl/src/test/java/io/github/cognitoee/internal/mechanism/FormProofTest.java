@@ -157,6 +157,20 @@ class FormProofTest {
     }
 
     @Test
+    void whatAnApplicationKeepsIsNotLeftOverWhileTheCookieIsOnItsWay() throws ServletException {
+        application.with("cognito.session.token-store", "COOKIE");
+        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-1");
+        FakeSession session = browser.inSession();
+        FakeExchange exchange = openPage();
+        validate(exchange);
+        exchange.wrapped().login("alice", "Alice-Passw0rd");
+        exchange.parameters.credential(null);
+        validate(exchange);
+
+        assertThat(session.isOver()).isFalse();
+    }
+
+    @Test
     void loginRefusesWhoeverIsSignedInAlready() {
         pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-1");
         validate(form("/j_security_check"));

@@ -4,6 +4,7 @@ import static io.github.cognitoee.internal.jwt.TestTokens.accessToken;
 import static io.github.cognitoee.internal.jwt.TestTokens.idToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.mechanism.FakeBrowser;
 import io.github.cognitoee.internal.mechanism.FakeExchange;
 import java.time.Duration;
@@ -85,7 +86,8 @@ class SavedFormTest {
         }
 
         assertThat(signInAt(exchange).location()).isEqualTo("https://photos.example.com/photos/");
-        assertThat(browser.session().attributes()).hasSize(1);
+        assertThat(browser.session().attributes())
+                .containsOnlyKeys(SessionTokens.class.getName(), SessionUser.class.getName());
     }
 
     @Test
