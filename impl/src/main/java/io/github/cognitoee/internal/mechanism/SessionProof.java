@@ -154,6 +154,7 @@ final class SessionProof {
         }
         Optional<CognitoCallerPrincipal> caller = Admission.callerOf(result);
         if (caller.isEmpty()) {
+            sessions.revoke(tokens);
             return AuthenticationStatus.SEND_FAILURE;
         }
         // first: some servers make no session once the container knows the caller
@@ -238,8 +239,9 @@ final class SessionProof {
         private Optional<AuthenticationStatus> signIn(
                 CredentialValidationResult result, SessionTokens tokens, boolean renewable) {
             Optional<CognitoCallerPrincipal> caller = Admission.callerOf(result);
-            if (caller.isEmpty()) {
-                return ended();
+            if (caller.isEmpty()) { // to sign in again would lead back here, at managed login without a question
+                sessions.turnAway(tokens, context.getRequest(), context.getResponse());
+                return withhold(Challenge.FORBIDDEN);
             }
             if (renewable && sessions.isRenewalDue(caller.get().expiresAt())) {
                 Renewal renewal = sessions.renewAhead(tokens, context.getRequest(), context.getResponse());

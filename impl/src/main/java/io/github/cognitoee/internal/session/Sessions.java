@@ -119,6 +119,18 @@ public final class Sessions implements AutoCloseable {
         store.end(request, response);
     }
 
+    /** Ends the session of somebody whom Cognito lets in, and the application's own identity store handler does not. */
+    public void turnAway(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
+        LOG.log(Level.INFO, "a session has ended: the identity store handler refuses whom Cognito lets in");
+        end(request, response);
+        revoke(tokens);
+    }
+
+    /** Takes back the refresh token of a sign-in that comes to nothing; other sign-ins of the same user go on. */
+    public void revoke(SessionTokens tokens) {
+        sourceOf(tokens).revoke(tokens);
+    }
+
     /**
      * Signs out as the definition says. The session is over whatever becomes of the rest; but what another site had the
      * browser send ends nothing.

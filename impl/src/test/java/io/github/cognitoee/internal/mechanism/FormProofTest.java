@@ -227,6 +227,7 @@ class FormProofTest {
         assertThatThrownBy(() -> exchange.wrapped().login("alice", "Alice-Passw0rd"))
                 .hasMessage("Cognito lets this user in, and the application does not");
         assertThat(tokens()).isEmpty();
+        assertThat(pool.asked).as("and nobody has use for them").last().isEqualTo("signOut refresh-1");
     }
 
     @Test

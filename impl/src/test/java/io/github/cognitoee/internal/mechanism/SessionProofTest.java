@@ -437,16 +437,40 @@ class SessionProofTest {
     @Test
     void aHandlerThatRefusesWhomCognitoVouchesForEndsTheSession() {
         signIn();
-        IdentityStoreHandler ours = stores;
-        stores = credential -> {
-            ours.validate(credential);
-            return CredentialValidationResult.INVALID_RESULT;
-        };
+        refuseAtHandler();
         FakeExchange exchange = openPage();
 
         assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.NOT_DONE);
         assertThat(exchange.notified).isNull();
         assertThat(browser.session().isOver()).isTrue();
+        assertThat(RequestOutcome.withheld(exchange.request())).contains(Challenge.FORBIDDEN);
+    }
+
+    @Test
+    void whomItRefusesIsForbiddenAndNotSentRoundInCircles() {
+        java.util.logging.Logger.getLogger(ManagedLogin.class.getPackageName()).setLevel(java.util.logging.Level.INFO);
+        signIn();
+        refuseAtHandler();
+        FakeExchange exchange = protectedPage();
+
+        assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(exchange.errors).containsExactly(403);
+        assertThat(exchange.responseHeaders).isEmpty();
+        assertThat(browser.session().isOver()).isTrue();
+        assertThat(application.cognito.asked()).last().satisfies(asked -> {
+            assertThat(asked.path()).isEqualTo("/oauth2/revoke");
+            assertThat(asked.form()).containsEntry("token", "refresh-1");
+        });
+        assertThat(log.lines())
+                .containsExactly("a session has ended: the identity store handler refuses whom Cognito lets in");
+    }
+
+    private void refuseAtHandler() {
+        IdentityStoreHandler ours = stores;
+        stores = credential -> {
+            ours.validate(credential);
+            return CredentialValidationResult.INVALID_RESULT;
+        };
     }
 
     @Test
