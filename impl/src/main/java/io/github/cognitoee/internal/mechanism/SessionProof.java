@@ -111,11 +111,18 @@ final class SessionProof {
 
     /**
      * Signs in whose password the application itself passed to {@code SecurityContext.authenticate}. It is told that this
-     * failed, and tells its user; what else is due a page of ours asks for, where somebody sees it.
+     * failed, and tells its user; what else is due a page of ours asks for, where somebody sees it. Another site signs nobody
+     * in: whoever sits there would be at work as somebody else unawares.
      */
     AuthenticationStatus signIn(UsernamePasswordCredential password, ServedRequest served, HttpMessageContext context) {
         FormLogin form = logins.form().orElseThrow();
         HttpServletRequest request = context.getRequest();
+        if (sessions.isSentByAnotherSite(request)) {
+            LOG.log(
+                    Level.INFO,
+                    "a request of another site would have signed somebody in by a password; nobody is signed in");
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         SignInResult result =
                 form.signIn(password.getCaller(), password.getPassword().getValue(), request, context.getResponse());
         return result.fold(

@@ -241,6 +241,35 @@ class FormProofTest {
         assertThat(pool.asked).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"Origin, https://evil.example", "Sec-Fetch-Site, cross-site"})
+    void anotherSiteSignsNobodyInByLogin(String header, String value) {
+        FakeExchange exchange = openPage().header(header, value);
+        validate(exchange);
+
+        assertThatThrownBy(() -> exchange.wrapped().login("mallory", "Mallory-Passw0rd"))
+                .isInstanceOf(ServletException.class)
+                .hasMessage(
+                        "Another site had the browser send this request, by its Origin or Sec-Fetch-Site, so it signs"
+                                + " nobody in; cognito.session.base-url names the application's own address");
+        assertThat(pool.asked).isEmpty();
+        assertThat(tokens()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"Origin, https://evil.example", "Sec-Fetch-Site, cross-site"})
+    void norByAPasswordThatTheApplicationPasses(String header, String value) {
+        FakeExchange exchange = passing().header(header, value);
+
+        assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
+        assertThat(exchange.errors).isEmpty();
+        assertThat(pool.asked).isEmpty();
+        assertThat(tokens()).isEmpty();
+        assertThat(log.lines())
+                .containsExactly(
+                        "a request of another site would have signed somebody in by a password; nobody is signed in");
+    }
+
     @Test
     void aPasswordThatTheApplicationPassesBeginsASession() {
         pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-1");
