@@ -59,7 +59,7 @@ class SavedFormTest {
                 .matches("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none';"
                         + " form-action 'self'; script-src 'nonce-[\\w-]{22}'");
         assertThat(answer.headers())
-                .as("with no-referrer browsers would send the form with Origin: null, which is refused")
+                .as("with no-referrer browsers would send the form with Origin: null, which old ones are refused")
                 .containsEntry("Referrer-Policy", List.of("same-origin"));
     }
 
