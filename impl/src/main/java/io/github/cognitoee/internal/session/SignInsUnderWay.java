@@ -33,8 +33,7 @@ final class SignInsUnderWay {
                 && CrossSite.isUnsafe(request.getMethod())
                 && !sessions.isSentByAnotherSite(request);
         if (mayBeSentAgain) {
-            SavedForm.of(request, sender(request))
-                    .ifPresent(form -> SavedForms.in(request).keep(flow, form, request));
+            SavedForm.of(request, sender(request)).ifPresent(form -> SavedForms.keep(flow, form, request));
         }
         return flow;
     }
