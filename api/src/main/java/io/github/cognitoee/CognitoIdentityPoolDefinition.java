@@ -8,8 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The Cognito identity pool that turns a caller's ID token into the caller's own temporary AWS credentials (enhanced
- * flow). Stands beside {@link CognitoAuthenticationMechanismDefinition}.
+ * The Cognito identity pool that turns a caller's ID token into the caller's own temporary AWS credentials. Stands beside {@link CognitoAuthenticationMechanismDefinition}.
  *
  * <pre>{@code
  * @CognitoAuthenticationMechanismDefinition(
@@ -46,6 +45,15 @@ public @interface CognitoIdentityPoolDefinition {
 
     /** {@link #checkRoles()} as an expression; wins over it where not empty. */
     String checkRolesExpression() default "";
+
+    /** Who chooses the role, the pool or the application. Key {@code cognito.identity-pool.flow}. */
+    IdentityPoolFlow flow() default IdentityPoolFlow.ENHANCED;
+
+    /** {@link #flow()} as an expression; wins over it where not empty. */
+    String flowExpression() default "";
+
+    /** What the application chooses in {@link IdentityPoolFlow#CLASSIC}. */
+    ClassicFlow classic() default @ClassicFlow;
 
     /** Which identity guests have, where the application gives credentials to such: {@link CognitoGuestCredentials}. */
     Guests guests() default @Guests;

@@ -27,6 +27,9 @@ public enum IdentityPoolRefusal {
     /** The identity is linked to another user of the same provider. */
     LOGIN_CONFLICT,
 
+    /** {@link IdentityPoolFlow#CLASSIC} is set, and the identity pool does not allow it. */
+    CLASSIC_FLOW_OFF,
+
     /** There is no such identity pool. */
     POOL_UNKNOWN,
 

@@ -23,6 +23,9 @@ public enum RoleChoice {
      */
     AMBIGUOUS_IN_TOKEN,
 
-    /** The token does not speak of it: the pool's role for signed-in callers, or one of its rules. */
+    /**
+     * The token does not speak of it: the pool's role for signed-in callers, or one of its rules. In {@link
+     * IdentityPoolFlow#CLASSIC}: that of {@link ClassicFlow#role()}.
+     */
     BY_POOL
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param loginsKey replaces the provider name that is otherwise built from the user pool id
  * @param checkRoles whether a role that the ID token does not name is refused without asking the pool
  * @param guests which identity guests have
+ * @param classic what is asked of STS; empty in the enhanced flow
  * @param newIdentitiesPerSecond how many callers who are new here may be looked up in the pool in a second
  */
 public record IdentityPoolConfig(
@@ -25,6 +26,7 @@ public record IdentityPoolConfig(
         Optional<String> loginsKey,
         boolean checkRoles,
         GuestsConfig guests,
+        Optional<ClassicConfig> classic,
         int newIdentitiesPerSecond) {
 
     /** What AWS gives an account in a region. */
@@ -56,6 +58,7 @@ public record IdentityPoolConfig(
         private Optional<String> loginsKey = Optional.empty();
         private boolean checkRoles = true;
         private GuestsConfig guests = GuestsConfig.DEFAULT;
+        private Optional<ClassicConfig> classic = Optional.empty();
         private int newIdentitiesPerSecond = QUOTA_OF_NEW_IDENTITIES;
 
         private Builder(String id, Region region) {
@@ -88,6 +91,11 @@ public record IdentityPoolConfig(
             return this;
         }
 
+        public Builder classic(Optional<ClassicConfig> config) {
+            this.classic = config;
+            return this;
+        }
+
         public Builder newIdentitiesPerSecond(int rate) {
             this.newIdentitiesPerSecond = rate;
             return this;
@@ -95,7 +103,7 @@ public record IdentityPoolConfig(
 
         public IdentityPoolConfig build() {
             return new IdentityPoolConfig(
-                    id, region, endpoint, stsEndpoint, loginsKey, checkRoles, guests, newIdentitiesPerSecond);
+                    id, region, endpoint, stsEndpoint, loginsKey, checkRoles, guests, classic, newIdentitiesPerSecond);
         }
     }
 }

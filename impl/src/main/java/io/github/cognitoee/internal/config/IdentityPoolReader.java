@@ -4,6 +4,7 @@ import io.github.cognitoee.AfterSignIn;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.GuestIdentity;
 import io.github.cognitoee.Guests;
+import io.github.cognitoee.IdentityPoolFlow;
 import java.util.Optional;
 
 /** Reads what concerns the identity pool, where the application has one. */
@@ -44,8 +45,15 @@ final class IdentityPoolReader {
                         .filter(key -> !key.isEmpty()))
                 .checkRoles(annotations.flag(Keys.CHECK_ROLES, said.checkRoles(), said.checkRolesExpression()))
                 .guests(guests(said.guests()))
+                .classic(classic(said))
                 .newIdentitiesPerSecond(newIdentitiesPerSecond())
                 .build());
+    }
+
+    private Optional<ClassicConfig> classic(CognitoIdentityPoolDefinition said) {
+        IdentityPoolFlow flow =
+                annotations.constant(Keys.FLOW, IdentityPoolFlow.class, said.flow(), said.flowExpression());
+        return new ClassicReader(reader, annotations).read(flow, said.classic());
     }
 
     private int newIdentitiesPerSecond() {

@@ -347,6 +347,36 @@ final class Keys {
                     .meaning("whether a role that the ID token's `cognito:roles` do not name is refused without asking;"
                             + " `false` for a pool that chooses roles by rules"));
 
+    static final Key FLOW = declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.flow", "`ENHANCED`, `CLASSIC`")
+            .annotated("@CognitoIdentityPoolDefinition.flow")
+            .otherwise("ENHANCED")
+            .meaning("who chooses the role: the identity pool, or the application"));
+
+    static final Key CLASSIC_ROLE =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.classic.role", "ARN of a role")
+                    .annotated("@CognitoIdentityPoolDefinition.classic.role")
+                    .otherwise("that of the ID token")
+                    .meaning("the role of callers who ask for none, in the classic flow"));
+
+    static final Key CLASSIC_GUEST_ROLE =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.classic.guest-role", "ARN of a role")
+                    .annotated("@CognitoIdentityPoolDefinition.classic.guestRole")
+                    .otherwise("none")
+                    .meaning("the role of guests, in the classic flow"));
+
+    static final Key CLASSIC_DURATION =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.classic.duration", "ISO 8601 duration")
+                    .annotated("@CognitoIdentityPoolDefinition.classic.duration")
+                    .otherwise("PT1H")
+                    .meaning("how long credentials live in the classic flow, from `PT15M` to `PT12H` and no longer than"
+                            + " the role allows"));
+
+    static final Key CLASSIC_POLICY =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.classic.policy", "JSON")
+                    .annotated("@CognitoIdentityPoolDefinition.classic.policy")
+                    .otherwise("none")
+                    .meaning("a session policy, which credentials of the classic flow allow no more than"));
+
     static final Key NEW_IDENTITIES = declare(Key.of(
                     Feature.IDENTITY_POOL, "cognito.identity-pool.new-identities-per-second", "number")
             .otherwise("25")

@@ -12,9 +12,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenResponse;
 
 /** The identity pool as AWS serves it, asked by the AWS SDK without credentials of our own. Thread-safe. */
-final class AwsIdentityPool implements IdentityPool, AutoCloseable {
+final class AwsIdentityPool implements IdentityPool, OpenIdTokens, AutoCloseable {
 
     private final CognitoIdentityClient client;
     private final IdentityPoolConfig config;
@@ -48,6 +49,15 @@ final class AwsIdentityPool implements IdentityPool, AutoCloseable {
                 () -> issued(client.getCredentialsForIdentity(request -> request.identityId(identityId)
                         .logins(logins(applicant))
                         .customRoleArn(requestedRole.orElse(null)))));
+    }
+
+    @Override
+    public OpenIdToken openIdToken(String identityId, Applicant applicant) {
+        return ask("GetOpenIdToken", applicant, Optional.empty(), () -> {
+            GetOpenIdTokenResponse response = client.getOpenIdToken(
+                    request -> request.identityId(identityId).logins(logins(applicant)));
+            return new OpenIdToken(response.identityId(), response.token());
+        });
     }
 
     /** What AWS answered goes on only as a cleaned line, without the exception that quotes it whole. */

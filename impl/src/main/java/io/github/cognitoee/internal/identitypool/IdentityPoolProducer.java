@@ -44,8 +44,15 @@ public class IdentityPoolProducer implements SignOutListener {
         this.sts = config.map(AwsSts::new);
         this.callerCredentials = new CallerCredentials(
                 currentCaller,
-                config.map(of -> ConnectedPool.of(pool.get(), sts.get(), of, currentCaller, clock, listener)),
+                config.map(of -> ConnectedPool.of(
+                        inFlow(of, pool.get(), sts.get()), sts.get(), of, currentCaller, clock, listener)),
                 clock);
+    }
+
+    private static IdentityPool inFlow(IdentityPoolConfig config, AwsIdentityPool pool, AwsSts sts) {
+        return config.classic()
+                .<IdentityPool>map(classic -> new ClassicIdentityPool(pool, sts, classic))
+                .orElse(pool);
     }
 
     @Produces

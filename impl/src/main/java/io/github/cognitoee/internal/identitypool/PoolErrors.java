@@ -47,6 +47,13 @@ final class PoolErrors {
                     IdentityPoolRefusal.LOGIN_CONFLICT,
                     error,
                     " The identity is linked to another user of this provider already, and can have one only.");
+            case "InvalidParameterException" -> error.says("classic")
+                    ? refused(
+                            IdentityPoolRefusal.CLASSIC_FLOW_OFF,
+                            error,
+                            " Have the identity pool allow it (AllowClassicFlow) and map no roles, or set"
+                                    + " cognito.identity-pool.flow=ENHANCED.")
+                    : refused(IdentityPoolRefusal.OTHER, error, "");
             case "NotAuthorizedException" -> notAuthorized(error, applicant, requestedRole);
             default -> error.status() >= 500 ? unavailable(error, "") : refused(IdentityPoolRefusal.OTHER, error, "");
         };

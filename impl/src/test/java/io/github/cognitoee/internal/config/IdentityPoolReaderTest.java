@@ -9,12 +9,14 @@ import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.GuestIdentity;
 import io.github.cognitoee.Guests;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentityPoolReaderTest {
@@ -75,6 +77,55 @@ class IdentityPoolReaderTest {
                                         "cognito.identity-pool.sts-endpoint", "http://127.0.0.1:3"))
                         .stsEndpoint())
                 .contains(URI.create("http://127.0.0.1:3"));
+    }
+
+    @Test
+    void theClassicFlowIsReadWithAllThatBelongsToIt() {
+        assertThat(read(
+                                Plain.class,
+                                Map.of(
+                                        "cognito.identity-pool.flow", "CLASSIC",
+                                        "cognito.identity-pool.classic.role",
+                                                "arn:aws:iam::123456789012:role/a/Reports",
+                                        "cognito.identity-pool.classic.guest-role",
+                                                "arn:aws:iam::123456789012:role/Guests",
+                                        "cognito.identity-pool.classic.duration", "PT15M",
+                                        "cognito.identity-pool.classic.policy", "{}"))
+                        .classic())
+                .contains(new ClassicConfig(
+                        Optional.of("arn:aws:iam::123456789012:role/a/Reports"),
+                        Optional.of("arn:aws:iam::123456789012:role/Guests"),
+                        Duration.ofMinutes(15),
+                        Optional.of("{}")));
+    }
+
+    @Test
+    void whatIsForTheClassicFlowIsRefusedInTheEnhancedOne() {
+        assertThatThrownBy(() -> read(Plain.class, Map.of("cognito.identity-pool.classic.policy", "{}")))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage(
+                        "COG-0001: cognito.identity-pool.classic.policy (from test) is for the classic flow; remove it,"
+                                + " or set cognito.identity-pool.flow=CLASSIC");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "role | Reports | is 'Reports', expected the ARN of a role such as arn:aws:iam::123456789012:role/Reports",
+                "guest-role | arn:aws:iam::1:role/A | is 'arn:aws:iam::1:role/A', expected the ARN of a role such as"
+                        + " arn:aws:iam::123456789012:role/Reports",
+                "duration | PT14M | is 'PT14M', expected a duration from PT15M to PT12H",
+                "duration | PT13H | is 'PT13H', expected a duration from PT15M to PT12H",
+                "duration | 900 | is '900', expected a duration from PT15M to PT12H",
+                "policy | allow | is no session policy; expected a JSON object of at most 2048 characters"
+            })
+    void aWrongValueOfTheClassicFlowIsTold(String key, String value, String problem) {
+        assertThatThrownBy(() -> read(
+                        Plain.class,
+                        Map.of("cognito.identity-pool.flow", "CLASSIC", "cognito.identity-pool.classic." + key, value)))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("COG-0001: cognito.identity-pool.classic." + key + " (from test) " + problem);
     }
 
     @Test

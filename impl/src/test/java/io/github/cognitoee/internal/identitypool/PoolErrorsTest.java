@@ -177,6 +177,23 @@ class PoolErrorsTest {
                 .isEqualTo(reason);
     }
 
+    @Test
+    void aPoolThatDoesNotAllowTheClassicFlowIsToldWithTheWaysOut() {
+        PoolError error = new PoolError(
+                "GetOpenIdToken",
+                "InvalidParameterException",
+                "Basic (classic) flow is not enabled, please use enhanced flow.",
+                400);
+
+        assertRefused(
+                errors.of(error, caller(), NO_ROLE),
+                IdentityPoolRefusal.CLASSIC_FLOW_OFF,
+                "Identity pool " + POOL
+                        + " refused GetOpenIdToken: InvalidParameterException: Basic (classic) flow is not"
+                        + " enabled, please use enhanced flow. Have the identity pool allow it (AllowClassicFlow) and map"
+                        + " no roles, or set cognito.identity-pool.flow=ENHANCED.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "TooManyRequestsException, 400",

@@ -1,0 +1,95 @@
+package io.github.cognitoee.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitoee.emulator.IssuedCredentials;
+import io.github.cognitoee.emulator.TokenRecipe;
+import io.github.cognitoee.it.classic.ClassicApplication;
+import io.github.cognitoee.it.harness.Answer;
+import io.github.cognitoee.it.harness.Call;
+import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.Wars;
+import java.net.URL;
+import java.time.Duration;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** In the classic flow the application chooses role, duration and policy. */
+@ExtendWith(ArquillianExtension.class)
+class ClassicFlowIT {
+
+    private static final String MEMBERS = "arn:aws:iam::123456789012:role/Members";
+    private static final String VISITORS = "arn:aws:iam::123456789012:role/Visitors";
+    private static final String USERS = "arn:aws:iam::123456789012:role/PhotoAlbumUsers";
+
+    @ArquillianResource
+    private URL war;
+
+    @Deployment(testable = false)
+    static WebArchive war() {
+        return Wars.of(ClassicApplication.class);
+    }
+
+    @Test
+    void callerActsInTheConfiguredRoleByTheConfiguredPolicy() {
+        IssuedCredentials issued = Cognito.issued(told("api/caller"));
+
+        assertThat(issued.roleArn()).isEqualTo(MEMBERS);
+        assertThat(issued.sessionPolicy()).isEqualTo(ClassicApplication.POLICY);
+        assertThat(issued.sessionName()).isEqualTo(issued.identityId().replace(':', '.'));
+    }
+
+    @Test
+    void credentialsLiveAsLongAsConfigured() {
+        assertThat(Duration.parse(told("api/left")))
+                .isPositive()
+                .isLessThanOrEqualTo(Duration.ofMinutes(15).plusSeconds(1));
+    }
+
+    @Test
+    void guestActsInTheConfiguredRoleForGuests() {
+        assertThat(Cognito.issued(Call.to(war, "api/guest").get().body()).roleArn())
+                .isEqualTo(VISITORS);
+    }
+
+    @Test
+    void callerIsTwoCallsOfThePoolAndOneOfSts() {
+        String token = newcomer().idToken();
+        Cognito.requests().reset();
+
+        told("api/caller", token);
+        told("api/caller", token);
+
+        assertThat(Cognito.requests().count("GetId")).isEqualTo(1);
+        assertThat(Cognito.requests().count("GetOpenIdToken")).isEqualTo(1);
+        assertThat(Cognito.requests().count("AssumeRoleWithWebIdentity")).isEqualTo(1);
+        assertThat(Cognito.requests().count("GetCredentialsForIdentity")).isZero();
+    }
+
+    /** It is one of the token's, and trusts another identity pool. */
+    @Test
+    void roleThatDoesNotTrustThePoolIsNamed() {
+        assertThat(told("api/caller?role=" + USERS))
+                .startsWith("ROLE_MISCONFIGURED: STS refused AssumeRoleWithWebIdentity of role " + USERS)
+                .contains("cognito-identity.amazonaws.com:aud");
+    }
+
+    private static TokenRecipe newcomer() {
+        return Cognito.alice().withClaim("sub", UUID.randomUUID().toString());
+    }
+
+    private String told(String path) {
+        return told(path, newcomer().idToken());
+    }
+
+    private String told(String path, String token) {
+        Answer answer = Call.to(war, path).bearer(token).get();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+}
