@@ -3,7 +3,7 @@ package io.github.cognitoee;
 /** What becomes of a guest's identity when the guest signs in. */
 public enum AfterSignIn {
 
-    /** It is not used any more: the caller has the identity of their login. */
+    /** It is dropped: the caller has the identity of their login, and who is a guest there afterwards is another. */
     DROP,
 
     /**

@@ -8,10 +8,15 @@ import io.github.cognitoee.GuestIdentity;
  *
  * @param identity who shares one
  * @param afterSignIn what becomes of it at sign-in; always {@code DROP} where guests of several sessions share it
+ * @param newIdentitiesPerSecond how many guests may be given one in a second
  */
-public record GuestsConfig(GuestIdentity identity, AfterSignIn afterSignIn) {
+public record GuestsConfig(GuestIdentity identity, AfterSignIn afterSignIn, int newIdentitiesPerSecond) {
 
-    static final GuestsConfig DEFAULT = new GuestsConfig(GuestIdentity.PER_SESSION, AfterSignIn.DROP);
+    /** A fifth of what AWS gives an account in a region: anybody can be a guest, and is to keep nobody from signing in. */
+    static final int NEW_IDENTITIES_PER_SECOND = 5;
+
+    static final GuestsConfig DEFAULT =
+            new GuestsConfig(GuestIdentity.PER_SESSION, AfterSignIn.DROP, NEW_IDENTITIES_PER_SECOND);
 
     /** Whether the identity of a guest who signs in goes on as the caller's. */
     public boolean areLinked() {

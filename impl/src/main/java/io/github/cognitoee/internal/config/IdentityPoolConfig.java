@@ -29,8 +29,8 @@ public record IdentityPoolConfig(
         Optional<ClassicConfig> classic,
         int newIdentitiesPerSecond) {
 
-    /** What AWS gives an account in a region. */
-    static final int QUOTA_OF_NEW_IDENTITIES = 25;
+    /** With those of guests together what AWS gives an account in a region. */
+    static final int NEW_IDENTITIES_PER_SECOND = 20;
 
     private static final int MAX_ID_LENGTH = 55;
     private static final Pattern ID = Pattern.compile("[\\w-]+:[0-9a-f-]+");
@@ -59,7 +59,7 @@ public record IdentityPoolConfig(
         private boolean checkRoles = true;
         private GuestsConfig guests = GuestsConfig.DEFAULT;
         private Optional<ClassicConfig> classic = Optional.empty();
-        private int newIdentitiesPerSecond = QUOTA_OF_NEW_IDENTITIES;
+        private int newIdentitiesPerSecond = NEW_IDENTITIES_PER_SECOND;
 
         private Builder(String id, Region region) {
             this.id = id;

@@ -46,7 +46,7 @@ final class IdentityPoolReader {
                 .checkRoles(annotations.flag(Keys.CHECK_ROLES, said.checkRoles(), said.checkRolesExpression()))
                 .guests(guests(said.guests()))
                 .classic(classic(said))
-                .newIdentitiesPerSecond(newIdentitiesPerSecond())
+                .newIdentitiesPerSecond(perSecond(Keys.NEW_IDENTITIES, IdentityPoolConfig.NEW_IDENTITIES_PER_SECOND))
                 .build());
     }
 
@@ -56,16 +56,15 @@ final class IdentityPoolReader {
         return new ClassicReader(reader, annotations).read(flow, said.classic());
     }
 
-    private int newIdentitiesPerSecond() {
-        return reader.find(Keys.NEW_IDENTITIES)
+    private int perSecond(Key key, int otherwise) {
+        return reader.find(key)
                 .map(value -> {
                     if (!value.matches("[1-9]\\d{0,5}")) {
-                        throw reader.invalid(
-                                Keys.NEW_IDENTITIES, "is '" + value + "', expected a number of calls from 1 to 999999");
+                        throw reader.invalid(key, "is '" + value + "', expected a number of calls from 1 to 999999");
                     }
                     return Integer.parseInt(value);
                 })
-                .orElse(IdentityPoolConfig.QUOTA_OF_NEW_IDENTITIES);
+                .orElse(otherwise);
     }
 
     private GuestsConfig guests(Guests said) {
@@ -79,6 +78,7 @@ final class IdentityPoolReader {
                     "is LINK, but all guests share one identity, which nobody can take along; expected DROP, or "
                             + Keys.GUESTS_IDENTITY.name() + "=PER_SESSION");
         }
-        return new GuestsConfig(identity, afterSignIn);
+        return new GuestsConfig(
+                identity, afterSignIn, perSecond(Keys.NEW_GUESTS, GuestsConfig.NEW_IDENTITIES_PER_SECOND));
     }
 }

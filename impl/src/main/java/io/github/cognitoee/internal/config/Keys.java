@@ -379,10 +379,15 @@ final class Keys {
 
     static final Key NEW_IDENTITIES = declare(Key.of(
                     Feature.IDENTITY_POOL, "cognito.identity-pool.new-identities-per-second", "number")
-            .otherwise("25")
-            .meaning("how often `GetId` may be called, for callers and guests who are new here; the default is the"
-                    + " quota of a whole account in a region. Who would wait for more than two seconds is told to"
+            .otherwise("20")
+            .meaning("how often `GetId` may be called for callers who are new here; with that of guests the default is"
+                    + " the quota of a whole account in a region. Who would wait for more than two seconds is told to"
                     + " come again"));
+
+    static final Key NEW_GUESTS =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.guests.new-identities-per-second", "number")
+                    .otherwise("5")
+                    .meaning("the same for guests, who so keep nobody from signing in"));
 
     static final Key GUESTS_IDENTITY =
             declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.guests.identity", "`PER_SESSION`, `PER_NODE`")

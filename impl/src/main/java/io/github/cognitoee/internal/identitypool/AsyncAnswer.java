@@ -1,6 +1,5 @@
 package io.github.cognitoee.internal.identitypool;
 
-import io.github.cognitoee.CognitoException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -13,7 +12,7 @@ final class AsyncAnswer {
     static CompletableFuture<AwsCredentialsIdentity> of(Supplier<CompletableFuture<IssuedCredentials>> question) {
         try {
             return question.get().thenApply(IssuedCredentials::credentials);
-        } catch (CognitoException e) {
+        } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -7,8 +7,8 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * Keeps calls below a rate: a bucket that holds the calls of one second and fills steadily. Who comes when it is empty waits
- * their turn, at most two seconds, and is sent away at once where it would be longer. Takes no lock; thread-safe.
+ * Keeps calls below a rate: a bucket that holds a fifth of the calls of a second and fills steadily. Who comes when it is empty
+ * waits their turn, at most two seconds, and is sent away at once where it would be longer. Takes no lock; thread-safe.
  */
 final class CallRate {
 
@@ -16,8 +16,10 @@ final class CallRate {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
+    private final String setting;
     private final int callsPerSecond;
     private final long interval;
+    private final long burst;
     private final LongSupplier nanoTime;
     private final LongConsumer sleep;
 
@@ -26,26 +28,34 @@ final class CallRate {
 
     private final long beginning;
 
-    static CallRate of(int callsPerSecond) {
-        return new CallRate(callsPerSecond, System::nanoTime, CallRate::sleep);
+    /** @param setting the key that says so */
+    static CallRate of(int callsPerSecond, String setting) {
+        return new CallRate(callsPerSecond, setting, System::nanoTime, CallRate::sleep);
     }
 
     /** @param sleep for nanoseconds; ends early where the thread is interrupted */
-    CallRate(int callsPerSecond, LongSupplier nanoTime, LongConsumer sleep) {
+    CallRate(int callsPerSecond, String setting, LongSupplier nanoTime, LongConsumer sleep) {
+        this.setting = setting;
         this.callsPerSecond = callsPerSecond;
         this.interval = SECOND / callsPerSecond;
+        this.burst = Math.max(1, callsPerSecond / 5) * interval;
         this.nanoTime = nanoTime;
         this.sleep = sleep;
         this.beginning = nanoTime.getAsLong();
     }
 
-    /** @throws CrowdedException when a turn would be too far off, or the thread is interrupted */
+    /**
+     * Returns when it is this thread's turn.
+     *
+     * @throws CrowdedException when that would be too far off
+     * @throws InterruptedCallException when the thread is interrupted
+     */
     void await() {
         long wait = turn();
         if (wait > 0) {
             sleep.accept(wait);
             if (Thread.currentThread().isInterrupted()) {
-                throw crowded("Interrupted while waiting for a turn to call GetId", wait);
+                throw new InterruptedCallException("Interrupted while waiting for a turn to call GetId");
             }
         }
     }
@@ -56,22 +66,17 @@ final class CallRate {
             long now = nanoTime.getAsLong() - beginning;
             long before = full.get();
             long after = Math.max(now, before) + interval;
-            long wait = after - now - SECOND;
+            long wait = after - now - burst;
             if (wait > LONGEST_WAIT.toNanos()) {
-                throw crowded(
-                        "More than " + callsPerSecond + " callers a second are new to the identity pool"
-                                + " (cognito.identity-pool.new-identities-per-second), and"
-                                + " others have been waiting for their turn before this one",
-                        wait);
+                throw new CrowdedException(
+                        "More than " + callsPerSecond + " a second are new to the identity pool (" + setting
+                                + "), and others have been waiting for their turn before this one",
+                        Duration.ofNanos(wait));
             }
             if (full.compareAndSet(before, after)) {
                 return wait;
             }
         }
-    }
-
-    private static CrowdedException crowded(String message, long wait) {
-        return new CrowdedException(message, Duration.ofNanos(wait));
     }
 
     private static void sleep(long nanos) {

@@ -26,11 +26,11 @@ public final class CallerCredentials {
     }
 
     IssuedCredentials current(Optional<String> requestedRole) {
-        return pool().callers().credentials(current(), requestedRole);
+        return pool().callers().credentials(token(requestedRole), requestedRole);
     }
 
     String currentIdentityId() {
-        return pool().callers().identityId(current());
+        return pool().callers().identityId(token(Optional.empty()));
     }
 
     IssuedCredentials of(CapturedCaller captured, Optional<String> requestedRole) {
@@ -42,7 +42,7 @@ public final class CallerCredentials {
     }
 
     IssuedRole currentRole(Optional<String> requestedRole) {
-        return role(current(), requestedRole);
+        return role(token(requestedRole), requestedRole);
     }
 
     IssuedRole role(CapturedCaller captured, Optional<String> requestedRole) {
@@ -53,14 +53,17 @@ public final class CallerCredentials {
         return pool().roles().of(pool().callers().credentials(token, requestedRole), token, requestedRole);
     }
 
-    /** Keeps no credentials of a caller any longer, whatever roles they are of. */
+    /** Keeps no credentials of a caller any longer, whatever roles they are of, nor what they were as a guest. */
     void forget(CognitoCallerPrincipal caller) {
-        pool.ifPresent(known -> known.callers().forget(caller.getIssuer(), caller.getSubject()));
+        pool.ifPresent(known -> {
+            known.guests().drop();
+            known.callers().forget(caller.getIssuer(), caller.getSubject());
+        });
     }
 
     /** The same as {@link #current}; on a thread that need not wait, where another is asking for the same. */
     CompletableFuture<IssuedCredentials> currentAsync(Optional<String> requestedRole) {
-        return pool().callers().credentialsAsync(current(), requestedRole);
+        return pool().callers().credentialsAsync(token(requestedRole), requestedRole);
     }
 
     CompletableFuture<IssuedCredentials> async(CapturedCaller captured, Optional<String> requestedRole) {
@@ -76,12 +79,9 @@ public final class CallerCredentials {
         return pool().guests().credentials();
     }
 
-    private IdToken current() {
+    private IdToken token(Optional<String> requestedRole) {
         IdToken token = unexpired(caller().requireIdToken());
-        ConnectedPool asked = pool();
-        if (asked.linksGuests()) {
-            asked.guests().linkTo(asked.callers(), token);
-        }
+        pool().guestSignedIn(token, requestedRole);
         return token;
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class CallerExchange {
 
+    private static final int MOST_CALLERS = 100_000;
     private static final Optional<String> ROLE_OF_POOL = Optional.empty();
 
     private final IdentityPool pool;
@@ -29,7 +30,7 @@ final class CallerExchange {
     private final CredentialsCache<CredentialsKey> cache;
     private final SingleFlight<LoginKey, String> flights = new SingleFlight<>();
     private final Cache<LoginKey, String> identityIds = Caffeine.newBuilder()
-            .maximumSize(CredentialsCache.MOST_CALLERS)
+            .maximumSize(MOST_CALLERS)
             .executor(Runnable::run)
             .build();
 
@@ -45,7 +46,7 @@ final class CallerExchange {
         this.newIdentities = newIdentities;
         this.clock = clock;
         this.listener = listener;
-        this.cache = new CredentialsCache<>(clock);
+        this.cache = new CredentialsCache<>(MOST_CALLERS, clock);
     }
 
     /**
@@ -57,13 +58,16 @@ final class CallerExchange {
      */
     IssuedCredentials credentials(IdToken token, Optional<String> requestedRole) {
         CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
-        return cache.get(key, () -> exchange(key, token));
+        Optional<IssuedCredentials> known = cache.find(key);
+        return known.isPresent()
+                ? known.get()
+                : cache.get(key, () -> exchange(key, token), issued -> tellOf(issued, key));
     }
 
     /** The same; it does not wait where another thread is asking for them. Fails by the future alone. */
     CompletableFuture<IssuedCredentials> credentialsAsync(IdToken token, Optional<String> requestedRole) {
         CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
-        return cache.getAsync(key, () -> exchange(key, token));
+        return cache.getAsync(key, () -> exchange(key, token), issued -> tellOf(issued, key));
     }
 
     /** Drops all credentials of a caller. What id they have is no secret, and stays. */
@@ -83,18 +87,21 @@ final class CallerExchange {
     /**
      * Makes the identity of a guest one with that of a caller.
      *
+     * @param requestedRole that in which credentials are asked for, which linking issues as well
+     * @return what tells of these credentials, to be called when the linking is over
      * @throws IdentityPoolRefusedException when the pool does not link them
      * @throws CognitoUnavailableException when the pool cannot be asked now
      */
-    void link(String guestsIdentityId, IdToken token) {
-        CredentialsKey key = CredentialsKey.of(config.id(), token, ROLE_OF_POOL);
-        cache.put(key, issue(key, guestsIdentityId, token));
+    Runnable link(String guestsIdentityId, IdToken token, Optional<String> requestedRole) {
+        CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
+        requireHeld(key, token);
+        IssuedCredentials issued = issue(key, guestsIdentityId, token);
+        cache.put(key, issued);
+        return () -> tellOf(issued, key);
     }
 
     private IssuedCredentials exchange(CredentialsKey key, IdToken token) {
-        if (config.checkRoles()) {
-            key.requestedRole().ifPresent(role -> HeldRoles.require(role, token));
-        }
+        requireHeld(key, token);
         try {
             return exchangeAsKnown(key, token);
         } catch (IdentityPoolRefusedException e) {
@@ -102,6 +109,12 @@ final class CallerExchange {
                 forget(key.login());
             }
             throw e;
+        }
+    }
+
+    private void requireHeld(CredentialsKey key, IdToken token) {
+        if (config.checkRoles()) {
+            key.requestedRole().ifPresent(role -> HeldRoles.require(role, token, config.classic()));
         }
     }
 
@@ -114,7 +127,13 @@ final class CallerExchange {
                 identityIds.asMap().remove(key.login(), known);
             }
         }
-        return issue(key, identityId(key.login(), token), token);
+        String successor = identityId(key.login(), token);
+        try {
+            return issue(key, successor, token);
+        } catch (StaleIdentityException e) {
+            identityIds.asMap().remove(key.login(), successor);
+            throw e;
+        }
     }
 
     /** An identity that was merged answers with the id of the one that survived; what the other was issued goes. */
@@ -124,8 +143,12 @@ final class CallerExchange {
         if (before != null && !before.equals(issued.identityId())) {
             forget(key.login());
         }
-        listener.issued(() -> event(key, issued));
         return issued;
+    }
+
+    /** Not before others are served, nor within the exchange: who is told may ask for the same credentials. */
+    private void tellOf(IssuedCredentials issued, CredentialsKey key) {
+        listener.issued(() -> event(key, issued));
     }
 
     private String identityId(LoginKey login, IdToken token) {

@@ -2,9 +2,11 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.GuestIdentity;
 import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.GuestsConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * The identity pool of an application, with all that is kept of its answers.
@@ -12,6 +14,15 @@ import java.time.Clock;
  * @param linksGuests whether callers take along the identity that they had as guests
  */
 record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles roles, boolean linksGuests) {
+
+    /** Has the caller of this thread go on with what they had as a guest, or leave it behind. */
+    void guestSignedIn(IdToken token, Optional<String> requestedRole) {
+        if (linksGuests) {
+            guests.linkTo(callers, token, requestedRole);
+        } else {
+            guests.drop();
+        }
+    }
 
     static ConnectedPool of(
             IdentityPool pool,
@@ -21,13 +32,23 @@ record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles 
             Clock clock,
             CredentialsListener listener) {
         GuestsConfig guests = config.guests();
-        GuestBook book = guests.identity() == GuestIdentity.PER_NODE
-                ? new OneGuest()
-                : new SessionGuests(currentCaller, guests.areLinked());
-        CallRate newIdentities = CallRate.of(config.newIdentitiesPerSecond());
+        GuestBook book =
+                guests.identity() == GuestIdentity.PER_NODE ? new OneGuest() : new SessionGuests(currentCaller);
+        IdentityPool spared = new SparedPool(pool, clock);
         return new ConnectedPool(
-                new CallerExchange(pool, config, newIdentities, clock, listener),
-                new GuestExchange(pool, book, newIdentities, clock),
+                new CallerExchange(
+                        spared,
+                        config,
+                        CallRate.of(config.newIdentitiesPerSecond(), "cognito.identity-pool.new-identities-per-second"),
+                        clock,
+                        listener),
+                new GuestExchange(
+                        spared,
+                        book,
+                        CallRate.of(
+                                guests.newIdentitiesPerSecond(),
+                                "cognito.identity-pool.guests.new-identities-per-second"),
+                        clock),
                 new AssumedRoles(sts),
                 guests.areLinked());
     }

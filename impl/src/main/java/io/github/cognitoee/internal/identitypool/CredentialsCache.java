@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.identitypool;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import java.lang.System.Logger.Level;
@@ -13,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class CredentialsCache<K> {
 
     private static final System.Logger LOG = System.getLogger(CredentialsCache.class.getName());
-    static final int MOST_CALLERS = 100_000;
 
     /**
      * Credentials are renewed when this is left of them, or some more, which is drawn by lot: callers who came at the same time
@@ -36,67 +35,77 @@ final class CredentialsCache<K> {
     /** Credentials with less than this left serve nobody: a request signed now must still arrive in time. */
     static final Duration UNUSABLE_BEFORE_EXPIRY = Duration.ofSeconds(30);
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final Clock clock;
     private final DoubleSupplier lot;
     private final SingleFlight<K, IssuedCredentials> flights = new SingleFlight<>();
     private final Cache<K, Held> credentials;
-    private volatile Instant pausedUntil = Instant.EPOCH;
 
-    CredentialsCache(Clock clock) {
-        this(clock, () -> ThreadLocalRandom.current().nextDouble());
+    /** @param most how many are kept */
+    CredentialsCache(int most, Clock clock) {
+        this(most, clock, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /** @param lot numbers from 0, included, to 1, not included */
-    CredentialsCache(Clock clock, DoubleSupplier lot) {
+    CredentialsCache(int most, Clock clock, DoubleSupplier lot) {
         this.clock = clock;
         this.lot = lot;
         this.credentials = Caffeine.newBuilder()
-                .maximumSize(MOST_CALLERS)
+                .maximumSize(most)
                 .executor(Runnable::run) // on callers' threads only: nothing of it outlives the application
                 .expireAfter(new UntilTheyExpire<K, Held>(
                         clock, held -> held.issued().expiresAt()))
                 .build();
     }
 
+    /** The credentials from the cache, if they need not be renewed yet. Takes no lock. */
+    Optional<IssuedCredentials> find(K key) {
+        Held held = credentials.getIfPresent(key);
+        return held != null && isGood(held) ? Optional.of(held.issued()) : Optional.empty();
+    }
+
     /**
      * The credentials from the cache, or by the exchange.
      *
+     * @param afterwards is told what was issued, on the thread that exchanged, when others are served already
      * @throws IdentityPoolRefusedException out of the exchange
-     * @throws CognitoUnavailableException out of the exchange, or because an earlier one failed just now; not while cached
-     *     credentials still serve
+     * @throws CognitoUnavailableException out of the exchange; not while cached credentials still serve
      */
-    IssuedCredentials get(K key, Supplier<IssuedCredentials> exchange) {
+    IssuedCredentials get(K key, Supplier<IssuedCredentials> exchange, Consumer<IssuedCredentials> afterwards) {
         Held held = credentials.getIfPresent(key);
         if (held != null && isGood(held)) {
             return held.issued();
         }
         IssuedCredentials usable = held != null && isUsable(held) ? held.issued() : null;
-        Optional<Duration> pause = pause();
-        if (pause.isEmpty()) {
-            return exchangeOnce(key, exchange, usable);
+        Exchange once = new Exchange(key, exchange);
+        try {
+            IssuedCredentials issued = flights.ask(key, once, usable);
+            once.issued().ifPresent(afterwards);
+            return issued;
+        } catch (CognitoUnavailableException e) {
+            if (usable == null) {
+                throw e;
+            }
+            LOG.log(Level.DEBUG, "credentials could not be renewed and serve until {0}", usable.expiresAt());
+            return usable;
         }
-        if (usable == null) {
-            throw paused(pause.get());
-        }
-        return usable;
     }
 
     /**
      * The same, without waiting for another thread that is exchanging the same. What has to be exchanged, and nobody is at it, is
      * exchanged on this thread. Fails by the future alone.
      */
-    CompletableFuture<IssuedCredentials> getAsync(K key, Supplier<IssuedCredentials> exchange) {
+    CompletableFuture<IssuedCredentials> getAsync(
+            K key, Supplier<IssuedCredentials> exchange, Consumer<IssuedCredentials> afterwards) {
         Held held = credentials.getIfPresent(key);
         if (held == null || !isUsable(held)) {
-            return pause().<CompletableFuture<IssuedCredentials>>map(
-                            left -> CompletableFuture.failedFuture(paused(left)))
-                    .orElseGet(() -> flights.askAsync(key, () -> exchangeAndKeep(key, exchange)));
+            Exchange once = new Exchange(key, exchange);
+            CompletableFuture<IssuedCredentials> answer = flights.askAsync(key, once);
+            once.issued().ifPresent(afterwards);
+            return answer;
         }
         try {
-            return CompletableFuture.completedFuture(get(key, exchange));
-        } catch (CognitoException e) {
+            return CompletableFuture.completedFuture(get(key, exchange, afterwards));
+        } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -123,47 +132,39 @@ final class CredentialsCache<K> {
                 .isBefore(held.issued().expiresAt());
     }
 
-    /** How long the identity pool is left alone yet. */
-    private Optional<Duration> pause() {
-        Duration pause = Duration.between(clock.instant(), pausedUntil);
-        return pause.isNegative() || pause.isZero() ? Optional.empty() : Optional.of(pause);
-    }
+    /** An exchange that is made once, if at all, by the thread that wants it. */
+    private final class Exchange implements Supplier<IssuedCredentials> {
 
-    private static CognitoUnavailableException paused(Duration left) {
-        return new CognitoUnavailableException("The identity pool failed just now and is left alone shortly", left);
-    }
+        private final K key;
+        private final Supplier<IssuedCredentials> exchange;
+        private @Nullable IssuedCredentials issued;
 
-    private IssuedCredentials exchangeOnce(
-            K key, Supplier<IssuedCredentials> exchange, @Nullable IssuedCredentials usable) {
-        try {
-            return flights.ask(key, () -> exchangeAndKeep(key, exchange), usable);
-        } catch (CognitoUnavailableException e) {
-            if (usable == null) {
+        Exchange(K key, Supplier<IssuedCredentials> exchange) {
+            this.key = key;
+            this.exchange = exchange;
+        }
+
+        @Override
+        public IssuedCredentials get() {
+            Optional<IssuedCredentials> landed = find(key); // by a flight that ended just before ours began
+            if (landed.isPresent()) {
+                return landed.get();
+            }
+            try {
+                IssuedCredentials fresh = exchange.get();
+                put(key, fresh);
+                issued = fresh;
+                return fresh;
+            } catch (CognitoUnavailableException e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                credentials.invalidate(key);
                 throw e;
             }
-            LOG.log(Level.DEBUG, "credentials could not be renewed and serve until {0}", usable.expiresAt());
-            return usable;
         }
-    }
 
-    private IssuedCredentials exchangeAndKeep(K key, Supplier<IssuedCredentials> exchange) {
-        Held landed = credentials.getIfPresent(key); // by a flight that ended just before ours began
-        if (landed != null && isGood(landed)) {
-            return landed.issued();
-        }
-        try {
-            IssuedCredentials issued = exchange.get();
-            put(key, issued);
-            return issued;
-        } catch (CrowdedException e) {
-            throw e;
-        } catch (CognitoUnavailableException e) {
-            // an outage is everybody's: the next callers are told at once instead of waiting for it one by one
-            pausedUntil = clock.instant().plus(PAUSE);
-            throw e;
-        } catch (RuntimeException | Error e) {
-            credentials.invalidate(key);
-            throw e;
+        Optional<IssuedCredentials> issued() {
+            return Optional.ofNullable(issued);
         }
     }
 

@@ -2,29 +2,38 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CallerRequiredException;
 import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.internal.caller.IdToken;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Identities and credentials of guests, apart from all of callers. Thread-safe. */
+/** Identities and credentials of guests, apart from all those of callers. Thread-safe. */
 final class GuestExchange {
 
     private static final System.Logger LOG = System.getLogger(GuestExchange.class.getName());
+
+    /** Anybody can be one, also who only crawls by. */
+    private static final int MOST_GUESTS = 10_000;
 
     private final IdentityPool pool;
     private final GuestBook book;
     private final CallRate newIdentities;
     private final CredentialsCache<String> cache;
     private final SingleFlight<Object, String> flights = new SingleFlight<>();
+    private final SingleFlight<Object, Boolean> links = new SingleFlight<>();
 
-    /** @param newIdentities how often GetId may be called */
+    /** Whether this application has any; it costs signed-in callers something. */
+    private volatile boolean anybody;
+
+    /** @param newIdentities how often GetId may be called for guests */
     GuestExchange(IdentityPool pool, GuestBook book, CallRate newIdentities, Clock clock) {
         this.pool = pool;
         this.book = book;
         this.newIdentities = newIdentities;
-        this.cache = new CredentialsCache<>(clock);
+        this.cache = new CredentialsCache<>(MOST_GUESTS, clock);
     }
 
     /**
@@ -35,6 +44,7 @@ final class GuestExchange {
      * @throws CognitoUnavailableException see {@link CredentialsCache#get}
      */
     IssuedCredentials credentials() {
+        anybody = true;
         Guest guest = book.current();
         String identityId = identityId(guest);
         try {
@@ -46,7 +56,8 @@ final class GuestExchange {
     }
 
     private IssuedCredentials credentials(String identityId) {
-        return cache.get(identityId, () -> pool.credentials(identityId, Applicant.GUEST, Optional.empty()));
+        return cache.get(
+                identityId, () -> pool.credentials(identityId, Applicant.GUEST, Optional.empty()), issued -> {});
     }
 
     private String identityId(Guest guest) {
@@ -62,24 +73,49 @@ final class GuestExchange {
         return identityId;
     }
 
-    /** Has the caller of this thread go on with the identity that they had as a guest. What cannot be linked is left behind. */
-    void linkTo(CallerExchange callers, IdToken token) {
-        book.before()
-                .ifPresent(guest -> flights.ask(guest.key(), () -> {
-                    guest.identityId().ifPresent(identityId -> link(guest, identityId, callers, token));
-                    return "";
-                }));
+    /** Has the caller of this thread leave behind the identity that they had as a guest, lest the next at the browser have it. */
+    void drop() {
+        if (anybody) {
+            book.before().ifPresent(guest -> guest.identityId().ifPresent(guest::take));
+        }
     }
 
-    private static void link(Guest guest, String identityId, CallerExchange callers, IdToken token) {
-        try {
-            callers.link(identityId, token);
-            guest.take(identityId);
-        } catch (CognitoUnavailableException e) {
-            LOG.log(Level.DEBUG, "a guest who signed in is linked later: {0}", e.getMessage());
-        } catch (IdentityPoolRefusedException e) {
-            LOG.log(Level.INFO, "a guest signed in, and their identity is left behind: {0}", e.getMessage());
-            guest.take(identityId);
+    /**
+     * Has the caller of this thread go on with the identity that they had as a guest. What cannot be linked is left behind.
+     *
+     * @param requestedRole that in which the caller's credentials are asked for
+     */
+    void linkTo(CallerExchange callers, IdToken token, Optional<String> requestedRole) {
+        book.before().ifPresent(guest -> {
+            AtomicReference<Runnable> afterwards = new AtomicReference<>(() -> {});
+            try {
+                links.ask(guest.key(), () -> {
+                    guest.identityId().ifPresent(identityId -> {
+                        afterwards.set(callers.link(identityId, token, requestedRole));
+                        guest.take(identityId);
+                    });
+                    return true;
+                });
+            } catch (CognitoUnavailableException e) {
+                LOG.log(Level.DEBUG, "a guest who signed in is linked later: {0}", e.getMessage());
+            } catch (IdentityPoolRefusedException e) {
+                leaveBehind(guest, e);
+            }
+            afterwards.get().run();
+        });
+    }
+
+    /** What another role, or another token, may mend is tried again with that. */
+    private static void leaveBehind(Guest guest, IdentityPoolRefusedException refused) {
+        boolean forGood =
+                refused instanceof StaleIdentityException || refused.reason() == IdentityPoolRefusal.LOGIN_CONFLICT;
+        LOG.log(
+                forGood ? Level.INFO : Level.DEBUG,
+                "a guest signed in, and their identity is {0}: {1}",
+                forGood ? "left behind" : "not linked yet",
+                refused.getMessage());
+        if (forGood) {
+            guest.identityId().ifPresent(guest::take);
         }
     }
 }

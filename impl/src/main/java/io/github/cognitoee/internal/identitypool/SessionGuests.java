@@ -17,23 +17,16 @@ final class SessionGuests implements GuestBook {
     private static final String ATTRIBUTE = "io.github.cognitoee.guest";
 
     private final CurrentCaller currentCaller;
-    private final boolean linked;
 
-    /** @param linked whether who signs in takes their identity along */
-    SessionGuests(CurrentCaller currentCaller, boolean linked) {
+    SessionGuests(CurrentCaller currentCaller) {
         this.currentCaller = currentCaller;
-        this.linked = linked;
     }
 
     @Override
     public Guest current() {
         HttpSession session = session(request());
-        Optional<CognitoCallerPrincipal> caller = currentCaller.find();
-        if (caller.isPresent() && !linked) {
-            Guest before = new InSession(session, ATTRIBUTE);
-            before.identityId().ifPresent(before::take);
-        }
-        return new InSession(session, caller.map(SessionGuests::attributeOf).orElse(ATTRIBUTE));
+        return new InSession(
+                session, currentCaller.find().map(SessionGuests::attributeOf).orElse(ATTRIBUTE));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.identitypool;
 import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -18,49 +19,77 @@ final class SingleFlight<K, V> {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    private final ConcurrentMap<K, CompletableFuture<V>> flights = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, Flight<V>> flights = new ConcurrentHashMap<>();
 
-    /** What the question gives, asked on this thread unless another is asking already. It fails alike for all. */
+    private record Flight<V>(Thread pilot, CompletableFuture<V> answer) {
+
+        static <V> Flight<V> ofThisThread() {
+            return new Flight<>(Thread.currentThread(), new CompletableFuture<>());
+        }
+    }
+
+    /**
+     * What the question gives, asked on this thread unless another is asking already. It fails alike for all, unless it was the
+     * asking thread that was interrupted: then the next one asks.
+     *
+     * @throws IllegalStateException when the question itself asks for its own answer
+     */
     V ask(K key, Supplier<V> question) {
         return ask(key, question, null);
     }
 
     /** @param meanwhile what serves while another thread is asking; null to wait for it */
     V ask(K key, Supplier<V> question, @Nullable V meanwhile) {
-        CompletableFuture<V> mine = new CompletableFuture<>();
-        CompletableFuture<V> inFlight = flights.putIfAbsent(key, mine);
-        if (inFlight != null) {
-            return meanwhile != null ? meanwhile : await(inFlight);
+        Flight<V> mine = Flight.ofThisThread();
+        while (true) {
+            Flight<V> inFlight = flights.putIfAbsent(key, mine);
+            if (inFlight == null) {
+                return fly(key, mine, question);
+            }
+            if (meanwhile != null) {
+                return meanwhile;
+            }
+            Optional<V> answer = await(inFlight);
+            if (answer.isPresent()) {
+                return answer.get();
+            }
         }
+    }
+
+    /** The same, of which a future alone tells how it went; it does not wait where another thread is asking. */
+    CompletableFuture<V> askAsync(K key, Supplier<V> question) {
+        Flight<V> mine = Flight.ofThisThread();
+        Flight<V> inFlight = flights.putIfAbsent(key, mine);
+        try {
+            return inFlight == null
+                    ? CompletableFuture.completedFuture(fly(key, mine, question))
+                    : requireAnothers(inFlight).answer().copy();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private V fly(K key, Flight<V> mine, Supplier<V> question) {
         try {
             V answer = question.get();
-            mine.complete(answer);
+            mine.answer().complete(answer);
             return answer;
         } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
+            mine.answer().completeExceptionally(e);
             throw e;
         } finally {
             flights.remove(key, mine);
         }
     }
 
-    /** The same, of which a future alone tells how it went; it does not wait where another thread is asking. */
-    CompletableFuture<V> askAsync(K key, Supplier<V> question) {
-        CompletableFuture<V> inFlight = flights.get(key);
-        if (inFlight != null) {
-            return inFlight.copy();
-        }
+    /** Empty where the thread that asked was interrupted. */
+    private Optional<V> await(Flight<V> inFlight) {
         try {
-            return CompletableFuture.completedFuture(ask(key, question));
-        } catch (CognitoException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private V await(CompletableFuture<V> inFlight) {
-        try {
-            return inFlight.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(requireAnothers(inFlight).answer().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof InterruptedCallException) {
+                return Optional.empty();
+            }
             if (e.getCause() instanceof CognitoException refused) {
                 throw refused;
             }
@@ -72,8 +101,14 @@ final class SingleFlight<K, V> {
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CognitoUnavailableException(
-                    "Interrupted while waiting for another thread's question to AWS", RETRY_AFTER, e);
+            throw new InterruptedCallException("Interrupted while waiting for another thread's question to AWS");
         }
+    }
+
+    private static <V> Flight<V> requireAnothers(Flight<V> inFlight) {
+        if (inFlight.pilot() == Thread.currentThread()) {
+            throw new IllegalStateException("credentials were asked for by what takes part in issuing them");
+        }
+        return inFlight;
     }
 }

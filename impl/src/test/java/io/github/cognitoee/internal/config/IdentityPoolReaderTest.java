@@ -43,7 +43,7 @@ class IdentityPoolReaderTest {
         IdentityPoolConfig config = read(Said.class, Map.of());
 
         assertThat(config.checkRoles()).isFalse();
-        assertThat(config.guests()).isEqualTo(new GuestsConfig(GuestIdentity.PER_SESSION, AfterSignIn.LINK));
+        assertThat(config.guests()).isEqualTo(new GuestsConfig(GuestIdentity.PER_SESSION, AfterSignIn.LINK, 5));
         assertThat(config.guests().areLinked()).isTrue();
     }
 
@@ -58,7 +58,7 @@ class IdentityPoolReaderTest {
                         "cognito.identity-pool.new-identities-per-second", "100"));
 
         assertThat(config.checkRoles()).isTrue();
-        assertThat(config.guests()).isEqualTo(new GuestsConfig(GuestIdentity.PER_NODE, AfterSignIn.DROP));
+        assertThat(config.guests()).isEqualTo(new GuestsConfig(GuestIdentity.PER_NODE, AfterSignIn.DROP, 5));
         assertThat(config.newIdentitiesPerSecond()).isEqualTo(100);
     }
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class CallRateTest {
@@ -13,43 +18,44 @@ class CallRateTest {
     private final List<Duration> waits = new ArrayList<>();
     private long now = 1_000_000;
 
-    private final CallRate tenASecond = new CallRate(10, () -> now, nanos -> waits.add(Duration.ofNanos(nanos)));
+    private final CallRate tenASecond =
+            new CallRate(10, "a.setting", () -> now, nanos -> waits.add(Duration.ofNanos(nanos)));
 
     @Test
-    void theCallsOfOneSecondPassAtOnce() {
-        await(10);
+    void aFifthOfTheCallsOfASecondPassAtOnce() {
+        await(2);
 
         assertThat(waits).isEmpty();
     }
 
     @Test
     void furtherCallsWaitTheirTurn() {
-        await(13);
+        await(5);
 
         assertThat(waits).containsExactly(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(300));
     }
 
     @Test
     void whoWouldWaitForMoreThanTwoSecondsIsSentAwayAndTakesNoTurn() {
-        await(30);
+        await(22);
 
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(tenASecond::await)
                     .isInstanceOfSatisfying(CrowdedException.class, crowded -> assertThat(crowded.retryAfter())
                             .isEqualTo(Duration.ofMillis(2_100)))
-                    .hasMessage("More than 10 callers a second are new to the identity pool"
-                            + " (cognito.identity-pool.new-identities-per-second), and others have been"
-                            + " waiting for their turn before this one");
+                    .hasMessage(
+                            "More than 10 a second are new to the identity pool (a.setting), and others have been waiting"
+                                    + " for their turn before this one");
         }
         assertThat(waits).hasSize(20).endsWith(Duration.ofSeconds(2));
     }
 
     @Test
     void theBucketFillsWithTime() {
-        await(30);
-        now += Duration.ofMillis(2_500).toNanos();
+        await(22);
+        now += Duration.ofMillis(2_200).toNanos();
         waits.clear();
-        await(5);
+        await(2);
         assertThat(waits).isEmpty();
 
         await(1);
@@ -58,13 +64,29 @@ class CallRateTest {
 
     @Test
     void aThreadThatIsInterruptedWaitsNoLonger() {
-        await(10);
+        await(2);
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(tenASecond::await)
-                .isInstanceOf(CrowdedException.class)
+                .isInstanceOf(InterruptedCallException.class)
                 .hasMessage("Interrupted while waiting for a turn to call GetId");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void manyThreadsTakeOneTurnEach() throws Exception {
+        ConcurrentLinkedQueue<Long> turns = new ConcurrentLinkedQueue<>();
+        CallRate many = new CallRate(1_000, "a.setting", () -> 0, turns::add);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<?> done : threads.invokeAll(Collections.nCopies(1_200, Executors.callable(many::await)))) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(turns).hasSize(1_000).doesNotHaveDuplicates();
     }
 
     private void await(int calls) {

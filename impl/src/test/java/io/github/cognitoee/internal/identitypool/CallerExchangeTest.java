@@ -39,10 +39,10 @@ class CallerExchangeTest {
     private final FakeIdentityPool pool = new FakeIdentityPool(clock);
     private final List<CredentialsIssued> told = new CopyOnWriteArrayList<>();
     private final CallerExchange callers = new CallerExchange(
-            pool,
+            new SparedPool(pool, clock),
             IdentityPoolConfig.of("eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                     .build(),
-            CallRate.of(1_000_000),
+            CallRate.of(1_000_000, "a.setting"),
             clock,
             event -> told.add(event.get()));
 

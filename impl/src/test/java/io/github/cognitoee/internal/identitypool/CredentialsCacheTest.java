@@ -1,12 +1,14 @@
 package io.github.cognitoee.internal.identitypool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitoee.CognitoException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -27,40 +29,40 @@ class CredentialsCacheTest {
     @ParameterizedTest
     @CsvSource({"PT1H, 0, PT55M", "PT1H, 0.5, PT52M30S", "PT15M, 0, PT11M15S", "PT15M, 0.8, PT8M15S"})
     void theLotDecidesWhenCredentialsAreRenewed(Duration life, double lot, Duration renewedAfter) {
-        CredentialsCache<String> cache = new CredentialsCache<>(clock, () -> lot);
-        cache.get("alice", issuing(life));
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock, () -> lot);
+        get(cache, issuing(life));
 
         clock.advance(renewedAfter.minusMillis(1));
-        cache.get("alice", issuing(life));
+        get(cache, issuing(life));
         assertThat(exchanges).hasValue(1);
 
         clock.advance(Duration.ofMillis(1));
-        cache.get("alice", issuing(life));
+        get(cache, issuing(life));
         assertThat(exchanges).hasValue(2);
     }
 
     @Test
     void credentialsThatExpiredAtTheirIssueServeNobodyTwice() {
-        CredentialsCache<String> cache = new CredentialsCache<>(clock);
-        cache.get("alice", issuing(Duration.ofSeconds(-1)));
-        cache.get("alice", issuing(Duration.ofSeconds(-1)));
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
+        get(cache, issuing(Duration.ofSeconds(-1)));
+        get(cache, issuing(Duration.ofSeconds(-1)));
 
         assertThat(exchanges).hasValue(2);
     }
 
     @Test
     void anAsynchronousCallerDoesNotWaitForAnotherThreadsExchange() throws Exception {
-        CredentialsCache<String> cache = new CredentialsCache<>(clock);
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
-        CompletableFuture<IssuedCredentials> first = CompletableFuture.supplyAsync(() -> cache.get("alice", () -> {
+        CompletableFuture<IssuedCredentials> first = CompletableFuture.supplyAsync(() -> get(cache, () -> {
             begun.countDown();
             awaited(gate);
             return issuing(Duration.ofHours(1)).get();
         }));
         awaited(begun);
 
-        CompletableFuture<IssuedCredentials> second = cache.getAsync("alice", issuing(Duration.ofHours(1)));
+        CompletableFuture<IssuedCredentials> second = getAsync(cache, issuing(Duration.ofHours(1)));
 
         assertThat(second).isNotDone();
         gate.countDown();
@@ -70,25 +72,60 @@ class CredentialsCacheTest {
 
     @Test
     void anAsynchronousCallerIsToldOfFailuresByTheFutureAlone() {
-        CredentialsCache<String> cache = new CredentialsCache<>(clock);
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
 
-        assertThat(cache.getAsync("alice", failing(new CognitoUnavailableException("down", Duration.ofSeconds(2)))))
+        assertThat(getAsync(cache, failing(new CognitoUnavailableException("down", Duration.ofSeconds(2)))))
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableOfType(ExecutionException.class)
                 .withMessageContaining("down");
-        assertThat(cache.getAsync("alice", issuing(Duration.ofHours(1))))
+        assertThat(getAsync(cache, failing(new IllegalStateException("undeployed"))))
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableOfType(ExecutionException.class)
-                .withMessageContaining("The identity pool failed just now and is left alone shortly");
+                .withMessageContaining("undeployed");
     }
 
     @Test
-    void aCrowdAtTheDoorIsNoOutageForThoseWhoAreIn() {
-        CredentialsCache<String> cache = new CredentialsCache<>(clock);
-        assertThat(cache.getAsync("bob", failing(new CrowdedException("full", Duration.ofSeconds(3)))))
-                .isCompletedExceptionally();
+    void whoIsToldOfAnExchangeMayAskForTheSameCredentials() {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
+        List<IssuedCredentials> told = new ArrayList<>();
 
-        assertThat(cache.getAsync("alice", issuing(Duration.ofHours(1)))).isCompleted();
+        IssuedCredentials issued = cache.get(
+                "alice",
+                issuing(Duration.ofHours(1)),
+                fresh -> told.add(cache.get("alice", issuing(Duration.ofHours(1)), told::add)));
+
+        assertThat(told).containsExactly(issued);
+        assertThat(exchanges).hasValue(1);
+    }
+
+    @Test
+    void nobodyIsToldOfCredentialsThatWereThere() {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
+        List<IssuedCredentials> told = new ArrayList<>();
+        get(cache, issuing(Duration.ofHours(1)));
+
+        cache.get("alice", issuing(Duration.ofHours(1)), told::add);
+        cache.getAsync("alice", issuing(Duration.ofHours(1)), told::add);
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anExchangeThatAsksForWhatItIsToIssueFailsAtOnce() {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
+
+        assertThatThrownBy(() -> get(cache, () -> get(cache, issuing(Duration.ofHours(1)))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("credentials were asked for by what takes part in issuing them");
+    }
+
+    private static IssuedCredentials get(CredentialsCache<String> cache, Supplier<IssuedCredentials> exchange) {
+        return cache.get("alice", exchange, issued -> {});
+    }
+
+    private static CompletableFuture<IssuedCredentials> getAsync(
+            CredentialsCache<String> cache, Supplier<IssuedCredentials> exchange) {
+        return cache.getAsync("alice", exchange, issued -> {});
     }
 
     private Supplier<IssuedCredentials> issuing(Duration life) {
@@ -101,7 +138,7 @@ class CredentialsCacheTest {
         };
     }
 
-    private static Supplier<IssuedCredentials> failing(CognitoException failure) {
+    private static Supplier<IssuedCredentials> failing(RuntimeException failure) {
         return () -> {
             throw failure;
         };

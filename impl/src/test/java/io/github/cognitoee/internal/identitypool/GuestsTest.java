@@ -25,6 +25,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +43,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 @Timeout(60)
 class GuestsTest {
+
+    private static final String ADMIN = "arn:aws:iam::123456789012:role/Admin";
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final FakeIdentityPool pool = new FakeIdentityPool(clock);
@@ -86,7 +90,8 @@ class GuestsTest {
     @Test
     void manyRequestsOfOneSessionAtOnceAreGivenOneIdentity() throws Exception {
         FakeSession session = new FakeSession();
-        GuestExchange exchange = new GuestExchange(pool, new OneSession(session), CallRate.of(1_000_000), clock);
+        GuestExchange exchange =
+                new GuestExchange(pool, new OneSession(session), CallRate.of(1_000_000, "a.setting"), clock);
         pool.hold();
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
@@ -122,7 +127,19 @@ class GuestsTest {
         visit(session);
         String before = accessKey(guest);
         visit(session, "alice");
-        accessKey(guest);
+        accessKey(callers(eachSession).credentials());
+        visit(session);
+
+        assertThat(accessKey(guest)).isNotEqualTo(before);
+    }
+
+    @Test
+    void soItIsWhenWhoSignedInNeverAskedForCredentials() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        String before = accessKey(guest);
+        CognitoCallerPrincipal alice = visit(session, "alice");
+        eachSession.forget(alice);
         visit(session);
 
         assertThat(accessKey(guest)).isNotEqualTo(before);
@@ -179,6 +196,61 @@ class GuestsTest {
     }
 
     @Test
+    void aGuestWhomThePoolLinksInOneRoleOnlyIsLinkedWhenThatIsAskedFor() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(new GuestCredentialsProvider(linking));
+        visit(session, "alice");
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.AMBIGUOUS_ROLE, "which?"));
+        assertThatThrownBy(() -> callers(linking).identityId()).hasMessage("which?");
+        pool.recover();
+        accessKey(callers(linking).withRole(ADMIN).credentials());
+
+        assertThat(pool.calls()).endsWith("GetCredentials guest-1 as alice " + ADMIN);
+        assertThat(callers(linking).identityId()).isEqualTo("guest-1");
+    }
+
+    @Test
+    void whoIsToldOfALinkMayAskForTheCredentials() {
+        List<String> told = new ArrayList<>();
+        AtomicReference<CallerCredentials> application = new AtomicReference<>();
+        application.set(credentials(GuestIdentity.PER_SESSION, AfterSignIn.LINK, event -> {
+            told.add(event.get().identityId());
+            accessKey(callers(application.get()).credentials());
+        }));
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(new GuestCredentialsProvider(application.get()));
+        visit(session, "alice");
+
+        assertThat(accessKey(callers(application.get()).credentials())).startsWith("AKID-of-alice");
+        assertThat(told).containsExactly("guest-1");
+    }
+
+    @Test
+    void moreNewGuestsThanAreAllowedKeepNobodyFromSigningIn() {
+        IdentityPoolConfig config = IdentityPoolConfig.of(
+                        "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
+                .guests(new GuestsConfig(GuestIdentity.PER_SESSION, AfterSignIn.DROP, 1))
+                .build();
+        CallerCredentials few = new CallerCredentials(
+                requests.currentCaller(),
+                Optional.of(ConnectedPool.of(
+                        pool, new FakeSts(), config, requests.currentCaller(), clock, CredentialsListener.NONE)),
+                clock);
+        visit(new FakeSession());
+        accessKey(new GuestCredentialsProvider(few));
+        visit(new FakeSession());
+        Thread.currentThread().interrupt(); // who would wait is told at once
+        assertThatThrownBy(() -> accessKey(new GuestCredentialsProvider(few)))
+                .isInstanceOf(InterruptedCallException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        visit(new FakeSession(), "alice");
+
+        assertThat(accessKey(callers(few).credentials())).startsWith("AKID-of-alice");
+    }
+
+    @Test
     void aGuestIsLinkedLaterWhereThePoolIsAwayAtTheSignIn() {
         FakeSession session = new FakeSession();
         visit(session);
@@ -187,6 +259,7 @@ class GuestsTest {
         pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
         assertThatThrownBy(() -> callers(linking).identityId()).hasMessage("down");
         pool.recover();
+        clock.advance(Duration.ofSeconds(1));
 
         assertThat(callers(linking).identityId()).isEqualTo("guest-1");
     }
@@ -247,12 +320,17 @@ class GuestsTest {
     }
 
     private CallerCredentials credentials(GuestIdentity identity, AfterSignIn afterSignIn) {
+        return credentials(identity, afterSignIn, CredentialsListener.NONE);
+    }
+
+    private CallerCredentials credentials(
+            GuestIdentity identity, AfterSignIn afterSignIn, CredentialsListener listener) {
         IdentityPoolConfig config = IdentityPoolConfig.of(
                         "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
-                .guests(new GuestsConfig(identity, afterSignIn))
+                .guests(new GuestsConfig(identity, afterSignIn, 1_000))
                 .build();
-        ConnectedPool connected = ConnectedPool.of(
-                pool, new FakeSts(), config, requests.currentCaller(), clock, CredentialsListener.NONE);
+        ConnectedPool connected =
+                ConnectedPool.of(pool, new FakeSts(), config, requests.currentCaller(), clock, listener);
         return new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
     }
 
@@ -264,11 +342,12 @@ class GuestsTest {
         requests.of(request(Optional.of(session)));
     }
 
-    private void visit(FakeSession session, String sub) {
+    private CognitoCallerPrincipal visit(FakeSession session, String sub) {
         VerifiedJwt token = verified(idToken(Map.of("sub", sub, "exp", 1_795_190_400)));
-        requests.of(
-                request(Optional.of(session)),
-                new CognitoCallerPrincipal(sub, token, token.groups(), () -> new IdToken(token)));
+        CognitoCallerPrincipal caller =
+                new CognitoCallerPrincipal(sub, token, token.groups(), () -> new IdToken(token));
+        requests.of(request(Optional.of(session)), caller);
+        return caller;
     }
 
     private static HttpServletRequest request(Optional<FakeSession> session) {

@@ -1,0 +1,31 @@
+package io.github.cognitoee.internal.identitypool;
+
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * An identity pool that is left alone after it failed. Each of its two questions is a quota of its own, so that callers who are new
+ * and too many keep nobody from being given credentials. Thread-safe.
+ */
+final class SparedPool implements IdentityPool {
+
+    private final IdentityPool pool;
+    private final Outage ofIds;
+    private final Outage ofCredentials;
+
+    SparedPool(IdentityPool pool, Clock clock) {
+        this.pool = pool;
+        this.ofIds = new Outage(clock);
+        this.ofCredentials = new Outage(clock);
+    }
+
+    @Override
+    public String identityId(Applicant applicant) {
+        return ofIds.ask(() -> pool.identityId(applicant));
+    }
+
+    @Override
+    public IssuedCredentials credentials(String identityId, Applicant applicant, Optional<String> requestedRole) {
+        return ofCredentials.ask(() -> pool.credentials(identityId, applicant, requestedRole));
+    }
+}
