@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.GuestIdentity;
 import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.GuestsConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import java.time.Clock;
@@ -28,7 +29,7 @@ record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles 
         return new ConnectedPool(
                 new CallerExchange(pool, config, newIdentities, clock, listener),
                 new GuestExchange(pool, book, newIdentities, clock),
-                new AssumedRoles(sts),
+                new AssumedRoles(sts, config.classic().flatMap(ClassicConfig::role)),
                 guests.areLinked());
     }
 }
