@@ -30,12 +30,14 @@ public interface CognitoIdentity {
     }
 
     /**
-     * {@code cognito:roles} of the caller's ID token, also where an access token let the caller in: ARNs of the IAM roles of the
-     * caller's groups, in the token's order. AWS is not asked. Unmodifiable.
+     * {@code cognito:roles} of the caller's ID token, also where an access token let the caller in: ARNs of the IAM roles of
+     * the caller's groups, in the token's order. AWS is not asked. Unmodifiable.
      */
     Set<String> awsRoles();
 
-    /** {@code cognito:preferred_role} of the caller's ID token, see {@link CognitoCaller#preferredAwsRole()}. AWS is not asked. */
+    /**
+     * {@code cognito:preferred_role} of the caller's ID token, see {@link CognitoCaller#preferredAwsRole()}. AWS is not asked.
+     */
     Optional<String> preferredAwsRole();
 
     /** A stateless provider of the current caller's credentials in this identity's role. */

@@ -14,7 +14,8 @@ public enum RoleChoice {
     CONFIGURED,
 
     /**
-     * It is {@code cognito:preferred_role}: that of the caller's group of lowest precedence, or of all their groups that share it.
+     * It is {@code cognito:preferred_role}: that of the caller's group of lowest precedence, or of all their groups that
+     * share it.
      */
     PREFERRED_BY_TOKEN,
 
@@ -23,8 +24,8 @@ public enum RoleChoice {
 
     /**
      * The token names several roles and prefers none, because groups with different roles share the lowest precedence:
-     * the pool fell back to what it is configured for ({@code AmbiguousRoleResolution}), or chose by a rule. {@link CognitoIdentity#withRole}
-     * decides it.
+     * the pool fell back to what it is configured for ({@code AmbiguousRoleResolution}), or chose by a rule. {@link
+     * CognitoIdentity#withRole} decides it.
      */
     AMBIGUOUS_IN_TOKEN,
 

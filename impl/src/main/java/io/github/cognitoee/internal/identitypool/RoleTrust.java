@@ -12,8 +12,8 @@ import io.github.cognitoee.internal.config.Region;
 record RoleTrust(String poolId, String principal, String keys) {
 
     /**
-     * For AWS GovCloud see "Amazon Cognito in AWS GovCloud (US)" of its User Guide. Of Beijing, "Getting Started with Amazon Web
-     * Services in China" tells the issuer, which is the principal; that the keys do not name the region is unconfirmed.
+     * For AWS GovCloud see "Amazon Cognito in AWS GovCloud (US)" of its User Guide. Of Beijing, "Getting Started with Amazon
+     * Web Services in China" tells the issuer, which is the principal; that the keys do not name the region is unconfirmed.
      */
     static RoleTrust of(IdentityPoolConfig config) {
         Region region = config.region();
