@@ -40,8 +40,9 @@ public @interface ClassicFlow {
     String duration() default "PT1H";
 
     /**
-     * A session policy, in JSON: credentials allow no more than that and the role both do. Empty for all of the role. Key
-     * {@code cognito.identity-pool.classic.policy}.
+     * A session policy, in JSON: credentials allow no more than that and the role both do. Empty for all of the role. No
+     * expression is evaluated in it, nor in the key: <code>${cognito-identity.amazonaws.com:sub}</code> and its like are
+     * variables of IAM and reach it as they are. Key {@code cognito.identity-pool.classic.policy}.
      */
     String policy() default "";
 }

@@ -79,13 +79,15 @@ public interface CognitoCaller {
 
     /**
      * {@code cognito:roles}: ARNs of the IAM roles of the caller's groups, which {@link CognitoIdentity#withRole} may ask
-     * for. What {@code @RolesAllowed} asks for are {@link #roles()}. Only ID tokens carry them.
+     * for. What {@code @RolesAllowed} asks for are {@link #roles()}. Only ID tokens carry them: where an access token let the
+     * caller in, {@link CognitoIdentity#awsRoles()} has those of the ID token that came with it.
      */
     Set<String> awsRoles();
 
     /**
      * {@code cognito:preferred_role}: the role of the caller's group of lowest precedence, which identity pools give to the
-     * caller that choose by token. Only ID tokens carry it; none does where groups share the lowest precedence.
+     * caller that choose by token. Only ID tokens carry it; none does where groups with different roles share the lowest
+     * precedence.
      */
     Optional<String> preferredAwsRole();
 

@@ -24,6 +24,10 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
+ * <p>In {@link IdentityPoolFlow#ENHANCED} AWS limits them by session policies of its own, an inline one and {@code
+ * AmazonCognitoUnAuthedIdentitiesSessionPolicy}: calls of services that neither names are denied, whatever the guests' role
+ * allows (Amazon Cognito Developer Guide, "IAM roles"). {@link IdentityPoolFlow#CLASSIC} does not have this.
+ *
  * <p>Which identity a guest has is told by {@link Guests}. The provider throws {@link IdentityPoolRefusedException} with
  * {@link IdentityPoolRefusal#NO_GUESTS} where the identity pool takes none, {@link CallerRequiredException} where guests have
  * an identity for each session and no request is served, and {@link CognitoUnavailableException}.

@@ -1,6 +1,8 @@
 package io.github.cognitoee;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /**
@@ -27,6 +29,17 @@ public interface CognitoIdentity {
         return role().arn();
     }
 
+    /**
+     * {@code cognito:roles} of the caller's ID token, also where an access token let the caller in: ARNs of the IAM roles of
+     * the caller's groups, in the token's order. AWS is not asked. Unmodifiable.
+     */
+    Set<String> awsRoles();
+
+    /**
+     * {@code cognito:preferred_role} of the caller's ID token, see {@link CognitoCaller#preferredAwsRole()}. AWS is not asked.
+     */
+    Optional<String> preferredAwsRole();
+
     /** A stateless provider of the current caller's credentials in this identity's role. */
     AwsCredentialsProvider credentials();
 
@@ -35,7 +48,7 @@ public interface CognitoIdentity {
      * IdentityPoolRefusedException} with {@link IdentityPoolRefusal#ROLE_NOT_HELD} for a role that the caller does not hold,
      * without a call to AWS where the ID token says so.
      *
-     * @param roleArn ARN of one of the caller's {@link CognitoCaller#awsRoles()}
+     * @param roleArn ARN of one of {@link #awsRoles()}
      */
     CognitoIdentity withRole(String roleArn);
 

@@ -8,7 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The Cognito identity pool that turns a caller's ID token into the caller's own temporary AWS credentials. Stands beside {@link CognitoAuthenticationMechanismDefinition}.
+ * The Cognito identity pool that turns a caller's ID token into the caller's own temporary AWS credentials. Stands beside
+ * {@link CognitoAuthenticationMechanismDefinition}.
  *
  * <pre>{@code
  * @CognitoAuthenticationMechanismDefinition(

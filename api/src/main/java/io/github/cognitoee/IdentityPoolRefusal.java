@@ -6,7 +6,7 @@ public enum IdentityPoolRefusal {
     /** The role that was asked for is none of the caller's. */
     ROLE_NOT_HELD,
 
-    /** The caller's groups do not decide a role, and the identity pool gives none then. */
+    /** The caller's groups do not decide a role, or none of the identity pool's rules matches, and it gives none then. */
     AMBIGUOUS_ROLE,
 
     /** The role does not trust the identity pool, or the pool has none for such callers. */
@@ -29,6 +29,12 @@ public enum IdentityPoolRefusal {
 
     /** {@link IdentityPoolFlow#CLASSIC} is set, and the identity pool does not allow it. */
     CLASSIC_FLOW_OFF,
+
+    /**
+     * STS does not take what is set for {@link IdentityPoolFlow#CLASSIC}: a duration over the role's own, a policy that is
+     * malformed or too large, or a region in which the account has STS switched off.
+     */
+    CLASSIC_MISCONFIGURED,
 
     /** There is no such identity pool. */
     POOL_UNKNOWN,

@@ -10,22 +10,25 @@ public enum RoleChoice {
     /** {@link CognitoIdentity#withRole} or {@link CognitoCredentials#role()} asked for it. */
     REQUESTED,
 
-    /** It is {@code cognito:preferred_role}: that of the caller's group of lowest precedence. */
+    /** {@link ClassicFlow#role()}, in {@link IdentityPoolFlow#CLASSIC}: whatever the token would give. */
+    CONFIGURED,
+
+    /**
+     * It is {@code cognito:preferred_role}: that of the caller's group of lowest precedence, or of all their groups that
+     * share it.
+     */
     PREFERRED_BY_TOKEN,
 
     /** The token prefers none, and it is the only one of {@code cognito:roles}. */
     ONLY_ONE_OF_TOKEN,
 
     /**
-     * The token names several roles and prefers none, because groups share the lowest precedence: the pool fell back to
-     * what it is configured for ({@code AmbiguousRoleResolution}), or chose by a rule. {@link CognitoIdentity#withRole}
-     * decides it.
+     * The token names several roles and prefers none, because groups with different roles share the lowest precedence:
+     * the pool fell back to what it is configured for ({@code AmbiguousRoleResolution}), or chose by a rule. {@link
+     * CognitoIdentity#withRole} decides it.
      */
     AMBIGUOUS_IN_TOKEN,
 
-    /**
-     * The token does not speak of it: the pool's role for signed-in callers, or one of its rules. In {@link
-     * IdentityPoolFlow#CLASSIC}: that of {@link ClassicFlow#role()}.
-     */
+    /** The token does not speak of it: the pool's role for signed-in callers, or one of its rules. */
     BY_POOL
 }

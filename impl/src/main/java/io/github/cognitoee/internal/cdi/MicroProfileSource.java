@@ -5,8 +5,10 @@ import io.github.cognitoee.internal.config.Problem;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * MicroProfile Config, which includes system properties, environment variables and the application's own {@code
@@ -27,9 +29,19 @@ final class MicroProfileSource implements ConfigSource {
 
     @Override
     public Optional<ConfigValue> find(String key) {
+        return find(key, org.eclipse.microprofile.config.ConfigValue::getValue);
+    }
+
+    @Override
+    public Optional<ConfigValue> findRaw(String key) {
+        return find(key, org.eclipse.microprofile.config.ConfigValue::getRawValue);
+    }
+
+    private Optional<ConfigValue> find(
+            String key, Function<org.eclipse.microprofile.config.ConfigValue, @Nullable String> text) {
         try {
             org.eclipse.microprofile.config.ConfigValue value = config.getConfigValue(key);
-            return ConfigValue.of(value.getValue(), "MicroProfile Config (" + value.getSourceName() + ")");
+            return ConfigValue.of(text.apply(value), "MicroProfile Config (" + value.getSourceName() + ")");
         } catch (RuntimeException e) { // its message may hold the value
             throw Problem.WRONG_VALUE.exception(key + " cannot be read from MicroProfile Config: "
                     + e.getClass().getName());

@@ -60,6 +60,11 @@ record WarProperties(int ordinal, Properties values) implements ConfigSource {
     }
 
     @Override
+    public Optional<ConfigValue> findRaw(String key) {
+        return ConfigValue.of(values.getProperty(key), ORIGIN);
+    }
+
+    @Override
     public Set<String> names() {
         return values.stringPropertyNames().stream()
                 .filter(ConfigSource::concernsUs)

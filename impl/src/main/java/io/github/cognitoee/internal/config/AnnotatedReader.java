@@ -34,6 +34,20 @@ final class AnnotatedReader {
         return reader.find(key).orElseGet(() -> annotated(key, member));
     }
 
+    /**
+     * Text in which <code>${...}</code> is none of our expressions, nor one of MicroProfile Config.
+     *
+     * @return empty text where nothing says anything
+     */
+    String verbatim(Key key, String member) {
+        return reader.raw(key).orElseGet(() -> {
+            if (!member.isBlank()) {
+                reader.found(key, ANNOTATION);
+            }
+            return member.strip();
+        });
+    }
+
     /** @throws io.github.cognitoee.CognitoConfigurationException when the annotation holds the secret itself */
     Optional<Secret> secret(Key key, String member) {
         Optional<Secret> configured = reader.secret(key);

@@ -68,12 +68,14 @@ final class ClassicReader {
         }
     }
 
+    /** IAM's variables in it look like expressions. */
     private Optional<String> policy(String member) {
-        String policy = annotations.string(Keys.CLASSIC_POLICY, member);
+        String policy = annotations.verbatim(Keys.CLASSIC_POLICY, member);
         if (!policy.isEmpty() && (!policy.startsWith("{") || policy.length() > LONGEST_POLICY)) {
             throw reader.invalid(
                     Keys.CLASSIC_POLICY,
-                    "is no session policy; expected a JSON object of at most " + LONGEST_POLICY + " characters");
+                    "is no session policy; expected a JSON object of at most " + LONGEST_POLICY
+                            + " characters, in which" + " no expression is evaluated: ${...} is a variable of IAM");
         }
         return Optional.of(policy).filter(given -> !given.isEmpty());
     }

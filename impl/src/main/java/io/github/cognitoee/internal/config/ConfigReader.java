@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Reads values by key, from the sources in order; remembers where each came from. Used by one thread at deployment. */
@@ -29,16 +30,21 @@ final class ConfigReader {
         if (key.secret()) {
             throw new IllegalArgumentException(key.name() + " is read as a secret only");
         }
-        return lookUp(key);
+        return lookUp(key, ConfigSource::find);
+    }
+
+    /** The same, as it is written, see {@link ConfigSource#findRaw}. */
+    Optional<String> raw(Key key) {
+        return lookUp(key, ConfigSource::findRaw);
     }
 
     Optional<Secret> secret(Key key) {
-        return lookUp(key).map(Secret::new);
+        return lookUp(key, ConfigSource::find).map(Secret::new);
     }
 
-    private Optional<String> lookUp(Key key) {
+    private Optional<String> lookUp(Key key, BiFunction<ConfigSource, String, Optional<ConfigValue>> way) {
         for (ConfigSource source : sources) {
-            Optional<ConfigValue> value = source.find(key.name());
+            Optional<ConfigValue> value = way.apply(source, key.name());
             if (value.isPresent()) {
                 found(key, value.get().origin());
                 return value.map(ConfigValue::text);

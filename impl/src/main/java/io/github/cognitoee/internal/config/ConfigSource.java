@@ -17,6 +17,13 @@ public interface ConfigSource {
     Optional<ConfigValue> find(String key);
 
     /**
+     * The same, with nothing in it replaced: of a value in which what looks like an expression is meant for somebody else.
+     */
+    default Optional<ConfigValue> findRaw(String key) {
+        return find(key);
+    }
+
+    /**
      * The names that this source holds and that may be meant for the library, as they are written there: {@code
      * cognito.user-pool.id} or {@code COGNITO_USER_POOL_ID}.
      */

@@ -375,7 +375,8 @@ final class Keys {
             declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.classic.policy", "JSON")
                     .annotated("@CognitoIdentityPoolDefinition.classic.policy")
                     .otherwise("none")
-                    .meaning("a session policy, which credentials of the classic flow allow no more than"));
+                    .meaning("a session policy, which credentials of the classic flow allow no more than;"
+                            + " `${...}` in it is a variable of IAM, and no expression"));
 
     static final Key NEW_IDENTITIES = declare(Key.of(
                     Feature.IDENTITY_POOL, "cognito.identity-pool.new-identities-per-second", "number")

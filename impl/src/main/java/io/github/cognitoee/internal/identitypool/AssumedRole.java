@@ -26,16 +26,24 @@ record AssumedRole(String partition, String account, String name) {
                 : Optional.empty();
     }
 
-    /** The role and what chose it, as far as the caller's token and their request tell. */
-    IssuedRole explainedBy(IdToken token, Optional<String> requested) {
+    /**
+     * The role and what chose it, as far as the caller's token and their request tell.
+     *
+     * @param configured the role of the application's own choice for who asks for none, in the classic flow
+     */
+    IssuedRole explainedBy(IdToken token, Optional<String> requested, Optional<String> configured) {
         Optional<String> preferred = token.preferredAwsRole();
         List<String> held = token.awsRoles();
-        String arn = Stream.of(requested.stream(), preferred.stream(), held.stream())
+        String arn = Stream.of(requested.stream(), configured.stream(), preferred.stream(), held.stream())
                 .flatMap(arns -> arns)
                 .filter(this::is)
                 .findFirst()
                 .orElseGet(() -> "arn:" + partition + ":iam::" + account + ":role/" + name);
-        return new IssuedRole(arn, choice(requested, preferred, held));
+        return new IssuedRole(
+                arn,
+                requested.isEmpty() && configured.filter(this::is).isPresent()
+                        ? RoleChoice.CONFIGURED
+                        : choice(requested, preferred, held));
     }
 
     private RoleChoice choice(Optional<String> requested, Optional<String> preferred, List<String> held) {

@@ -14,20 +14,23 @@ import java.util.Optional;
 final class AssumedRoles {
 
     private final Sts sts;
+    private final Optional<String> configured;
     private final SingleFlight<IssuedCredentials, String> flights = new SingleFlight<>();
 
     /** As long as the credentials are in use. */
     private final Cache<IssuedCredentials, String> arns =
             Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
-    AssumedRoles(Sts sts) {
+    /** @param configured see {@link AssumedRole#explainedBy} */
+    AssumedRoles(Sts sts, Optional<String> configured) {
         this.sts = sts;
+        this.configured = configured;
     }
 
     IssuedRole of(IssuedCredentials issued, IdToken token, Optional<String> requestedRole) {
         String arn = arnOf(issued);
         return AssumedRole.parse(arn)
-                .map(role -> role.explainedBy(token, requestedRole))
+                .map(role -> role.explainedBy(token, requestedRole, configured))
                 .orElseGet(() -> new IssuedRole(arn, RoleChoice.BY_POOL));
     }
 

@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
-import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenResponse;
 
@@ -82,16 +80,7 @@ final class AwsIdentityPool implements IdentityPool, OpenIdTokens, AutoCloseable
     }
 
     private static IssuedCredentials issued(GetCredentialsForIdentityResponse response) {
-        Credentials credentials = response.credentials();
-        return new IssuedCredentials(
-                response.identityId(),
-                AwsSessionCredentials.builder()
-                        .accessKeyId(credentials.accessKeyId())
-                        .secretAccessKey(credentials.secretKey())
-                        .sessionToken(credentials.sessionToken())
-                        .expirationTime(credentials.expiration())
-                        .build(),
-                credentials.expiration());
+        return IssuedCredentials.of(response.identityId(), response.credentials());
     }
 
     @Override

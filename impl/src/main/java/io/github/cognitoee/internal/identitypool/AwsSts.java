@@ -1,13 +1,10 @@
 package io.github.cognitoee.internal.identitypool;
 
-import io.github.cognitoee.CognitoUnavailableException;
-import io.github.cognitoee.IdentityPoolRefusal;
-import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.identitypool.OpenIdTokens.OpenIdToken;
 import java.net.URI;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -15,76 +12,55 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** STS in the identity pool's region, as AWS serves it. Its client is made when it is first needed. Thread-safe. */
 final class AwsSts implements Sts, WebIdentityRoles, AutoCloseable {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-
     private final IdentityPoolConfig config;
+    private final StsErrors errors;
     private @Nullable StsClient client;
     private boolean closed;
 
     AwsSts(IdentityPoolConfig config) {
         this.config = config;
+        this.errors = new StsErrors(config);
     }
 
     @Override
     public String callerArn(AwsSessionCredentials credentials) {
-        return ask("GetCallerIdentity", "", () -> client().getCallerIdentity(request -> request.overrideConfiguration(
-                        with -> with.credentialsProvider(StaticCredentialsProvider.create(credentials))))
+        return ask("GetCallerIdentity", Optional.empty(), () -> client().getCallerIdentity(
+                        request -> request.overrideConfiguration(
+                                with -> with.credentialsProvider(StaticCredentialsProvider.create(credentials))))
                 .arn());
     }
 
     @Override
     public IssuedCredentials assume(String roleArn, OpenIdToken token) {
         ClassicConfig classic = config.classic().orElseThrow();
-        return ask("AssumeRoleWithWebIdentity", " of role " + roleArn, () -> {
-            Credentials issued = client().assumeRoleWithWebIdentity(request -> request.roleArn(roleArn)
-                            .roleSessionName(token.identityId().replace(':', '.')) // a colon is not allowed
-                            .webIdentityToken(token.token())
-                            .durationSeconds((int) classic.duration().toSeconds())
-                            .policy(classic.policy().orElse(null)))
-                    .credentials();
-            return new IssuedCredentials(
-                    token.identityId(),
-                    AwsSessionCredentials.builder()
-                            .accessKeyId(issued.accessKeyId())
-                            .secretAccessKey(issued.secretAccessKey())
-                            .sessionToken(issued.sessionToken())
-                            .expirationTime(issued.expiration())
-                            .build(),
-                    issued.expiration());
-        });
+        return ask(
+                "AssumeRoleWithWebIdentity",
+                Optional.of(roleArn),
+                () -> IssuedCredentials.of(
+                        token.identityId(),
+                        client().assumeRoleWithWebIdentity(request -> request.roleArn(roleArn)
+                                        .roleSessionName(token.identityId().replace(':', '.')) // a colon is not allowed
+                                        .webIdentityToken(token.token())
+                                        .durationSeconds(
+                                                (int) classic.duration().toSeconds())
+                                        .policy(classic.policy().orElse(null)))
+                                .credentials()));
     }
 
-    private <T> T ask(String operation, String about, Supplier<T> call) {
+    /** What STS answered goes on only as a cleaned line, without the exception that quotes it whole. */
+    private <T> T ask(String operation, Optional<String> role, Supplier<T> call) {
         try {
             return call.get();
         } catch (AwsServiceException e) {
             PoolError error = PoolError.of(operation, e);
-            if (e.isThrottlingException() || e.statusCode() >= 500) {
-                throw new CognitoUnavailableException(
-                        "STS cannot answer " + operation + " now: " + error.text(), RETRY_AFTER);
-            }
-            String said = "STS refused " + operation + about + ": " + error.text();
-            throw error.code().equals("AccessDenied")
-                    ? new IdentityPoolRefusedException(IdentityPoolRefusal.ROLE_MISCONFIGURED, said + trust())
-                    : new IdentityPoolRefusedException(IdentityPoolRefusal.OTHER, said);
+            throw e.isThrottlingException() ? errors.unavailable(error) : errors.of(error, role);
         } catch (SdkException e) {
-            throw new CognitoUnavailableException(
-                    "STS cannot be reached for " + operation + ": "
-                            + e.getClass().getSimpleName(),
-                    RETRY_AFTER);
+            throw errors.unreachable(operation, e);
         }
-    }
-
-    private String trust() {
-        return " The role's trust policy must allow sts:AssumeRoleWithWebIdentity to cognito-identity.amazonaws.com with "
-                + config.id()
-                + " in cognito-identity.amazonaws.com:aud and authenticated, or unauthenticated for guests,"
-                + " in cognito-identity.amazonaws.com:amr.";
     }
 
     private synchronized StsClient client() {

@@ -3,7 +3,10 @@ package io.github.cognitoee.internal.identitypool;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.IssuedRole;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -36,6 +39,17 @@ final class CapturedIdentity implements CognitoIdentity {
     @Override
     public IssuedRole role() {
         return callerCredentials.role(captured, role);
+    }
+
+    @Override
+    public Set<String> awsRoles() {
+        return Collections.unmodifiableSet(
+                new LinkedHashSet<>(captured.idToken().awsRoles()));
+    }
+
+    @Override
+    public Optional<String> preferredAwsRole() {
+        return captured.idToken().preferredAwsRole();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.identitypool;
 import io.github.cognitoee.GuestIdentity;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.IdToken;
+import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.GuestsConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import java.time.Clock;
@@ -49,7 +50,7 @@ record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles 
                                 guests.newIdentitiesPerSecond(),
                                 "cognito.identity-pool.guests.new-identities-per-second"),
                         clock),
-                new AssumedRoles(sts),
+                new AssumedRoles(sts, config.classic().flatMap(ClassicConfig::role)),
                 guests.areLinked());
     }
 }

@@ -4,7 +4,10 @@ import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import java.util.Optional;
 
-/** The two calls of the enhanced flow: the port between what is kept here and AWS. Thread-safe. */
+/**
+ * Who somebody is, and their credentials, in either flow: the port between what is kept here and AWS. In the classic flow
+ * credentials take a call of the pool and one of STS. Thread-safe.
+ */
 interface IdentityPool {
 
     /**

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -35,6 +36,16 @@ final class InjectedIdentity implements CognitoIdentity, Serializable {
     @Override
     public IssuedRole role() {
         return callerCredentials.currentRole(Optional.ofNullable(role));
+    }
+
+    @Override
+    public Set<String> awsRoles() {
+        return captured().awsRoles();
+    }
+
+    @Override
+    public Optional<String> preferredAwsRole() {
+        return captured().preferredAwsRole();
     }
 
     @Override

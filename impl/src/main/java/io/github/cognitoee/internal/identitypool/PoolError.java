@@ -31,7 +31,9 @@ record PoolError(String operation, String code, String message, int status) {
         return message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
     }
 
+    /** A sentence for a message of ours, to which others may be added. */
     String text() {
-        return code.isEmpty() ? "status " + status : code + ": " + message;
+        String answer = code.isEmpty() ? "status " + status : message.isEmpty() ? code : code + ": " + message;
+        return answer.endsWith(".") ? answer : answer + ".";
     }
 }

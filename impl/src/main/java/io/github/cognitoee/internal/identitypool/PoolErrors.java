@@ -5,8 +5,9 @@ import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdTokenRequiredException;
 import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
+import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,8 +15,6 @@ import java.util.Optional;
  * together, with the setting to look at. Thread-safe.
  */
 final class PoolErrors {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final IdentityPoolConfig config;
     private final TakenTokens taken;
@@ -27,11 +26,7 @@ final class PoolErrors {
     }
 
     CognitoException unreachable(String operation, Exception e) {
-        return new CognitoUnavailableException(
-                "Identity pool " + config.id() + " cannot be reached for " + operation + ": "
-                        + e.getClass().getSimpleName(),
-                RETRY_AFTER,
-                e);
+        return NoAnswer.to("Identity pool " + config.id(), operation, e);
     }
 
     /** @param requestedRole empty where the pool is to choose */
@@ -60,6 +55,9 @@ final class PoolErrors {
     }
 
     private CognitoException notAuthorized(PoolError error, Applicant applicant, Optional<String> requestedRole) {
+        if (error.says("Logins don't match") && error.isOf("GetId")) {
+            return noSuchProvider(error, applicant);
+        }
         if (error.says("Access to Identity") || error.says("Logins don't match")) {
             return stale(error);
         }
@@ -71,16 +69,43 @@ final class PoolErrors {
                             + " (Roles: unauthenticated), or do without @CognitoGuestCredentials.");
         }
         if (error.says("ambiguous role")) {
-            return refused(
-                    IdentityPoolRefusal.AMBIGUOUS_ROLE,
-                    error,
-                    " The token names several roles and prefers none: give the groups different precedences, ask for"
-                            + " one role by withRole, or have the pool fall back (AmbiguousRoleResolution).");
+            return refused(IdentityPoolRefusal.AMBIGUOUS_ROLE, error, ambiguity(applicant));
         }
         return applicant
                 .idToken()
                 .map(token -> new TokenErrors(config, taken, token).of(this, error, requestedRole))
                 .orElseGet(() -> refused(IdentityPoolRefusal.OTHER, error, ""));
+    }
+
+    /** Before there is an identity, it is the pool that knows none of the logins. */
+    private CognitoException noSuchProvider(PoolError error, Applicant applicant) {
+        String wanted = applicant
+                .idToken()
+                .map(token -> "ProviderName " + LoginsKey.of(config, token) + ", ClientId " + token.clientId())
+                .orElse("the provider of the login");
+        return refused(
+                IdentityPoolRefusal.PROVIDER_UNKNOWN,
+                error,
+                " See that cognito.identity-pool.id, which is " + config.id()
+                        + ", is the right one, and that this pool's"
+                        + " authentication providers (CognitoIdentityProviders) list " + wanted + ".");
+    }
+
+    /** {@code AmbiguousRoleResolution} is for mappings of both types, and the pool does not say of which it has one. */
+    private static String ambiguity(Applicant applicant) {
+        List<String> held = applicant.idToken().map(IdToken::awsRoles).orElse(List.of());
+        boolean prefers = applicant.idToken().flatMap(IdToken::preferredAwsRole).isPresent();
+        String byToken = held.isEmpty()
+                ? " The token names no role: a role mapping of type Token has none to give, so give a group of the"
+                        + " caller a role."
+                : held.size() > 1 && !prefers
+                        ? " The token names the roles " + held
+                                + " and prefers none: for a role mapping of type Token give"
+                                + " the groups different precedences, or ask for one of the roles by withRole."
+                        : " The token decides for a role, so that a role mapping of type Token would have given it.";
+        return byToken
+                + " Of a role mapping of type Rules no rule matches the token: add one that does. Either type falls"
+                + " back to the pool's own role with AmbiguousRoleResolution=AuthenticatedRole.";
     }
 
     /** What the caller mends by another token. */
@@ -107,7 +132,7 @@ final class PoolErrors {
     private CognitoException unavailable(PoolError error, String more) {
         return new CognitoUnavailableException(
                 "Identity pool " + config.id() + " cannot answer " + error.operation() + " now: " + error.text() + more,
-                RETRY_AFTER);
+                NoAnswer.RETRY_AFTER);
     }
 
     private String roleSettings(Applicant applicant, Optional<String> requestedRole) {
@@ -117,9 +142,7 @@ final class PoolErrors {
                 .map(arn -> "role " + arn)
                 .orElse("role");
         return " The identity pool needs a role for callers who are " + kind + ", and the trust policy of the " + role
-                + " must allow sts:AssumeRoleWithWebIdentity, and sts:TagSession where the pool has attributes for"
-                + " access control, to cognito-identity.amazonaws.com with " + config.id()
-                + " in cognito-identity.amazonaws.com:aud and " + kind + " in cognito-identity.amazonaws.com:amr.";
+                + RoleTrust.of(config).demandedFor(kind);
     }
 
     private String text(PoolError error) {

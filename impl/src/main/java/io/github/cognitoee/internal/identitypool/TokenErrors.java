@@ -34,13 +34,14 @@ final class TokenErrors {
                     " By the clock of this server it is good until " + token.expiresAt()
                             + ": have the client send a new one, and see that the server's clock is right.");
         }
+        // Cognito's words for it are unconfirmed: "Token has been revoked." is the emulator's, the others are guessed
         if (error.says("revoked") || error.says("signed out") || error.says("disabled")) {
             return errors.refused(
                     IdentityPoolRefusal.SIGNED_OUT,
                     error,
                     " The pool asks the user pool whether a sign-in still holds (ServerSideTokenCheck), and this one"
-                            + " does not: the user signed out everywhere, or was disabled or deleted. They have to sign in"
-                            + " anew.");
+                        + " does not: the user signed out everywhere, or was disabled or deleted. They have to sign in"
+                        + " anew.");
         }
         if (error.says("Invalid login token")) {
             return errors.refused(
@@ -51,6 +52,7 @@ final class TokenErrors {
                             + " (cognito.endpoint and its kind).");
         }
         return requestedRole
+                .filter(role -> error.says("role"))
                 .<CognitoException>map(role -> errors.refused(
                         IdentityPoolRefusal.ROLE_NOT_HELD,
                         error,

@@ -76,6 +76,21 @@ class ConfigSourcesTest {
     }
 
     @Test
+    void aValueMayBeReadAsItIsWritten() {
+        String policy = "arn:aws:s3:::photos/${cognito-identity.amazonaws.com:sub}/*";
+        ConfigProviderResolver.setInstance(
+                new FakeMicroProfile(APPLICATION, Map.of("one", Map.of("cognito.policy", policy))));
+        ConfigSource source = ConfigSources.of(APPLICATION).get(0);
+
+        assertThat(source.find("cognito.policy"))
+                .hasValueSatisfying(value -> assertThat(value.text()).isEqualTo("arn:aws:s3:::photos/sub/*"));
+        assertThat(source.findRaw("cognito.policy")).hasValueSatisfying(value -> {
+            assertThat(value.text()).isEqualTo(policy);
+            assertThat(value.origin()).isEqualTo("MicroProfile Config (one)");
+        });
+    }
+
+    @Test
     void whatIsBrokenIsNotPassedOver() {
         ConfigProviderResolver.setInstance(new FakeMicroProfile(APPLICATION, Map.of()));
 

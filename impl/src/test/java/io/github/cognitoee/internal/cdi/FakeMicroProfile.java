@@ -49,7 +49,12 @@ final class FakeMicroProfile extends ConfigProviderResolver implements Config {
         if (UNREADABLE.equals(value)) {
             throw new NoSuchElementException(value);
         }
-        return new Value(name, value, source == null ? null : source.getName());
+        return new Value(name, expanded(value), value, source == null ? null : source.getName());
+    }
+
+    /** As a server does it that knows no property of such a name: the default is what follows the colon. */
+    private static String expanded(String value) {
+        return value == null ? null : value.replaceAll("\\$\\{[^:}]*:([^}]*)}", "$1");
     }
 
     @Override
@@ -122,7 +127,7 @@ final class FakeMicroProfile extends ConfigProviderResolver implements Config {
         }
     }
 
-    private record Value(String name, String value, String source) implements ConfigValue {
+    private record Value(String name, String value, String raw, String source) implements ConfigValue {
 
         @Override
         public String getName() {
@@ -136,7 +141,7 @@ final class FakeMicroProfile extends ConfigProviderResolver implements Config {
 
         @Override
         public String getRawValue() {
-            return value;
+            return raw;
         }
 
         @Override

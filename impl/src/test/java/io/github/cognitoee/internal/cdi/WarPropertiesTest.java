@@ -68,6 +68,12 @@ class WarPropertiesTest {
     }
 
     @Test
+    void aValueMayBeReadAsItIsWritten() throws IOException {
+        assertThat(sources("cognito.resource.name=${shop:name}")).anySatisfy(source -> assertThat(source.findRaw(KEY))
+                .contains(new ConfigValue("${shop:name}", "microprofile-config.properties")));
+    }
+
+    @Test
     void anOrdinalThatIsNoNumberIsTold() {
         assertThatThrownBy(() -> find(KEY, "config_ordinal=high"))
                 .isInstanceOf(CognitoConfigurationException.class)

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.AfterSignIn;
+import io.github.cognitoee.ClassicFlow;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.GuestIdentity;
 import io.github.cognitoee.Guests;
+import io.github.cognitoee.IdentityPoolFlow;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,6 +33,17 @@ class IdentityPoolReaderTest {
             checkRolesExpression = "${roles.check}",
             guests = @Guests(identity = GuestIdentity.PER_SESSION, afterSignInExpression = "${guests.after}"))
     private static final class Said {}
+
+    @CognitoIdentityPoolDefinition(
+            id = POOL,
+            flow = IdentityPoolFlow.CLASSIC,
+            classic = @ClassicFlow(policy = PolicyOfOwn.POLICY))
+    private static final class PolicyOfOwn {
+
+        static final String POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
+                + "\"Action\":\"s3:GetObject\","
+                + "\"Resource\":\"arn:aws:s3:::photos/${cognito-identity.amazonaws.com:sub}/*\"}]}";
+    }
 
     @Test
     void aDefinitionThatSaysNothingHasTheDefaults() {
@@ -99,6 +112,26 @@ class IdentityPoolReaderTest {
                         Optional.of("{}")));
     }
 
+    /** IAM's variables look like expressions. */
+    @Test
+    void aSessionPolicyIsTakenAsItIsWritten() {
+        Optional<String> policy = Optional.of(PolicyOfOwn.POLICY);
+
+        assertThat(read(PolicyOfOwn.class, Map.of()).classic())
+                .map(ClassicConfig::policy)
+                .contains(policy);
+        assertThat(read(
+                                Plain.class,
+                                Map.of(
+                                        "cognito.identity-pool.flow",
+                                        "CLASSIC",
+                                        "cognito.identity-pool.classic.policy",
+                                        PolicyOfOwn.POLICY))
+                        .classic())
+                .map(ClassicConfig::policy)
+                .contains(policy);
+    }
+
     @Test
     void whatIsForTheClassicFlowIsRefusedInTheEnhancedOne() {
         assertThatThrownBy(() -> read(Plain.class, Map.of("cognito.identity-pool.classic.policy", "{}")))
@@ -112,13 +145,15 @@ class IdentityPoolReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "role | Reports | is 'Reports', expected the ARN of a role such as arn:aws:iam::123456789012:role/Reports",
+                "role | Reports | is 'Reports', expected the ARN of a role such as"
+                        + " arn:aws:iam::123456789012:role/Reports",
                 "guest-role | arn:aws:iam::1:role/A | is 'arn:aws:iam::1:role/A', expected the ARN of a role such as"
                         + " arn:aws:iam::123456789012:role/Reports",
                 "duration | PT14M | is 'PT14M', expected a duration from PT15M to PT12H",
                 "duration | PT13H | is 'PT13H', expected a duration from PT15M to PT12H",
                 "duration | 900 | is '900', expected a duration from PT15M to PT12H",
-                "policy | allow | is no session policy; expected a JSON object of at most 2048 characters"
+                "policy | allow | is no session policy; expected a JSON object of at most 2048 characters, in which no"
+                        + " expression is evaluated: ${...} is a variable of IAM"
             })
     void aWrongValueOfTheClassicFlowIsTold(String key, String value, String problem) {
         assertThatThrownBy(() -> read(
@@ -134,8 +169,8 @@ class IdentityPoolReaderTest {
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage(
                         "COG-0001: cognito.identity-pool.guests.after-sign-in (from expression in the annotation) is"
-                                + " LINK, but all guests share one identity, which nobody can take along; expected DROP,"
-                                + " or cognito.identity-pool.guests.identity=PER_SESSION");
+                            + " LINK, but all guests share one identity, which nobody can take along; expected DROP,"
+                            + " or cognito.identity-pool.guests.identity=PER_SESSION");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class PoolErrorsTest {
 
@@ -26,6 +28,7 @@ class PoolErrorsTest {
     private static final String PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI";
     private static final String UNSUPPORTED = "Token is not from a supported provider of this identity pool.";
     private static final String ADMINS = "arn:aws:iam::123456789012:role/Admins";
+    private static final String USERS = "arn:aws:iam::123456789012:role/Users";
     private static final Optional<String> NO_ROLE = Optional.empty();
 
     private final TakenTokens taken = new TakenTokens();
@@ -83,7 +86,7 @@ class PoolErrorsTest {
                 notAuthorized("Invalid login token. Issuer doesn't match providerName"),
                 IdentityPoolRefusal.PROVIDER_UNKNOWN,
                 "Identity pool " + POOL + " refused GetId: NotAuthorizedException: Invalid login token. Issuer doesn't"
-                        + " match providerName The token's issuer is"
+                        + " match providerName. The token's issuer is"
                         + " https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEfGhI, and it"
                         + " was presented"
                         + " as one"
@@ -100,7 +103,7 @@ class PoolErrorsTest {
                 .isInstanceOf(IdTokenRequiredException.class)
                 .hasMessage(
                         "Identity pool " + POOL + " refused GetId: NotAuthorizedException: Invalid login token. Token"
-                                + " expired: 1795172400 >= 1795172399 By the clock of this server it"
+                                + " expired: 1795172400 >= 1795172399. By the clock of this server it"
                                 + " is good until 2026-11-20T11:00:00Z: have the client send a new"
                                 + " one, and see that the server's clock is right.");
     }
@@ -125,12 +128,48 @@ class PoolErrorsTest {
     }
 
     @Test
-    void anAmbiguousRoleIsToldWithTheWaysOut() {
-        assertThat(reason(errors.of(
-                        notAuthorized("The ambiguous role mapping rules for: x denied this request."),
-                        caller(),
-                        NO_ROLE)))
-                .isEqualTo(IdentityPoolRefusal.AMBIGUOUS_ROLE);
+    void aRefusalThatDoesNotSpeakOfTheRoleIsNotPutDownToIt() {
+        assertRefused(
+                errors.of(notAuthorized("The identity pool is closed."), caller(), Optional.of(ADMINS)),
+                IdentityPoolRefusal.OTHER,
+                "Identity pool " + POOL + " refused GetId: NotAuthorizedException: The identity pool is closed.");
+    }
+
+    @Test
+    void ofSeveralRolesWithoutAPreferenceBothCausesAreTold() {
+        assertAmbiguous(
+                caller(Map.of("cognito:roles", List.of(ADMINS, USERS))),
+                " The token names the roles [" + ADMINS + ", " + USERS
+                        + "] and prefers none: for a role mapping of type"
+                        + " Token give the groups different precedences, or ask for one of the roles by withRole.");
+    }
+
+    @Test
+    void whereTheTokenNamesNoRoleThatIsTold() {
+        assertAmbiguous(
+                caller(Map.of()),
+                " The token names no role: a role mapping of type Token has none to give, so give a group of the caller"
+                        + " a role.");
+    }
+
+    @Test
+    void whereTheTokenDecidesItMustBeTheRules() {
+        String told = " The token decides for a role, so that a role mapping of type Token would have given it.";
+
+        assertAmbiguous(caller(), told);
+        assertAmbiguous(caller(Map.of("cognito:roles", List.of(ADMINS, USERS), "cognito:preferred_role", USERS)), told);
+    }
+
+    private void assertAmbiguous(Applicant caller, String ofTheToken) {
+        assertRefused(
+                errors.of(
+                        notAuthorized("The ambiguous role mapping rules for: x denied this request."), caller, NO_ROLE),
+                IdentityPoolRefusal.AMBIGUOUS_ROLE,
+                "Identity pool " + POOL
+                        + " refused GetId: NotAuthorizedException: The ambiguous role mapping rules for: x"
+                        + " denied this request." + ofTheToken + " Of a role mapping of type Rules no rule matches the"
+                        + " token: add one that does. Either type falls back to the pool's own role with"
+                        + " AmbiguousRoleResolution=AuthenticatedRole.");
     }
 
     @Test
@@ -166,6 +205,31 @@ class PoolErrorsTest {
                 .isInstanceOf(StaleIdentityException.class);
     }
 
+    @Test
+    void loginsThatDoNotMatchBeforeThereIsAnIdentityAreOfAnotherPoolOrProvider() {
+        String message =
+                "Logins don't match. Please include at least one valid login for this identity or identity pool.";
+
+        assertRefused(
+                notAuthorized(message),
+                IdentityPoolRefusal.PROVIDER_UNKNOWN,
+                "Identity pool " + POOL + " refused GetId: NotAuthorizedException: " + message
+                        + " See that cognito.identity-pool.id, which is " + POOL + ", is the right one, and that this"
+                        + " pool's authentication providers (CognitoIdentityProviders) list ProviderName " + PROVIDER
+                        + ", ClientId web.");
+    }
+
+    @Test
+    void whatGotNoAnswerIsToldByItsKindWithoutACauseThatMayQuoteTokens() {
+        SdkClientException unreadable = SdkClientException.create("eyJhbGciOiJub25lIn0", new IOException("secret"));
+
+        assertThat(errors.unreachable("GetId", unreadable))
+                .isExactlyInstanceOf(CognitoUnavailableException.class)
+                .hasMessage(
+                        "Identity pool " + POOL + " cannot be reached for GetId: SdkClientException, by IOException")
+                .hasNoCause();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ResourceNotFoundException, POOL_UNKNOWN",
@@ -189,9 +253,9 @@ class PoolErrorsTest {
                 errors.of(error, caller(), NO_ROLE),
                 IdentityPoolRefusal.CLASSIC_FLOW_OFF,
                 "Identity pool " + POOL
-                        + " refused GetOpenIdToken: InvalidParameterException: Basic (classic) flow is not"
-                        + " enabled, please use enhanced flow. Have the identity pool allow it (AllowClassicFlow) and map"
-                        + " no roles, or set cognito.identity-pool.flow=ENHANCED.");
+                        + " refused GetOpenIdToken: InvalidParameterException: Basic (classic) flow is not enabled,"
+                        + " please use enhanced flow. Have the identity pool allow it (AllowClassicFlow) and map no"
+                        + " roles, or set cognito.identity-pool.flow=ENHANCED.");
     }
 
     @ParameterizedTest
@@ -226,7 +290,11 @@ class PoolErrorsTest {
     }
 
     private static Applicant caller() {
-        return Applicant.of(new IdToken(verified(idToken(Map.of("sub", "alice", "cognito:roles", List.of(ADMINS))))));
+        return caller(Map.of("cognito:roles", List.of(ADMINS)));
+    }
+
+    private static Applicant caller(Map<String, Object> claims) {
+        return Applicant.of(new IdToken(verified(idToken(claims))));
     }
 
     private static IdentityPoolConfig config(Optional<String> loginsKey) {

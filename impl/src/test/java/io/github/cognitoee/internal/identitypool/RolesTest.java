@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.identitypool;
 
+import static io.github.cognitoee.internal.jwt.TestTokens.accessToken;
 import static io.github.cognitoee.internal.jwt.TestTokens.idToken;
 import static io.github.cognitoee.internal.jwt.TestTokens.verified;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,7 @@ import io.github.cognitoee.RoleChoice;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.caller.Requests;
+import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.jwt.MovableClock;
@@ -98,6 +100,51 @@ class RolesTest {
     }
 
     @Test
+    void theRoleOfTheConfigurationIsToldToBeWhateverTheTokenGives() {
+        CognitoIdentity classic = identityInClassicFlow(ADMINS);
+        signIn(Optional.of(USERS), ADMINS, USERS);
+        sts.assumed("Admins");
+        assertThat(classic.role()).isEqualTo(new IssuedRole(ADMINS, RoleChoice.CONFIGURED));
+
+        signIn(Optional.empty(), ADMINS, USERS);
+        assertThat(classic.role()).isEqualTo(new IssuedRole(ADMINS, RoleChoice.CONFIGURED));
+
+        signIn(Optional.empty());
+        assertThat(classic.role()).isEqualTo(new IssuedRole(ADMINS, RoleChoice.CONFIGURED));
+    }
+
+    @Test
+    void whatWasAskedForIsNotThatOfTheConfiguration() {
+        CognitoIdentity classic = identityInClassicFlow(ADMINS);
+        signIn(Optional.of(USERS), ADMINS, USERS);
+
+        assertThat(classic.withRole(USERS).role()).isEqualTo(new IssuedRole(USERS, RoleChoice.REQUESTED));
+    }
+
+    @Test
+    void rolesAreThoseOfTheIdTokenAndNobodyIsAsked() {
+        signIn(Optional.of(USERS), ADMINS, USERS);
+
+        assertThat(identity.awsRoles()).containsExactly(ADMINS, USERS);
+        assertThat(identity.preferredAwsRole()).contains(USERS);
+        assertThat(identity.captured().awsRoles()).containsExactly(ADMINS, USERS);
+        assertThat(identity.captured().preferredAwsRole()).contains(USERS);
+        assertThat(pool.calls()).isEmpty();
+        assertThat(sts.calls()).isZero();
+    }
+
+    /** As where an access token let the caller in. */
+    @Test
+    void rolesAreOfTheIdTokenThatCameWithAnAccessToken() {
+        VerifiedJwt idToken = verified(idToken(Map.of("sub", "alice", "cognito:roles", List.of(USERS))));
+        VerifiedJwt accessToken = verified(accessToken(Map.of("sub", "alice")));
+        requests.of(new CognitoCallerPrincipal("alice", accessToken, accessToken.groups(), () -> new IdToken(idToken)));
+
+        assertThat(identity.awsRoles()).containsExactly(USERS);
+        assertThat(identity.preferredAwsRole()).isEmpty();
+    }
+
+    @Test
     void stsIsAskedOnceForEachCredentialsAndOnlyWhereSomebodyAsks() {
         signIn(Optional.of(USERS), USERS);
         identity.credentials().resolveCredentials();
@@ -145,10 +192,20 @@ class RolesTest {
     }
 
     private CognitoIdentity identity(boolean checkRoles) {
-        IdentityPoolConfig config = IdentityPoolConfig.of(
-                        "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
-                .checkRoles(checkRoles)
-                .build();
+        return identity(config().checkRoles(checkRoles).build());
+    }
+
+    private CognitoIdentity identityInClassicFlow(String role) {
+        return identity(config().classic(Optional.of(
+                        new ClassicConfig(Optional.of(role), Optional.empty(), Duration.ofHours(1), Optional.empty())))
+                .build());
+    }
+
+    private static IdentityPoolConfig.Builder config() {
+        return IdentityPoolConfig.of("eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"));
+    }
+
+    private CognitoIdentity identity(IdentityPoolConfig config) {
         ConnectedPool connected =
                 ConnectedPool.of(pool, sts, config, requests.currentCaller(), clock, CredentialsListener.NONE);
         return new InjectedIdentity(

@@ -59,6 +59,7 @@ class RecoveryIT {
                         + " to its authentication providers (CognitoIdentityProviders).");
     }
 
+    /** By words of the emulator's own; those of Cognito are unconfirmed. */
     @Test
     void signInThatDoesNotHoldAnyMoreIsTold() {
         assertThat(told("", inRole(Cognito.dora())))

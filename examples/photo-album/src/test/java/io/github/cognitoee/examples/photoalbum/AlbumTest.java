@@ -176,6 +176,16 @@ class AlbumTest {
         }
 
         @Override
+        public Set<String> awsRoles() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> preferredAwsRole() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public AwsCredentialsProvider credentials() {
             throw new UnsupportedOperationException();
         }

@@ -27,6 +27,8 @@ import jakarta.ws.rs.core.Application;
 @ApplicationScoped
 public class ClassicApplication extends Application {
 
+    /** With a variable of IAM, which looks like an expression. */
     public static final String POLICY = "{\"Version\":\"2012-10-17\",\"Statement\":"
-            + "[{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}]}";
+            + "[{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\","
+            + "\"Resource\":\"arn:aws:s3:::photos/${cognito-identity.amazonaws.com:sub}/*\"}]}";
 }
