@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.IssuedRole;
 import io.github.cognitoee.RoleChoice;
-import io.github.cognitoee.internal.caller.IdToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,9 +26,9 @@ record AssumedRole(String partition, String account, String name) {
     }
 
     /** The role and what chose it, as far as the caller's token and their request tell. */
-    IssuedRole explainedBy(IdToken token, Optional<String> requested) {
-        Optional<String> preferred = token.preferredAwsRole();
-        List<String> held = token.awsRoles();
+    IssuedRole explainedBy(Applicant caller, Optional<String> requested) {
+        Optional<String> preferred = caller.preferredAwsRole();
+        List<String> held = caller.awsRoles();
         String arn = Stream.of(requested.stream(), preferred.stream(), held.stream())
                 .flatMap(arns -> arns)
                 .filter(this::is)

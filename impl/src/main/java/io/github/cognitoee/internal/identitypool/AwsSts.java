@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -81,7 +82,8 @@ final class AwsSts implements Sts, WebIdentityRoles, AutoCloseable {
     }
 
     private String trust() {
-        return " The role's trust policy must allow sts:AssumeRoleWithWebIdentity to cognito-identity.amazonaws.com with "
+        return " The role's trust policy must allow sts:AssumeRoleWithWebIdentity to cognito-identity.amazonaws.com"
+                + " with "
                 + config.id()
                 + " in cognito-identity.amazonaws.com:aud and authenticated, or unauthenticated for guests,"
                 + " in cognito-identity.amazonaws.com:amr.";
@@ -93,7 +95,10 @@ final class AwsSts implements Sts, WebIdentityRoles, AutoCloseable {
         }
         if (client == null) {
             client = ClientSettings.client(
-                    StsClient.builder(), config.region(), config.stsEndpoint().orElseGet(this::endpointOfAws));
+                    StsClient.builder(),
+                    AnonymousCredentialsProvider.create(),
+                    config.region(),
+                    config.stsEndpoint().orElseGet(this::endpointOfAws));
         }
         return client;
     }

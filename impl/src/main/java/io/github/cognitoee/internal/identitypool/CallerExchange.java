@@ -6,15 +6,18 @@ import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.event.CredentialsIssued;
-import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * From a caller's ID token to the caller's own credentials, in the enhanced flow. Identity ids are remembered, credentials
+ * From a caller's logins to the caller's own credentials. Identity ids are remembered, credentials
  * cached. Thread-safe.
  */
 final class CallerExchange {
@@ -55,29 +58,37 @@ final class CallerExchange {
      *     caller's
      * @throws CognitoUnavailableException see {@link CredentialsCache#get}
      */
-    IssuedCredentials credentials(IdToken token, Optional<String> requestedRole) {
-        CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
-        return cache.get(key, () -> exchange(key, token));
+    IssuedCredentials credentials(Applicant caller, Optional<String> requestedRole) {
+        CredentialsKey key = CredentialsKey.of(config, caller, requestedRole);
+        return cache.get(key, () -> exchange(key, caller));
     }
 
     /** The same; it does not wait where another thread is asking for them. Fails by the future alone. */
-    CompletableFuture<IssuedCredentials> credentialsAsync(IdToken token, Optional<String> requestedRole) {
-        CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
-        return cache.getAsync(key, () -> exchange(key, token));
+    CompletableFuture<IssuedCredentials> credentialsAsync(Applicant caller, Optional<String> requestedRole) {
+        CredentialsKey key = CredentialsKey.of(config, caller, requestedRole);
+        return cache.getAsync(key, () -> exchange(key, caller));
     }
 
     /** Drops all credentials of a caller. What id they have is no secret, and stays. */
     void forget(String issuer, String subject) {
-        forget(new LoginKey(config.id(), issuer, subject));
+        cache.removeIf(key -> key.login().isOf(issuer, subject));
     }
 
-    private void forget(LoginKey login) {
-        cache.removeIf(key -> key.login().equals(login));
+    /** Drops what is known and issued of identities: of this one, and of those of these users. */
+    void forget(String identityId, Set<LinkedUser> users) {
+        Set<String> gone = new HashSet<>(Set.of(identityId));
+        identityIds.asMap().forEach((login, id) -> {
+            if (!Collections.disjoint(login.linked(), users)) {
+                gone.add(id);
+            }
+        });
+        identityIds.asMap().values().removeIf(gone::contains);
+        cache.removeIf((key, issued) -> gone.contains(issued.identityId()));
     }
 
     /** The identity id of a caller, without credentials where none are cached. */
-    String identityId(IdToken token) {
-        return identityId(CredentialsKey.of(config.id(), token, ROLE_OF_POOL).login(), token);
+    String identityId(Applicant caller) {
+        return identityId(LoginKey.of(config, caller), caller);
     }
 
     /**
@@ -86,60 +97,79 @@ final class CallerExchange {
      * @throws IdentityPoolRefusedException when the pool does not link them
      * @throws CognitoUnavailableException when the pool cannot be asked now
      */
-    void link(String guestsIdentityId, IdToken token) {
-        CredentialsKey key = CredentialsKey.of(config.id(), token, ROLE_OF_POOL);
-        cache.put(key, issue(key, guestsIdentityId, token));
+    void link(String guestsIdentityId, Applicant caller) {
+        CredentialsKey key = CredentialsKey.of(config, caller, ROLE_OF_POOL);
+        cache.put(key, issued(key, caller, pool.credentials(guestsIdentityId, caller, ROLE_OF_POOL)));
     }
 
-    private IssuedCredentials exchange(CredentialsKey key, IdToken token) {
+    private IssuedCredentials exchange(CredentialsKey key, Applicant caller) {
         if (config.checkRoles()) {
-            key.requestedRole().ifPresent(role -> HeldRoles.require(role, token));
+            key.requestedRole().ifPresent(role -> HeldRoles.require(role, caller));
         }
         try {
-            return exchangeAsKnown(key, token);
+            return exchangeAsKnown(key, caller);
         } catch (IdentityPoolRefusedException e) {
             if (e.reason() == IdentityPoolRefusal.SIGNED_OUT) {
-                forget(key.login());
+                forget(key.issuer(), key.subject());
             }
             throw e;
         }
     }
 
-    private IssuedCredentials exchangeAsKnown(CredentialsKey key, IdToken token) {
+    private IssuedCredentials exchangeAsKnown(CredentialsKey key, Applicant caller) {
+        if (caller.isVouchedFor()) { // whose identity the pool tells with each exchange
+            return issued(key, caller, pool.credentials(caller, key.requestedRole()));
+        }
         String known = identityIds.getIfPresent(key.login());
         if (known != null) {
             try {
-                return issue(key, known, token);
+                return issue(key, known, caller);
             } catch (StaleIdentityException e) { // deleted: ask for its successor
                 identityIds.asMap().remove(key.login(), known);
             }
         }
-        return issue(key, identityId(key.login(), token), token);
+        return issue(key, identityId(key.login(), caller), caller);
+    }
+
+    private IssuedCredentials issue(CredentialsKey key, String identityId, Applicant caller) {
+        return issued(key, caller, pool.credentials(identityId, caller, key.requestedRole()));
     }
 
     /** An identity that was merged answers with the id of the one that survived; what the other was issued goes. */
-    private IssuedCredentials issue(CredentialsKey key, String identityId, IdToken token) {
-        IssuedCredentials issued = pool.credentials(identityId, Applicant.of(token), key.requestedRole());
+    private IssuedCredentials issued(CredentialsKey key, Applicant caller, IssuedCredentials issued) {
         String before = identityIds.asMap().put(key.login(), issued.identityId());
-        if (before != null && !before.equals(issued.identityId())) {
-            forget(key.login());
+        boolean mayHaveMerged = before != null || caller.loginCount() > 1;
+        if (mayHaveMerged && !issued.identityId().equals(before)) {
+            forgetOtherIdentities(key.login(), issued.identityId());
         }
         listener.issued(() -> event(key, issued));
         return issued;
     }
 
-    private String identityId(LoginKey login, IdToken token) {
-        String known = identityIds.getIfPresent(login);
-        return known != null ? known : flights.ask(login, () -> askIdentityId(login, token));
+    private void forgetOtherIdentities(LoginKey login, String identityId) {
+        identityIds
+                .asMap()
+                .entrySet()
+                .removeIf(entry -> entry.getKey().isOfSamePersonAs(login)
+                        && !entry.getValue().equals(identityId));
+        cache.removeIf((key, issued) ->
+                key.login().isOfSamePersonAs(login) && !issued.identityId().equals(identityId));
     }
 
-    private String askIdentityId(LoginKey login, IdToken token) {
+    private String identityId(LoginKey login, Applicant caller) {
+        String known = identityIds.getIfPresent(login);
+        return known != null ? known : flights.ask(login, () -> askIdentityId(login, caller));
+    }
+
+    private String askIdentityId(LoginKey login, Applicant caller) {
         String landed = identityIds.getIfPresent(login); // by a flight that ended just before this one began
         if (landed != null) {
             return landed;
         }
-        newIdentities.await();
-        String identityId = pool.identityId(Applicant.of(token));
+        if (!caller.isVouchedFor()) {
+            newIdentities.await();
+        }
+        String identityId = pool.identityId(caller);
         identityIds.put(login, identityId);
         return identityId;
     }

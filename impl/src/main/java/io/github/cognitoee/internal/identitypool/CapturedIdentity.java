@@ -50,7 +50,7 @@ final class CapturedIdentity implements CognitoIdentity {
 
     @Override
     public CognitoIdentity captured() {
-        captured.idToken();
+        captured.applicant();
         return this;
     }
 

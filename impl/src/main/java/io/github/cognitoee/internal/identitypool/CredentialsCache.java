@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiPredicate;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -111,6 +112,14 @@ final class CredentialsCache<K> {
 
     void removeIf(Predicate<K> condition) {
         credentials.asMap().keySet().removeIf(condition);
+    }
+
+    void removeIf(BiPredicate<K, IssuedCredentials> condition) {
+        credentials
+                .asMap()
+                .entrySet()
+                .removeIf(
+                        entry -> condition.test(entry.getKey(), entry.getValue().issued()));
     }
 
     private boolean isGood(Held held) {

@@ -3,7 +3,6 @@ package io.github.cognitoee.internal.identitypool;
 import io.github.cognitoee.CallerRequiredException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusedException;
-import io.github.cognitoee.internal.caller.IdToken;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
@@ -63,17 +62,17 @@ final class GuestExchange {
     }
 
     /** Has the caller of this thread go on with the identity that they had as a guest. What cannot be linked is left behind. */
-    void linkTo(CallerExchange callers, IdToken token) {
+    void linkTo(CallerExchange callers, Applicant applicant) {
         book.before()
                 .ifPresent(guest -> flights.ask(guest.key(), () -> {
-                    guest.identityId().ifPresent(identityId -> link(guest, identityId, callers, token));
+                    guest.identityId().ifPresent(identityId -> link(guest, identityId, callers, applicant));
                     return "";
                 }));
     }
 
-    private static void link(Guest guest, String identityId, CallerExchange callers, IdToken token) {
+    private static void link(Guest guest, String identityId, CallerExchange callers, Applicant applicant) {
         try {
-            callers.link(identityId, token);
+            callers.link(identityId, applicant);
             guest.take(identityId);
         } catch (CognitoUnavailableException e) {
             LOG.log(Level.DEBUG, "a guest who signed in is linked later: {0}", e.getMessage());

@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
-import io.github.cognitoee.internal.caller.IdToken;
 import java.util.List;
 
 /** Refuses roles that a caller does not hold, as far as their ID token tells. */
@@ -11,8 +10,8 @@ final class HeldRoles {
     private HeldRoles() {}
 
     /** @throws IdentityPoolRefusedException when the token names roles, and not this one */
-    static void require(String roleArn, IdToken token) {
-        List<String> held = token.awsRoles();
+    static void require(String roleArn, Applicant caller) {
+        List<String> held = caller.awsRoles();
         if (!held.isEmpty() && !held.contains(roleArn)) {
             throw new IdentityPoolRefusedException(
                     IdentityPoolRefusal.ROLE_NOT_HELD,

@@ -77,10 +77,14 @@ final class PoolErrors {
                     " The token names several roles and prefers none: give the groups different precedences, ask for"
                             + " one role by withRole, or have the pool fall back (AmbiguousRoleResolution).");
         }
+        if (applicant.isGuest()) {
+            return refused(IdentityPoolRefusal.OTHER, error, "");
+        }
         return applicant
                 .idToken()
+                .filter(token -> applicant.others().isEmpty())
                 .map(token -> new TokenErrors(config, taken, token).of(this, error, requestedRole))
-                .orElseGet(() -> refused(IdentityPoolRefusal.OTHER, error, ""));
+                .orElseGet(() -> new LoginErrors(config, applicant).of(this, error, requestedRole));
     }
 
     /** What the caller mends by another token. */
@@ -92,7 +96,7 @@ final class PoolErrors {
         return new IdentityPoolRefusedException(reason, text(error) + whatToDo);
     }
 
-    private CognitoException poolUnknown(PoolError error) {
+    CognitoException poolUnknown(PoolError error) {
         return refused(
                 IdentityPoolRefusal.POOL_UNKNOWN,
                 error,
@@ -113,7 +117,7 @@ final class PoolErrors {
     private String roleSettings(Applicant applicant, Optional<String> requestedRole) {
         String kind = applicant.isGuest() ? "unauthenticated" : "authenticated";
         String role = requestedRole
-                .or(() -> applicant.idToken().flatMap(token -> token.preferredAwsRole()))
+                .or(() -> applicant.preferredAwsRole())
                 .map(arn -> "role " + arn)
                 .orElse("role");
         return " The identity pool needs a role for callers who are " + kind + ", and the trust policy of the " + role
@@ -122,7 +126,7 @@ final class PoolErrors {
                 + " in cognito-identity.amazonaws.com:aud and " + kind + " in cognito-identity.amazonaws.com:amr.";
     }
 
-    private String text(PoolError error) {
+    String text(PoolError error) {
         return "Identity pool " + config.id() + " refused " + error.operation() + ": " + error.text();
     }
 }

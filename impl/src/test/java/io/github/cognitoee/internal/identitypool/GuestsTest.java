@@ -252,7 +252,13 @@ class GuestsTest {
                 .guests(new GuestsConfig(identity, afterSignIn))
                 .build();
         ConnectedPool connected = ConnectedPool.of(
-                pool, new FakeSts(), config, requests.currentCaller(), clock, CredentialsListener.NONE);
+                pool,
+                new FakeSts(),
+                config,
+                Applicants.byIdToken(config),
+                requests.currentCaller(),
+                clock,
+                CredentialsListener.NONE);
         return new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
     }
 

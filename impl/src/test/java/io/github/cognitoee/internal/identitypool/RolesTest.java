@@ -149,8 +149,14 @@ class RolesTest {
                         "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                 .checkRoles(checkRoles)
                 .build();
-        ConnectedPool connected =
-                ConnectedPool.of(pool, sts, config, requests.currentCaller(), clock, CredentialsListener.NONE);
+        ConnectedPool connected = ConnectedPool.of(
+                pool,
+                sts,
+                config,
+                Applicants.byIdToken(config),
+                requests.currentCaller(),
+                clock,
+                CredentialsListener.NONE);
         return new InjectedIdentity(
                 new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock), Optional.empty());
     }
