@@ -58,4 +58,7 @@ public @interface CognitoIdentityPoolDefinition {
 
     /** Which identity guests have, where the application gives credentials to such: {@link CognitoGuestCredentials}. */
     Guests guests() default @Guests;
+
+    /** How the application vouches for callers who have no ID token. */
+    DeveloperIdentities developer() default @DeveloperIdentities;
 }

@@ -15,7 +15,10 @@ public enum IdentityPoolRefusal {
     /** The identity pool takes no guests. */
     NO_GUESTS,
 
-    /** The identity pool does not list the user pool, or lists it under another name or with other app clients. */
+    /**
+     * The identity pool does not list the user pool, or lists it under another name or with other app clients; or it does not
+     * list another provider, or the developer provider, of a login.
+     */
     PROVIDER_UNKNOWN,
 
     /** The identity pool lists the user pool, and not the app client that the token was issued to. */
@@ -26,6 +29,18 @@ public enum IdentityPoolRefusal {
 
     /** The identity is linked to another user of the same provider. */
     LOGIN_CONFLICT,
+
+    /**
+     * The caller has no login for an identity pool, and the application has none for them: a machine, or somebody whom
+     * another mechanism vouches for.
+     */
+    NO_LOGIN,
+
+    /** There is no such identity, or no such developer user. */
+    IDENTITY_UNKNOWN,
+
+    /** The application's own AWS credentials do not allow the call, or it has none. */
+    APPLICATION_NOT_PERMITTED,
 
     /** {@link IdentityPoolFlow#CLASSIC} is set, and the identity pool does not allow it. */
     CLASSIC_FLOW_OFF,

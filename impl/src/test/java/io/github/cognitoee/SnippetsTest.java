@@ -33,6 +33,7 @@ class SnippetsTest {
             """
             import io.github.cognitoee.*;
             import io.github.cognitoee.event.*;
+            import io.github.cognitoee.spi.*;
             import io.github.cognitoee.userpool.*;
             import jakarta.annotation.security.*;
             import jakarta.annotation.*;
@@ -48,6 +49,9 @@ class SnippetsTest {
             import jakarta.security.enterprise.credential.*;
             import jakarta.servlet.*;
             import jakarta.servlet.http.*;
+            import java.security.Principal;
+            import java.util.List;
+            import java.util.Optional;
             import java.util.concurrent.CompletableFuture;
             import java.util.function.*;
             import software.amazon.awssdk.auth.credentials.*;

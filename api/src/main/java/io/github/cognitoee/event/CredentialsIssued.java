@@ -10,9 +10,9 @@ import java.util.function.Function;
  * @param at when they were issued
  * @param identityPoolId the identity pool
  * @param identityId the caller's identity in it, by which AWS CloudTrail knows the caller too
- * @param issuer {@code iss} of the caller's ID token
- * @param subject {@code sub} of it
- * @param clientId the app client that it was issued to
+ * @param issuer {@code iss} of the caller's token; empty where Cognito does not vouch for the caller
+ * @param subject {@code sub} of it; the caller's name where Cognito does not vouch for them
+ * @param clientId the app client that it was issued to; empty likewise
  * @param requestedRole ARN of the role that was asked for; empty where the identity pool chose
  * @param expiresAt when the credentials expire
  */

@@ -83,6 +83,11 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
         return idTokens.require();
     }
 
+    /** Whether the caller presented an ID token, which {@link #requireIdToken()} may find bad. */
+    public boolean presentedIdToken() {
+        return idTokens.isPresented();
+    }
+
     /** What {@code @RolesAllowed} asks for; {@link #getGroups()} are the groups as the token has them. */
     public Set<String> roles() {
         return roles;

@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.Optional;
 
 /**
@@ -62,6 +63,17 @@ public class CurrentCaller {
                 : dispatches.caller().filter(CurrentCaller::isSignedIn);
     }
 
+    /**
+     * Whom another mechanism or store of the application vouches for; empty where Cognito does, where nobody is signed in, and on
+     * threads that serve no request.
+     */
+    public Optional<Principal> findOther() {
+        return request()
+                .map(ServedRequest::request)
+                .map(HttpServletRequest::getUserPrincipal)
+                .filter(principal -> !(principal instanceof CognitoCallerPrincipal));
+    }
+
     /** The request that this thread serves; empty on threads that serve none. */
     public Optional<ServedRequest> request() {
         return requestOfScope().or(dispatches::request);
@@ -72,9 +84,19 @@ public class CurrentCaller {
     }
 
     /** Whether this thread serves the request of somebody else, or of nobody; not so where it serves none. */
-    public boolean isAnotherThan(CognitoCallerPrincipal caller) {
-        return (requestOfScope().isPresent() || dispatches.isServing())
-                && find().filter(caller::isSamePersonAs).isEmpty();
+    public boolean isAnotherThan(Principal caller) {
+        return (requestOfScope().isPresent() || dispatches.isServing()) && !isCalling(caller);
+    }
+
+    /** Whom Cognito does not vouch for is known by their name alone. */
+    private boolean isCalling(Principal caller) {
+        Optional<CognitoCallerPrincipal> known = find();
+        return caller instanceof CognitoCallerPrincipal person
+                ? known.filter(person::isSamePersonAs).isPresent()
+                : known.isEmpty()
+                        && findOther()
+                                .filter(other -> other.getName().equals(caller.getName()))
+                                .isPresent();
     }
 
     private Optional<ServedRequest> requestOfScope() {

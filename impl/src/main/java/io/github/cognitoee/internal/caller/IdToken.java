@@ -35,6 +35,12 @@ public final class IdToken {
         return token.clientId();
     }
 
+    /** {@code origin_jti}, or {@code auth_time} where tokens cannot be revoked: the same in all tokens of one sign-in. */
+    public String signIn() {
+        return token.string("origin_jti")
+                .orElseGet(() -> token.date("auth_time").map(Instant::toString).orElse(""));
+    }
+
     /** {@code cognito:roles}: ARNs of the roles of the caller's groups. */
     public List<String> awsRoles() {
         return token.strings("cognito:roles");

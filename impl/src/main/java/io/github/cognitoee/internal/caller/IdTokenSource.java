@@ -14,4 +14,9 @@ public interface IdTokenSource {
      * @throws CognitoUnavailableException when it cannot be verified now
      */
     IdToken require();
+
+    /** Whether the caller presented an ID token, be it a good one or not. */
+    default boolean isPresented() {
+        return true;
+    }
 }

@@ -29,6 +29,14 @@ final class BeansOfType<T> {
         }
     }
 
+    /** One of those that are there. */
+    Optional<String> any() {
+        return beans.stream()
+                .map(bean -> bean.getBeanClass().getName())
+                .sorted()
+                .findFirst();
+    }
+
     /** What to report where there are several, and one may be. */
     Optional<CognitoConfigurationException> problemUnlessOne(Problem severalProblem) {
         return beans.size() <= 1

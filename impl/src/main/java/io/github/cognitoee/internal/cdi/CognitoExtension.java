@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.cdi;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoCredentials;
+import io.github.cognitoee.CognitoDeveloperIdentities;
 import io.github.cognitoee.CognitoGuestCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
@@ -13,6 +14,7 @@ import io.github.cognitoee.internal.caller.InjectedCaller;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
@@ -25,6 +27,8 @@ import io.github.cognitoee.internal.session.InjectedSession;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
 import io.github.cognitoee.internal.store.WarIdentityStoreHandler;
+import io.github.cognitoee.spi.DeveloperUsers;
+import io.github.cognitoee.spi.LoginSource;
 import io.github.cognitoee.spi.TokenCheck;
 import io.github.cognitoee.spi.TokenStore;
 import io.github.cognitoee.userpool.CognitoUserPool;
@@ -95,6 +99,8 @@ public class CognitoExtension implements Extension {
     private final NamedBeans namedBeans = new NamedBeans();
     private final BeansOfType<TokenCheck> tokenChecks = new BeansOfType<>(TokenCheck.class);
     private final BeansOfType<TokenStore> tokenStores = new BeansOfType<>(TokenStore.class);
+    private final BeansOfType<LoginSource> loginSources = new BeansOfType<>(LoginSource.class);
+    private final BeansOfType<DeveloperUsers> developerUsers = new BeansOfType<>(DeveloperUsers.class);
 
     /** Looked up here, because WildFly's later threads have no context class loader. */
     private final SettingsReader reader;
@@ -102,6 +108,7 @@ public class CognitoExtension implements Extension {
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled;
     private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
+    private final Queue<InjectionPoint> identitiesUsers = new ConcurrentLinkedQueue<>();
     private final Queue<InjectionPoint> userPoolUsers = new ConcurrentLinkedQueue<>();
     private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
     private final EventObservers eventObservers = new EventObservers();
@@ -211,8 +218,8 @@ public class CognitoExtension implements Extension {
                     definitions.qualifiers().stream().map(QualifierLiteral::of).toList();
             if (!qualifiers.isEmpty() && !SecurityFour.isPresent()) {
                 throw Problem.QUALIFIERS.exception("@CognitoAuthenticationMechanismDefinition has qualifiers, and this"
-                        + " server has Jakarta Security 3.0, where a mechanism with qualifiers is not found; remove them,"
-                        + " or deploy to a server with Jakarta EE 11");
+                    + " server has Jakarta Security 3.0, where a mechanism with qualifiers is not found; remove them,"
+                    + " or deploy to a server with Jakarta EE 11");
             }
             return qualifiers;
         } catch (CognitoConfigurationException e) {
@@ -266,6 +273,8 @@ public class CognitoExtension implements Extension {
         namedBeans.collect(event.getBean());
         tokenChecks.collect(event.getBean());
         tokenStores.collect(event.getBean());
+        loginSources.collect(event.getBean());
+        developerUsers.collect(event.getBean());
     }
 
     /** What is wrong with the definitions is told before the container complains of beans that are missing for it. */
@@ -298,12 +307,14 @@ public class CognitoExtension implements Extension {
             otherMechanisms.problem().ifPresent(event::addDeploymentProblem);
         }
         tokenStores.problemUnlessOne(Problem.TWO_TOKEN_STORES).ifPresent(event::addDeploymentProblem);
+        developerUsers.problemUnlessOne(Problem.TWO_DEVELOPER_USERS).ifPresent(event::addDeploymentProblem);
         try {
             CognitoSettings read = definitions.read(
                     reader,
                     otherMechanisms.asOne(),
                     new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));
             requireIdentityPool(read);
+            requireDeveloperProvider(read);
             requireSignInClient(read);
             settings = Optional.of(read);
         } catch (CognitoConfigurationException e) {
@@ -324,6 +335,10 @@ public class CognitoExtension implements Extension {
         credentialUsers.add(event.getInjectionPoint());
     }
 
+    void noteDeveloperIdentities(@Observes ProcessInjectionPoint<?, CognitoDeveloperIdentities> event) {
+        identitiesUsers.add(event.getInjectionPoint());
+    }
+
     void noteUserPool(@Observes ProcessInjectionPoint<?, CognitoUserPool> event) {
         userPoolUsers.add(event.getInjectionPoint());
     }
@@ -338,6 +353,19 @@ public class CognitoExtension implements Extension {
                     credentialUsers.peek() + " asks for credentials of an identity pool, but none is defined; add"
                             + " @CognitoIdentityPoolDefinition beside @CognitoAuthenticationMechanismDefinition, or set"
                             + " cognito.identity-pool.id");
+        }
+    }
+
+    private void requireDeveloperProvider(CognitoSettings read) {
+        Optional<String> user = Optional.ofNullable(identitiesUsers.peek())
+                .map(InjectionPoint::toString)
+                .or(developerUsers::any);
+        if (user.isPresent()
+                && read.identityPool().flatMap(IdentityPoolConfig::developer).isEmpty()) {
+            throw Problem.NO_DEVELOPER_PROVIDER.exception(user.get()
+                    + " is for an application that vouches for its callers at the identity pool, and this one does"
+                    + " not; set cognito.identity-pool.developer.provider, or developer ="
+                    + " @DeveloperIdentities(provider = ...) of @CognitoIdentityPoolDefinition");
         }
     }
 
@@ -367,6 +395,14 @@ public class CognitoExtension implements Extension {
 
     BeansOfType<TokenStore> tokenStores() {
         return tokenStores;
+    }
+
+    BeansOfType<LoginSource> loginSources() {
+        return loginSources;
+    }
+
+    BeansOfType<DeveloperUsers> developerUsers() {
+        return developerUsers;
     }
 
     OwnIdentityStores identityStores(BeanManager container) {

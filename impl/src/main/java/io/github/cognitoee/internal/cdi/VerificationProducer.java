@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.cdi;
 import io.github.cognitoee.event.CognitoEvent;
 import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.identitypool.ApplicationLogins;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.internal.session.Logins;
@@ -56,6 +57,14 @@ class VerificationProducer {
                 settings.tokenCacheBytes(),
                 extension.tokenChecks().in(container),
                 listener);
+    }
+
+    @Produces
+    @Singleton
+    ApplicationLogins applicationLogins(CognitoExtension extension, BeanManager container) {
+        return new ApplicationLogins(
+                extension.loginSources().in(container),
+                extension.developerUsers().in(container).stream().findFirst());
     }
 
     @Produces

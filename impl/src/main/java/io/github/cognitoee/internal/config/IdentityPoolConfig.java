@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param checkRoles whether a role that the ID token does not name is refused without asking the pool
  * @param guests which identity guests have
  * @param classic what is asked of STS; empty in the enhanced flow
+ * @param developer how the application vouches for callers without an ID token; empty where it does not
  * @param newIdentitiesPerSecond how many callers who are new here may be looked up in the pool in a second
  */
 public record IdentityPoolConfig(
@@ -27,6 +28,7 @@ public record IdentityPoolConfig(
         boolean checkRoles,
         GuestsConfig guests,
         Optional<ClassicConfig> classic,
+        Optional<DeveloperConfig> developer,
         int newIdentitiesPerSecond) {
 
     /** With those of guests together what AWS gives an account in a region. */
@@ -59,6 +61,7 @@ public record IdentityPoolConfig(
         private boolean checkRoles = true;
         private GuestsConfig guests = GuestsConfig.DEFAULT;
         private Optional<ClassicConfig> classic = Optional.empty();
+        private Optional<DeveloperConfig> developer = Optional.empty();
         private int newIdentitiesPerSecond = NEW_IDENTITIES_PER_SECOND;
 
         private Builder(String id, Region region) {
@@ -96,6 +99,11 @@ public record IdentityPoolConfig(
             return this;
         }
 
+        public Builder developer(Optional<DeveloperConfig> config) {
+            this.developer = config;
+            return this;
+        }
+
         public Builder newIdentitiesPerSecond(int rate) {
             this.newIdentitiesPerSecond = rate;
             return this;
@@ -103,7 +111,16 @@ public record IdentityPoolConfig(
 
         public IdentityPoolConfig build() {
             return new IdentityPoolConfig(
-                    id, region, endpoint, stsEndpoint, loginsKey, checkRoles, guests, classic, newIdentitiesPerSecond);
+                    id,
+                    region,
+                    endpoint,
+                    stsEndpoint,
+                    loginsKey,
+                    checkRoles,
+                    guests,
+                    classic,
+                    developer,
+                    newIdentitiesPerSecond);
         }
     }
 }

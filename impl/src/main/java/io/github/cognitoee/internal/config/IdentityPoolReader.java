@@ -46,6 +46,7 @@ final class IdentityPoolReader {
                 .checkRoles(annotations.flag(Keys.CHECK_ROLES, said.checkRoles(), said.checkRolesExpression()))
                 .guests(guests(said.guests()))
                 .classic(classic(said))
+                .developer(new DeveloperReader(reader, annotations).read(said.developer()))
                 .newIdentitiesPerSecond(perSecond(Keys.NEW_IDENTITIES, IdentityPoolConfig.NEW_IDENTITIES_PER_SECOND))
                 .build());
     }

@@ -378,6 +378,26 @@ final class Keys {
                     .meaning("a session policy, which credentials of the classic flow allow no more than;"
                             + " `${...}` in it is a variable of IAM, and no expression"));
 
+    static final Key DEVELOPER_PROVIDER = declare(Key.of(
+                    Feature.IDENTITY_POOL, "cognito.identity-pool.developer.provider", "text")
+            .annotated("@CognitoIdentityPoolDefinition.developer.provider")
+            .otherwise("none: the application vouches for nobody")
+            .meaning("`DeveloperProviderName` of the identity pool, by which the application vouches for callers"
+                    + " who have no ID token"));
+
+    static final Key DEVELOPER_TOKEN_DURATION = declare(Key.of(
+                    Feature.IDENTITY_POOL, "cognito.identity-pool.developer.token-duration", "ISO 8601 duration")
+            .annotated("@CognitoIdentityPoolDefinition.developer.tokenDuration")
+            .otherwise("PT15M")
+            .meaning("how long the token is good that vouches for a caller, from `PT1S` to `PT24H`; it is used at"
+                    + " once"));
+
+    static final Key DEVELOPER_PRINCIPAL_TAGS =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.developer.principal-tags", "list")
+                    .annotated("@CognitoIdentityPoolDefinition.developer.principalTags")
+                    .otherwise("none")
+                    .meaning("claims of their tokens that become principal tags: `claim` or `tag=claim`, at most 50"));
+
     static final Key NEW_IDENTITIES = declare(Key.of(
                     Feature.IDENTITY_POOL, "cognito.identity-pool.new-identities-per-second", "number")
             .otherwise("20")

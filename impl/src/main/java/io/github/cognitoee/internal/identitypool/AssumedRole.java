@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.IssuedRole;
 import io.github.cognitoee.RoleChoice;
-import io.github.cognitoee.internal.caller.IdToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,9 +30,9 @@ record AssumedRole(String partition, String account, String name) {
      *
      * @param configured the role of the application's own choice for who asks for none, in the classic flow
      */
-    IssuedRole explainedBy(IdToken token, Optional<String> requested, Optional<String> configured) {
-        Optional<String> preferred = token.preferredAwsRole();
-        List<String> held = token.awsRoles();
+    IssuedRole explainedBy(Applicant caller, Optional<String> requested, Optional<String> configured) {
+        Optional<String> preferred = caller.preferredAwsRole();
+        List<String> held = caller.awsRoles();
         String arn = Stream.of(requested.stream(), configured.stream(), preferred.stream(), held.stream())
                 .flatMap(arns -> arns)
                 .filter(this::is)

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.cognitoee.IssuedRole;
 import io.github.cognitoee.RoleChoice;
-import io.github.cognitoee.internal.caller.IdToken;
 import java.util.Optional;
 
 /**
@@ -27,10 +26,10 @@ final class AssumedRoles {
         this.configured = configured;
     }
 
-    IssuedRole of(IssuedCredentials issued, IdToken token, Optional<String> requestedRole) {
+    IssuedRole of(IssuedCredentials issued, Applicant caller, Optional<String> requestedRole) {
         String arn = arnOf(issued);
         return AssumedRole.parse(arn)
-                .map(role -> role.explainedBy(token, requestedRole, configured))
+                .map(role -> role.explainedBy(caller, requestedRole, configured))
                 .orElseGet(() -> new IssuedRole(arn, RoleChoice.BY_POOL));
     }
 

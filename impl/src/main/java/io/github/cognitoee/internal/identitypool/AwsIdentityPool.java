@@ -1,11 +1,12 @@
 package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
-import java.net.URI;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForId
 import software.amazon.awssdk.services.cognitoidentity.model.GetOpenIdTokenResponse;
 
 /** The identity pool as AWS serves it, asked by the AWS SDK without credentials of our own. Thread-safe. */
-final class AwsIdentityPool implements IdentityPool, OpenIdTokens, AutoCloseable {
+final class AwsIdentityPool implements IdentityPool, OpenIdTokens, LoginLinks, AutoCloseable {
 
     private final CognitoIdentityClient client;
     private final IdentityPoolConfig config;
@@ -25,37 +26,49 @@ final class AwsIdentityPool implements IdentityPool, OpenIdTokens, AutoCloseable
         this.errors = new PoolErrors(config, taken);
         this.client = ClientSettings.client(
                 CognitoIdentityClient.builder(),
+                AnonymousCredentialsProvider.create(),
                 config.region(),
-                config.endpoint()
-                        .orElseGet(() -> URI.create("https://cognito-identity." + config.region() + "."
-                                + config.region().dnsSuffix())));
+                ClientSettings.endpoint(config));
     }
 
     @Override
     public String identityId(Applicant applicant) {
+        Map<String, String> logins = logins(applicant);
         return ask("GetId", applicant, Optional.empty(), () -> client.getId(
-                        request -> request.identityPoolId(config.id()).logins(logins(applicant)))
+                        request -> request.identityPoolId(config.id()).logins(logins))
                 .identityId());
     }
 
     @Override
     public IssuedCredentials credentials(String identityId, Applicant applicant, Optional<String> requestedRole) {
+        Map<String, String> logins = logins(applicant);
         return ask(
                 "GetCredentialsForIdentity",
                 applicant,
                 requestedRole,
-                () -> issued(client.getCredentialsForIdentity(request -> request.identityId(identityId)
-                        .logins(logins(applicant))
-                        .customRoleArn(requestedRole.orElse(null)))));
+                () -> issued(client.getCredentialsForIdentity(request ->
+                        request.identityId(identityId).logins(logins).customRoleArn(requestedRole.orElse(null)))));
     }
 
     @Override
     public OpenIdToken openIdToken(String identityId, Applicant applicant) {
+        Map<String, String> logins = logins(applicant);
         return ask("GetOpenIdToken", applicant, Optional.empty(), () -> {
             GetOpenIdTokenResponse response = client.getOpenIdToken(
-                    request -> request.identityId(identityId).logins(logins(applicant)));
+                    request -> request.identityId(identityId).logins(logins));
             return new OpenIdToken(response.identityId(), response.token());
         });
+    }
+
+    @Override
+    public void unlink(String identityId, Applicant applicant, Collection<String> providers) {
+        Map<String, String> logins = logins(applicant);
+        ask(
+                "UnlinkIdentity",
+                applicant,
+                Optional.empty(),
+                () -> client.unlinkIdentity(
+                        request -> request.identityId(identityId).logins(logins).loginsToRemove(providers)));
     }
 
     /** What AWS answered goes on only as a cleaned line, without the exception that quotes it whole. */
@@ -71,12 +84,9 @@ final class AwsIdentityPool implements IdentityPool, OpenIdTokens, AutoCloseable
         }
     }
 
-    /** Null for guests, which leaves the member out. */
+    /** Null for guests, which leaves the member out. Applications are asked for tokens here, out of the call. */
     private @Nullable Map<String, String> logins(Applicant applicant) {
-        return applicant
-                .idToken()
-                .map(token -> Map.of(LoginsKey.of(config, token), token.text()))
-                .orElse(null);
+        return applicant.isGuest() ? null : ShownLogins.of(config, applicant);
     }
 
     private static IssuedCredentials issued(GetCredentialsForIdentityResponse response) {

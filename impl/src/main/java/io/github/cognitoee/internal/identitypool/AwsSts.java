@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -69,7 +70,10 @@ final class AwsSts implements Sts, WebIdentityRoles, AutoCloseable {
         }
         if (client == null) {
             client = ClientSettings.client(
-                    StsClient.builder(), config.region(), config.stsEndpoint().orElseGet(this::endpointOfAws));
+                    StsClient.builder(),
+                    AnonymousCredentialsProvider.create(),
+                    config.region(),
+                    config.stsEndpoint().orElseGet(this::endpointOfAws));
         }
         return client;
     }

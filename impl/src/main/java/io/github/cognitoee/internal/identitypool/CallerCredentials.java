@@ -5,9 +5,10 @@ import io.github.cognitoee.IdTokenRequiredException;
 import io.github.cognitoee.IssuedRole;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
-import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.Problem;
+import java.security.Principal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,31 +27,31 @@ public final class CallerCredentials {
     }
 
     IssuedCredentials current(Optional<String> requestedRole) {
-        return pool().callers().credentials(token(requestedRole), requestedRole);
+        return pool().callers().credentials(applicant(requestedRole), requestedRole);
     }
 
     String currentIdentityId() {
-        return pool().callers().identityId(token(Optional.empty()));
+        return pool().callers().identityId(applicant());
     }
 
     IssuedCredentials of(CapturedCaller captured, Optional<String> requestedRole) {
-        return pool().callers().credentials(unexpired(captured.idToken()), requestedRole);
+        return pool().callers().credentials(unexpired(captured.applicant()), requestedRole);
     }
 
     String identityId(CapturedCaller captured) {
-        return pool().callers().identityId(unexpired(captured.idToken()));
+        return pool().callers().identityId(unexpired(captured.applicant()));
     }
 
     IssuedRole currentRole(Optional<String> requestedRole) {
-        return role(token(requestedRole), requestedRole);
+        return role(applicant(requestedRole), requestedRole);
     }
 
     IssuedRole role(CapturedCaller captured, Optional<String> requestedRole) {
-        return role(unexpired(captured.idToken()), requestedRole);
+        return role(unexpired(captured.applicant()), requestedRole);
     }
 
-    private IssuedRole role(IdToken token, Optional<String> requestedRole) {
-        return pool().roles().of(pool().callers().credentials(token, requestedRole), token, requestedRole);
+    private IssuedRole role(Applicant applicant, Optional<String> requestedRole) {
+        return pool().roles().of(pool().callers().credentials(applicant, requestedRole), applicant, requestedRole);
     }
 
     /** Keeps no credentials of a caller any longer, whatever roles they are of, nor what they were as a guest. */
@@ -63,15 +64,16 @@ public final class CallerCredentials {
 
     /** The same as {@link #current}; on a thread that need not wait, where another is asking for the same. */
     CompletableFuture<IssuedCredentials> currentAsync(Optional<String> requestedRole) {
-        return pool().callers().credentialsAsync(token(requestedRole), requestedRole);
+        return pool().callers().credentialsAsync(applicant(requestedRole), requestedRole);
     }
 
     CompletableFuture<IssuedCredentials> async(CapturedCaller captured, Optional<String> requestedRole) {
-        return pool().callers().credentialsAsync(unexpired(captured.idToken()), requestedRole);
+        return pool().callers().credentialsAsync(unexpired(captured.applicant()), requestedRole);
     }
 
     CapturedCaller capture() {
-        return new CapturedCaller(caller(), currentCaller);
+        Principal caller = caller();
+        return new CapturedCaller(caller, pool().applicants().of(caller), currentCaller);
     }
 
     /** Credentials that no caller has to do with. */
@@ -79,15 +81,25 @@ public final class CallerCredentials {
         return pool().guests().credentials();
     }
 
-    private IdToken token(Optional<String> requestedRole) {
-        IdToken token = unexpired(caller().requireIdToken());
-        pool().guestSignedIn(token, requestedRole);
-        return token;
+    /** Who asks on this thread, with their logins. */
+    Applicant applicant() {
+        return applicant(Optional.empty());
     }
 
-    private CognitoCallerPrincipal caller() {
+    /** Who asks on this thread; what they were as a guest is linked to them, or left behind, by then. */
+    private Applicant applicant(Optional<String> requestedRole) {
+        Principal caller = caller();
+        ConnectedPool asked = pool();
+        Applicant applicant = unexpired(asked.applicants().of(caller));
+        asked.guestSignedIn(applicant, requestedRole);
+        return applicant;
+    }
+
+    private Principal caller() {
         return currentCaller
                 .find()
+                .<Principal>map(known -> known)
+                .or(currentCaller::findOther)
                 .orElseThrow(() -> new CallerRequiredException("AWS credentials were asked for, but nobody is signed in"
                         + " on thread '" + Thread.currentThread().getName()
                         + "': protect the method with @RolesAllowed; on a thread that serves no request, use what"
@@ -95,12 +107,20 @@ public final class CallerCredentials {
     }
 
     /** It was good when the request came in; cached credentials are not to outlive it. */
-    private IdToken unexpired(IdToken token) {
-        if (!clock.instant().isBefore(token.expiresAt())) {
-            throw new IdTokenRequiredException("The caller's ID token expired at " + token.expiresAt()
-                    + " while the request, or work that it started, was under way: have the client send a new one");
+    private Applicant unexpired(Applicant applicant) {
+        Instant end = applicant.person().provedUntil();
+        if (clock.instant().isBefore(end)) {
+            return applicant;
         }
-        return token;
+        if (applicant.idToken().isPresent()) {
+            throw new IdTokenRequiredException("The caller's ID token" + expired(end));
+        }
+        throw new CallerRequiredException("The caller's access token" + expired(end));
+    }
+
+    private static String expired(Instant end) {
+        return " expired at " + end
+                + " while the request, or work that it started, was under way: have the client send a new one";
     }
 
     private ConnectedPool pool() {

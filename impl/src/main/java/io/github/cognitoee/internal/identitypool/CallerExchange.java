@@ -6,21 +6,19 @@ import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.event.CredentialsIssued;
-import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * From a caller's ID token to the caller's own credentials, in the enhanced flow. Identity ids are remembered, credentials
- * cached. Thread-safe.
- */
+/** From a caller's logins to the caller's own credentials. Identity ids are remembered, credentials cached. Thread-safe. */
 final class CallerExchange {
 
     private static final int MOST_CALLERS = 100_000;
-    private static final Optional<String> ROLE_OF_POOL = Optional.empty();
 
     private final IdentityPool pool;
     private final IdentityPoolConfig config;
@@ -29,10 +27,12 @@ final class CallerExchange {
     private final CredentialsListener listener;
     private final CredentialsCache<CredentialsKey> cache;
     private final SingleFlight<LoginKey, String> flights = new SingleFlight<>();
-    private final Cache<LoginKey, String> identityIds = Caffeine.newBuilder()
+    private final Cache<PersonKey, Dossier> dossiers = Caffeine.newBuilder()
             .maximumSize(MOST_CALLERS)
             .executor(Runnable::run)
             .build();
+
+    private record PersonKey(String issuer, String subject) {}
 
     /** @param newIdentities how often GetId may be called */
     CallerExchange(
@@ -56,32 +56,53 @@ final class CallerExchange {
      *     caller's
      * @throws CognitoUnavailableException see {@link CredentialsCache#get}
      */
-    IssuedCredentials credentials(IdToken token, Optional<String> requestedRole) {
-        CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
+    IssuedCredentials credentials(Applicant caller, Optional<String> requestedRole) {
+        CredentialsKey key = key(caller, requestedRole);
         Optional<IssuedCredentials> known = cache.find(key);
         return known.isPresent()
                 ? known.get()
-                : cache.get(key, () -> exchange(key, token), issued -> tellOf(issued, key));
+                : cache.get(key, () -> exchange(key, caller), issued -> tellOf(issued, key));
     }
 
     /** The same; it does not wait where another thread is asking for them. Fails by the future alone. */
-    CompletableFuture<IssuedCredentials> credentialsAsync(IdToken token, Optional<String> requestedRole) {
-        CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
-        return cache.getAsync(key, () -> exchange(key, token), issued -> tellOf(issued, key));
+    CompletableFuture<IssuedCredentials> credentialsAsync(Applicant caller, Optional<String> requestedRole) {
+        CredentialsKey key = key(caller, requestedRole);
+        return cache.getAsync(key, () -> exchange(key, caller), issued -> tellOf(issued, key));
     }
 
-    /** Drops all credentials of a caller. What id they have is no secret, and stays. */
+    private CredentialsKey key(Applicant caller, Optional<String> requestedRole) {
+        return CredentialsKey.of(config, dossier(caller), caller, requestedRole);
+    }
+
+    private Dossier dossier(Applicant caller) {
+        PersonKey person =
+                new PersonKey(caller.person().issuer(), caller.person().subject());
+        Dossier known = dossiers.getIfPresent(person); // without the lock that get takes
+        return known != null ? known : dossiers.get(person, unknown -> new Dossier());
+    }
+
+    /** Drops all credentials of a person, those included that are just being issued. What id they have is no secret, and stays. */
     void forget(String issuer, String subject) {
-        forget(new LoginKey(config.id(), issuer, subject));
+        dossiers.asMap().computeIfPresent(new PersonKey(issuer, subject), (person, dossier) -> {
+            dossier.forEachKey(any -> true, cache::remove);
+            return dossier.closed();
+        });
     }
 
-    private void forget(LoginKey login) {
-        cache.removeIf(key -> key.login().equals(login));
+    /** Drops what is known and issued of identities: of this one, and of those of these users. */
+    void forget(String identityId, Set<LinkedUser> users) {
+        Set<String> gone = new HashSet<>(Set.of(identityId));
+        dossiers.asMap().values().forEach(dossier -> gone.addAll(dossier.identitiesOf(users)));
+        dossiers.asMap().forEach((person, dossier) -> {
+            if (dossier.forgetIdentities(gone)) {
+                forget(person.issuer(), person.subject());
+            }
+        });
     }
 
     /** The identity id of a caller, without credentials where none are cached. */
-    String identityId(IdToken token) {
-        return identityId(CredentialsKey.of(config.id(), token, ROLE_OF_POOL).login(), token);
+    String identityId(Applicant caller) {
+        return identityId(dossier(caller), LoginKey.of(config, caller), caller);
     }
 
     /**
@@ -92,57 +113,67 @@ final class CallerExchange {
      * @throws IdentityPoolRefusedException when the pool does not link them
      * @throws CognitoUnavailableException when the pool cannot be asked now
      */
-    Runnable link(String guestsIdentityId, IdToken token, Optional<String> requestedRole) {
-        CredentialsKey key = CredentialsKey.of(config.id(), token, requestedRole);
-        requireHeld(key, token);
-        IssuedCredentials issued = issue(key, guestsIdentityId, token);
+    Runnable link(String guestsIdentityId, Applicant caller, Optional<String> requestedRole) {
+        CredentialsKey key = key(caller, requestedRole);
+        requireHeld(key, caller);
+        IssuedCredentials issued = issue(key, guestsIdentityId, caller);
         cache.put(key, issued);
         return () -> tellOf(issued, key);
     }
 
-    private IssuedCredentials exchange(CredentialsKey key, IdToken token) {
-        requireHeld(key, token);
+    private IssuedCredentials exchange(CredentialsKey key, Applicant caller) {
+        requireHeld(key, caller);
         try {
-            return exchangeAsKnown(key, token);
+            return exchangeAsKnown(key, caller);
         } catch (IdentityPoolRefusedException e) {
             if (e.reason() == IdentityPoolRefusal.SIGNED_OUT) {
-                forget(key.login());
+                key.dossier().forEachKey(key::isOfSameSignInAs, cache::remove);
             }
             throw e;
         }
     }
 
-    private void requireHeld(CredentialsKey key, IdToken token) {
+    private void requireHeld(CredentialsKey key, Applicant caller) {
         if (config.checkRoles()) {
-            key.requestedRole().ifPresent(role -> HeldRoles.require(role, token, config.classic()));
+            key.requestedRole().ifPresent(role -> HeldRoles.require(role, caller, config.classic()));
         }
     }
 
-    private IssuedCredentials exchangeAsKnown(CredentialsKey key, IdToken token) {
-        String known = identityIds.getIfPresent(key.login());
-        if (known != null) {
+    private IssuedCredentials exchangeAsKnown(CredentialsKey key, Applicant caller) {
+        if (caller.isVouchedFor()) { // whose identity the pool tells with each exchange
+            return noted(key, caller, pool.credentials(caller, key.requestedRole()));
+        }
+        Optional<String> known = key.dossier().identityId(key.login());
+        if (known.isPresent()) {
             try {
-                return issue(key, known, token);
+                return issue(key, known.get(), caller);
             } catch (StaleIdentityException e) { // deleted: ask for its successor
-                identityIds.asMap().remove(key.login(), known);
+                key.dossier().forgetIdentity(key.login(), known.get());
             }
         }
-        String successor = identityId(key.login(), token);
+        String successor = identityId(key.dossier(), key.login(), caller);
         try {
-            return issue(key, successor, token);
+            return issue(key, successor, caller);
         } catch (StaleIdentityException e) {
-            identityIds.asMap().remove(key.login(), successor);
+            key.dossier().forgetIdentity(key.login(), successor);
             throw e;
         }
+    }
+
+    private IssuedCredentials issue(CredentialsKey key, String identityId, Applicant caller) {
+        return noted(key, caller, pool.credentials(identityId, caller, key.requestedRole()));
     }
 
     /** An identity that was merged answers with the id of the one that survived; what the other was issued goes. */
-    private IssuedCredentials issue(CredentialsKey key, String identityId, IdToken token) {
-        IssuedCredentials issued = pool.credentials(identityId, Applicant.of(token), key.requestedRole());
-        String before = identityIds.asMap().put(key.login(), issued.identityId());
-        if (before != null && !before.equals(issued.identityId())) {
-            forget(key.login());
+    private IssuedCredentials noted(CredentialsKey key, Applicant caller, IssuedCredentials issued) {
+        Dossier dossier = key.dossier();
+        Optional<String> before = dossier.identify(key.login(), issued.identityId());
+        boolean mayHaveMerged = before.isPresent() || caller.loginCount() > 1;
+        if (mayHaveMerged && !before.equals(Optional.of(issued.identityId()))) {
+            dossier.forgetOthersThan(issued.identityId());
+            dossier.forEachKey(other -> !other.equals(key), cache::remove);
         }
+        dossier.note(key, cache::has);
         return issued;
     }
 
@@ -151,19 +182,20 @@ final class CallerExchange {
         listener.issued(() -> event(key, issued));
     }
 
-    private String identityId(LoginKey login, IdToken token) {
-        String known = identityIds.getIfPresent(login);
-        return known != null ? known : flights.ask(login, () -> askIdentityId(login, token));
+    private String identityId(Dossier dossier, LoginKey login, Applicant caller) {
+        return dossier.identityId(login).orElseGet(() -> flights.ask(login, () -> askIdentityId(dossier, login, caller)));
     }
 
-    private String askIdentityId(LoginKey login, IdToken token) {
-        String landed = identityIds.getIfPresent(login); // by a flight that ended just before this one began
-        if (landed != null) {
-            return landed;
+    private String askIdentityId(Dossier dossier, LoginKey login, Applicant caller) {
+        Optional<String> landed = dossier.identityId(login); // by a flight that ended just before this one began
+        if (landed.isPresent()) {
+            return landed.get();
         }
-        newIdentities.await();
-        String identityId = pool.identityId(Applicant.of(token));
-        identityIds.put(login, identityId);
+        if (!caller.isVouchedFor()) {
+            newIdentities.await();
+        }
+        String identityId = pool.identityId(caller);
+        dossier.identify(login, identityId);
         return identityId;
     }
 

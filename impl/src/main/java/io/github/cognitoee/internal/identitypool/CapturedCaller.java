@@ -4,29 +4,29 @@ import io.github.cognitoee.CallerRequiredException;
 import io.github.cognitoee.OtherCallerException;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
-import io.github.cognitoee.internal.caller.IdToken;
+import java.security.Principal;
 
-/** A caller whom an application carries to other threads, with the ID token they proved. Immutable; prints nothing. */
+/** A caller whom an application carries to other threads, with the logins they had. Immutable; prints nothing. */
 final class CapturedCaller {
 
-    private final CognitoCallerPrincipal caller;
-    private final IdToken idToken;
+    private final Principal caller;
+    private final Applicant applicant;
     private final CurrentCaller currentCaller;
 
-    CapturedCaller(CognitoCallerPrincipal caller, CurrentCaller currentCaller) {
+    CapturedCaller(Principal caller, Applicant applicant, CurrentCaller currentCaller) {
         this.caller = caller;
-        this.idToken = caller.requireIdToken();
+        this.applicant = applicant;
         this.currentCaller = currentCaller;
     }
 
     /**
-     * The captured caller's ID token, for this thread.
+     * The captured caller's logins, for this thread.
      *
      * @throws CallerRequiredException when the caller has signed out
      * @throws OtherCallerException when this thread serves the request of anybody else
      */
-    IdToken idToken() {
-        if (caller.hasSignedOut()) {
+    Applicant applicant() {
+        if (caller instanceof CognitoCallerPrincipal known && known.hasSignedOut()) {
             throw new CallerRequiredException("The caller whose identity was captured has signed out");
         }
         if (currentCaller.isAnotherThan(caller)) {
@@ -35,7 +35,7 @@ final class CapturedCaller {
                     + "', which serves the request of somebody else or of nobody: do not keep it where other requests"
                     + " find it, and use the injected CognitoIdentity in requests");
         }
-        return idToken;
+        return applicant;
     }
 
     @Override

@@ -44,12 +44,12 @@ final class CapturedIdentity implements CognitoIdentity {
     @Override
     public Set<String> awsRoles() {
         return Collections.unmodifiableSet(
-                new LinkedHashSet<>(captured.idToken().awsRoles()));
+                new LinkedHashSet<>(captured.applicant().awsRoles()));
     }
 
     @Override
     public Optional<String> preferredAwsRole() {
-        return captured.idToken().preferredAwsRole();
+        return captured.applicant().preferredAwsRole();
     }
 
     @Override
@@ -64,7 +64,7 @@ final class CapturedIdentity implements CognitoIdentity {
 
     @Override
     public CognitoIdentity captured() {
-        captured.idToken();
+        captured.applicant();
         return this;
     }
 

@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
-import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.ClassicConfig;
 import java.util.List;
 import java.util.Optional;
@@ -27,20 +26,31 @@ final class ClassicIdentityPool implements IdentityPool {
 
     @Override
     public IssuedCredentials credentials(String identityId, Applicant applicant, Optional<String> requestedRole) {
-        String role = requestedRole.orElseGet(
-                () -> applicant.idToken().map(this::roleOf).orElseGet(this::roleOfGuests));
+        String role = role(applicant, requestedRole);
         return roles.assume(role, tokens.openIdToken(identityId, applicant));
     }
 
-    private String roleOf(IdToken token) {
-        List<String> held = token.awsRoles();
+    @Override
+    public IssuedCredentials credentials(Applicant applicant, Optional<String> requestedRole) {
+        String role = role(applicant, requestedRole);
+        return roles.assume(role, tokens.openIdToken(applicant));
+    }
+
+    private String role(Applicant applicant, Optional<String> requestedRole) {
+        return requestedRole.orElseGet(() -> applicant.isGuest() ? roleOfGuests() : roleOf(applicant));
+    }
+
+    private String roleOf(Applicant caller) {
+        List<String> held = caller.awsRoles();
         return config.role()
-                .or(token::preferredAwsRole)
+                .or(caller::preferredAwsRole)
                 .or(() -> held.size() == 1 ? Optional.of(held.get(0)) : Optional.empty())
                 .orElseThrow(() -> new IdentityPoolRefusedException(
                         IdentityPoolRefusal.AMBIGUOUS_ROLE,
-                        "In the classic flow somebody has to choose the role, and neither the request nor the ID token"
-                                + " does, whose cognito:roles are " + held
+                        "In the classic flow somebody has to choose the role, and neither the request nor "
+                                + (caller.idToken().isPresent()
+                                        ? "the ID token does, whose cognito:roles are " + held
+                                        : "an ID token does, as the caller has none")
                                 + ": ask for a role by withRole, or set cognito.identity-pool.classic.role"));
     }
 

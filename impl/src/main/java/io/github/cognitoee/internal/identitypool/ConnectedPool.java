@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.GuestIdentity;
 import io.github.cognitoee.internal.caller.CurrentCaller;
-import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.GuestsConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
@@ -12,14 +11,16 @@ import java.util.Optional;
 /**
  * The identity pool of an application, with all that is kept of its answers.
  *
+ * @param applicants with which logins callers go there
  * @param linksGuests whether callers take along the identity that they had as guests
  */
-record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles roles, boolean linksGuests) {
+record ConnectedPool(
+        Applicants applicants, CallerExchange callers, GuestExchange guests, AssumedRoles roles, boolean linksGuests) {
 
     /** Has the caller of this thread go on with what they had as a guest, or leave it behind. */
-    void guestSignedIn(IdToken token, Optional<String> requestedRole) {
+    void guestSignedIn(Applicant caller, Optional<String> requestedRole) {
         if (linksGuests) {
-            guests.linkTo(callers, token, requestedRole);
+            guests.linkTo(callers, caller, requestedRole);
         } else {
             guests.drop();
         }
@@ -29,6 +30,7 @@ record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles 
             IdentityPool pool,
             Sts sts,
             IdentityPoolConfig config,
+            Applicants applicants,
             CurrentCaller currentCaller,
             Clock clock,
             CredentialsListener listener) {
@@ -37,6 +39,7 @@ record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles 
                 guests.identity() == GuestIdentity.PER_NODE ? new OneGuest() : new SessionGuests(currentCaller);
         IdentityPool spared = new SparedPool(pool, clock);
         return new ConnectedPool(
+                applicants,
                 new CallerExchange(
                         spared,
                         config,

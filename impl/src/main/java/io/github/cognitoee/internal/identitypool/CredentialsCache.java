@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -118,8 +117,12 @@ final class CredentialsCache<K> {
         credentials.put(key, new Held(issued, issued.expiresAt().minus(ahead).minus(byLot)));
     }
 
-    void removeIf(Predicate<K> condition) {
-        credentials.asMap().keySet().removeIf(condition);
+    boolean has(K key) {
+        return credentials.asMap().containsKey(key);
+    }
+
+    void remove(K key) {
+        credentials.invalidate(key);
     }
 
     private boolean isGood(Held held) {

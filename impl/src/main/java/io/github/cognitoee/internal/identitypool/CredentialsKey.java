@@ -1,30 +1,105 @@
 package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.internal.caller.IdToken;
+import io.github.cognitoee.internal.config.DeveloperConfig;
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.spi.DeveloperUser;
+import io.github.cognitoee.spi.ProviderLogin;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Whose credentials, in which role: all that decides what an identity pool answers. Two callers never share a key, nor
- * does one caller before and after their groups changed.
+ * does one caller before and after their groups, their principal tags or their logins changed.
+ *
+ * @param dossier of the person, as long as they do not sign out
+ * @param signIn tells one sign-in from others of the same person: the pool may stand by one of them alone
+ * @param claimsDigest of what chooses role and tags: the claims of an ID token, or the tags of a developer user
  */
 record CredentialsKey(
-        String identityPoolId,
-        String issuer,
-        String subject,
+        Dossier dossier,
+        LoginKey login,
         String clientId,
+        String signIn,
         Optional<String> requestedRole,
         String claimsDigest) {
 
-    static CredentialsKey of(String identityPoolId, IdToken token, Optional<String> requestedRole) {
+    static CredentialsKey of(
+            IdentityPoolConfig pool, Dossier dossier, Applicant applicant, Optional<String> requestedRole) {
         return new CredentialsKey(
-                identityPoolId, token.issuer(), token.subject(), token.clientId(), requestedRole, token.claimsDigest());
+                dossier,
+                LoginKey.of(pool, applicant),
+                applicant.person().clientId(),
+                applicant.idToken().map(IdToken::signIn).orElse(""),
+                requestedRole,
+                applicant.idToken().map(IdToken::claimsDigest).orElseGet(() -> tagsOf(applicant)));
     }
 
-    /** The key of the caller's identity id, which no role and no claim changes. */
-    LoginKey login() {
-        return new LoginKey(identityPoolId, issuer, subject);
+    boolean isOfSameSignInAs(CredentialsKey other) {
+        return signIn.equals(other.signIn);
     }
 
-    /** A login of one user in one identity pool. */
-    record LoginKey(String identityPoolId, String issuer, String subject) {}
+    /** Lengths first, so that no two sets of tags give the same text. */
+    private static String tagsOf(Applicant applicant) {
+        StringBuilder text = new StringBuilder();
+        Map<String, String> tags =
+                applicant.developerUser().map(DeveloperUser::principalTags).orElse(Map.of());
+        new TreeMap<>(tags).forEach((name, value) -> text.append(name.length())
+                .append(' ')
+                .append(value.length())
+                .append(' ')
+                .append(name)
+                .append(value));
+        return text.toString();
+    }
+
+    String issuer() {
+        return login.issuer();
+    }
+
+    String subject() {
+        return login.subject();
+    }
+
+    /**
+     * The logins of one caller in one identity pool, which no role and no claim changes.
+     *
+     * @param linked users of other providers that the caller is, and the developer user
+     */
+    record LoginKey(String identityPoolId, String issuer, String subject, Set<LinkedUser> linked) {
+
+        LoginKey {
+            linked = Set.copyOf(linked);
+        }
+
+        static LoginKey of(IdentityPoolConfig pool, Applicant applicant) {
+            return new LoginKey(
+                    pool.id(), applicant.person().issuer(), applicant.person().subject(), linked(pool, applicant));
+        }
+
+        private static Set<LinkedUser> linked(IdentityPoolConfig pool, Applicant applicant) {
+            if (applicant.others().isEmpty() && !applicant.isVouchedFor()) {
+                return Set.of();
+            }
+            Set<LinkedUser> linked = new HashSet<>();
+            for (ProviderLogin login : applicant.others()) {
+                linked.add(new LinkedUser(login.provider(), login.user()));
+            }
+            applicant
+                    .developerUser()
+                    .ifPresent(user -> linked.add(LinkedUser.of(pool.developer().orElseThrow(), user.identifier())));
+            return linked;
+        }
+    }
+
+    /** A user of a provider. */
+    record LinkedUser(String provider, String user) {
+
+        static LinkedUser of(DeveloperConfig developer, String user) {
+            return new LinkedUser(developer.provider(), user);
+        }
+    }
 }

@@ -4,7 +4,6 @@ import io.github.cognitoee.CallerRequiredException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
-import io.github.cognitoee.internal.caller.IdToken;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
@@ -85,13 +84,13 @@ final class GuestExchange {
      *
      * @param requestedRole that in which the caller's credentials are asked for
      */
-    void linkTo(CallerExchange callers, IdToken token, Optional<String> requestedRole) {
+    void linkTo(CallerExchange callers, Applicant caller, Optional<String> requestedRole) {
         book.before().ifPresent(guest -> {
             AtomicReference<Runnable> afterwards = new AtomicReference<>(() -> {});
             try {
                 links.ask(guest.key(), () -> {
                     guest.identityId().ifPresent(identityId -> {
-                        afterwards.set(callers.link(identityId, token, requestedRole));
+                        afterwards.set(callers.link(identityId, caller, requestedRole));
                         guest.take(identityId);
                     });
                     return true;

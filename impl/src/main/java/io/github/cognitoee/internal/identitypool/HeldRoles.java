@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
-import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.ClassicConfig;
 import java.util.List;
 import java.util.Optional;
@@ -13,14 +12,14 @@ final class HeldRoles {
     private HeldRoles() {}
 
     /**
-     * In the classic flow a token that names no role holds none, for nobody asks the pool there, and a role trusts all callers of
+     * In the classic flow a caller whose token names no role holds none, for nobody asks the pool there, and a role trusts all callers of
      * the pool.
      *
      * @param classic empty in the enhanced flow
      * @throws IdentityPoolRefusedException when the token names roles, and not this one
      */
-    static void require(String roleArn, IdToken token, Optional<ClassicConfig> classic) {
-        List<String> held = token.awsRoles();
+    static void require(String roleArn, Applicant caller, Optional<ClassicConfig> classic) {
+        List<String> held = caller.awsRoles();
         boolean poolDecides = held.isEmpty() && classic.isEmpty();
         boolean isEverybodys =
                 classic.flatMap(ClassicConfig::role).filter(roleArn::equals).isPresent();

@@ -27,4 +27,12 @@ interface IdentityPool {
      * @throws CognitoUnavailableException when the pool cannot be asked now
      */
     IssuedCredentials credentials(String identityId, Applicant applicant, Optional<String> requestedRole);
+
+    /**
+     * The same for the identity of the applicant, whichever it is. Where the application vouches for them, the call that does
+     * tells the identity, too.
+     */
+    default IssuedCredentials credentials(Applicant applicant, Optional<String> requestedRole) {
+        return credentials(identityId(applicant), applicant, requestedRole);
+    }
 }

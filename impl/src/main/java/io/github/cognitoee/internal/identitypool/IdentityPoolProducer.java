@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CognitoCredentials;
+import io.github.cognitoee.CognitoDeveloperIdentities;
 import io.github.cognitoee.CognitoGuestCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
@@ -8,6 +9,7 @@ import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.config.Problem;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -22,42 +24,58 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 @ApplicationScoped
 public class IdentityPoolProducer implements SignOutListener {
 
-    private final Optional<AwsIdentityPool> pool;
-    private final Optional<AwsSts> sts;
+    private final Optional<Connections> connections;
     private final CallerCredentials callerCredentials;
+    private final Optional<CognitoDeveloperIdentities> developerIdentities;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected IdentityPoolProducer() {
-        this.pool = null;
-        this.sts = null;
+        this.connections = null;
         this.callerCredentials = null;
+        this.developerIdentities = null;
     }
 
     @Inject
     IdentityPoolProducer(
-            Instance<CognitoSettings> settings, Instance<CredentialsListener> listeners, CurrentCaller currentCaller) {
-        Optional<IdentityPoolConfig> config = settings.stream().findFirst().flatMap(CognitoSettings::identityPool);
+            Instance<CognitoSettings> settings,
+            Instance<ApplicationLogins> ownLogins,
+            Instance<CredentialsListener> listeners,
+            CurrentCaller currentCaller) {
+        Optional<CognitoSettings> active = settings.stream().findFirst();
+        Optional<IdentityPoolConfig> config = active.flatMap(CognitoSettings::identityPool);
         CredentialsListener listener = listeners.stream().findFirst().orElse(CredentialsListener.NONE);
+        ApplicationLogins logins = ownLogins.stream().findFirst().orElse(ApplicationLogins.NONE);
         Clock clock = Clock.systemUTC();
-        this.pool = config.map(AwsIdentityPool::new);
-        this.sts = config.map(AwsSts::new);
-        this.callerCredentials = new CallerCredentials(
+        this.connections = config.map(Connections::new);
+        Optional<ConnectedPool> pool = config.map(of -> ConnectedPool.of(
+                connections.get().pool(),
+                connections.get().sts(),
+                of,
+                logins.applicants(of, active.get().verification().userPools().get(0)),
                 currentCaller,
-                config.map(of -> ConnectedPool.of(
-                        inFlow(of, pool.get(), sts.get()), sts.get(), of, currentCaller, clock, listener)),
-                clock);
-    }
-
-    private static IdentityPool inFlow(IdentityPoolConfig config, AwsIdentityPool pool, AwsSts sts) {
-        return config.classic()
-                .<IdentityPool>map(classic -> new ClassicIdentityPool(pool, sts, classic))
-                .orElse(pool);
+                clock,
+                listener));
+        this.callerCredentials = new CallerCredentials(currentCaller, pool, clock);
+        this.developerIdentities = config.flatMap(IdentityPoolConfig::developer)
+                .map(developer -> new InjectedDeveloperIdentities(
+                        developer,
+                        connections.get().developer().orElseThrow(),
+                        connections.get().links(),
+                        pool.get().callers(),
+                        callerCredentials));
     }
 
     @Produces
     CallerCredentials callerCredentials() {
         return callerCredentials;
+    }
+
+    @Produces
+    CognitoDeveloperIdentities developerIdentities() {
+        return developerIdentities.orElseThrow(() -> Problem.NO_DEVELOPER_PROVIDER.exception(
+                "this application does not vouch for its callers; set cognito.identity-pool.developer.provider, or"
+                        + " developer = @DeveloperIdentities(provider = ...)"));
     }
 
     @Produces
@@ -89,7 +107,6 @@ public class IdentityPoolProducer implements SignOutListener {
 
     @PreDestroy
     void close() {
-        pool.ifPresent(AwsIdentityPool::close);
-        sts.ifPresent(AwsSts::close);
+        connections.ifPresent(Connections::close);
     }
 }

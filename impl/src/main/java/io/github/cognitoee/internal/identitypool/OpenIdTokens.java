@@ -18,12 +18,20 @@ interface OpenIdTokens {
      */
     OpenIdToken openIdToken(String identityId, Applicant applicant);
 
+    /** The same for the identity of the applicant, whichever it is. */
+    default OpenIdToken openIdToken(Applicant applicant) {
+        return openIdToken(identityId(applicant), applicant);
+    }
+
     /**
      * A token of the identity pool itself; prints nothing of it.
      *
      * @param identityId whose it is: the one that survived where identities were merged
      */
     record OpenIdToken(String identityId, String token) {
+
+        /** By what name an identity pool takes it back, as a login. */
+        static final String PROVIDER = "cognito-identity.amazonaws.com";
 
         @Override
         public String toString() {

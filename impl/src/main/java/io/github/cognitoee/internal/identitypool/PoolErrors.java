@@ -71,10 +71,14 @@ final class PoolErrors {
         if (error.says("ambiguous role")) {
             return refused(IdentityPoolRefusal.AMBIGUOUS_ROLE, error, ambiguity(applicant));
         }
+        if (applicant.isGuest()) {
+            return refused(IdentityPoolRefusal.OTHER, error, "");
+        }
         return applicant
                 .idToken()
+                .filter(token -> applicant.others().isEmpty())
                 .map(token -> new TokenErrors(config, taken, token).of(this, error, requestedRole))
-                .orElseGet(() -> refused(IdentityPoolRefusal.OTHER, error, ""));
+                .orElseGet(() -> new LoginErrors(config, applicant).of(this, error, requestedRole));
     }
 
     /** Before there is an identity, it is the pool that knows none of the logins. */
@@ -117,7 +121,7 @@ final class PoolErrors {
         return new IdentityPoolRefusedException(reason, text(error) + whatToDo);
     }
 
-    private CognitoException poolUnknown(PoolError error) {
+    CognitoException poolUnknown(PoolError error) {
         return refused(
                 IdentityPoolRefusal.POOL_UNKNOWN,
                 error,
@@ -138,14 +142,14 @@ final class PoolErrors {
     private String roleSettings(Applicant applicant, Optional<String> requestedRole) {
         String kind = applicant.isGuest() ? "unauthenticated" : "authenticated";
         String role = requestedRole
-                .or(() -> applicant.idToken().flatMap(token -> token.preferredAwsRole()))
+                .or(() -> applicant.preferredAwsRole())
                 .map(arn -> "role " + arn)
                 .orElse("role");
         return " The identity pool needs a role for callers who are " + kind + ", and the trust policy of the " + role
                 + RoleTrust.of(config).demandedFor(kind);
     }
 
-    private String text(PoolError error) {
+    String text(PoolError error) {
         return "Identity pool " + config.id() + " refused " + error.operation() + ": " + error.text();
     }
 }

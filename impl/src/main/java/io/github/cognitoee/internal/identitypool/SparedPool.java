@@ -28,4 +28,9 @@ final class SparedPool implements IdentityPool {
     public IssuedCredentials credentials(String identityId, Applicant applicant, Optional<String> requestedRole) {
         return ofCredentials.ask(() -> pool.credentials(identityId, applicant, requestedRole));
     }
+
+    @Override
+    public IssuedCredentials credentials(Applicant applicant, Optional<String> requestedRole) {
+        return ofCredentials.ask(() -> pool.credentials(applicant, requestedRole));
+    }
 }

@@ -40,6 +40,11 @@ final class BearerIdToken implements IdTokenSource {
         return token;
     }
 
+    @Override
+    public boolean isPresented() {
+        return bearer.isIdToken() || !companions.isEmpty();
+    }
+
     private VerifiedJwt own() {
         if (!bearer.isIdToken()) {
             throw new IdTokenRequiredException("AWS credentials need the caller's ID token, and this request proved an"

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,9 +66,9 @@ class CallerExchangeTest {
                         clock.instant(),
                         "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001",
                         "alice-1",
-                        alice().issuer(),
+                        alice().person().issuer(),
                         "alice",
-                        alice().clientId(),
+                        alice().person().clientId(),
                         ADMIN,
                         issued.expiresAt()));
         assertThat(told.get(0).toString())
@@ -87,7 +88,7 @@ class CallerExchangeTest {
     @Test
     void aNewTokenOfTheSameCallerSharesTheCredentials() {
         IssuedCredentials first = callers.credentials(alice(), NO_ROLE);
-        IdToken refreshed = token(Map.of("sub", "alice", "iat", 1_795_168_800, "jti", "another", "event_id", "e2"));
+        Applicant refreshed = token(Map.of("sub", "alice", "iat", 1_795_168_800, "jti", "another", "event_id", "e2"));
 
         assertThat(callers.credentials(refreshed, NO_ROLE)).isSameAs(first);
     }
@@ -252,7 +253,7 @@ class CallerExchangeTest {
         callers.credentials(alice(), NO_ROLE);
         callers.credentials(alice(), ADMIN);
         IssuedCredentials bobs = callers.credentials(bob(), NO_ROLE);
-        callers.forget(alice().issuer(), "alice");
+        callers.forget(alice().person().issuer(), "alice");
         int calls = pool.calls().size();
 
         assertThat(callers.credentials(bob(), NO_ROLE)).isSameAs(bobs);
@@ -260,6 +261,37 @@ class CallerExchangeTest {
         callers.credentials(alice(), ADMIN);
         assertThat(pool.calls().subList(calls, pool.calls().size()))
                 .containsExactly("GetCredentials alice-1", "GetCredentials alice-1 " + ADMIN.orElseThrow());
+    }
+
+    @Test
+    void twoSignInsOfOneCallerAreExchangedEachForItself() {
+        callers.credentials(signedIn("on the laptop"), NO_ROLE);
+        callers.credentials(signedIn("on the phone"), NO_ROLE);
+
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
+    }
+
+    @Test
+    void aSignInThatTheUserPoolDoesNotStandByEndsNoOtherOfTheSameCaller() {
+        IssuedCredentials laptops = callers.credentials(signedIn("on the laptop"), NO_ROLE);
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.SIGNED_OUT, "revoked"));
+        assertThatThrownBy(() -> callers.credentials(signedIn("on the phone"), NO_ROLE)).hasMessage("revoked");
+
+        assertThat(callers.credentials(signedIn("on the laptop"), NO_ROLE)).isSameAs(laptops);
+    }
+
+    @Test
+    void whatIsIssuedWhileTheCallerSignsOutServesNobodyAfterwards() throws Exception {
+        pool.hold();
+        CompletableFuture<IssuedCredentials> underWay =
+                CompletableFuture.supplyAsync(() -> callers.credentials(alice(), NO_ROLE));
+        while (pool.calls().isEmpty()) {
+            Thread.sleep(5);
+        }
+        callers.forget(alice().person().issuer(), "alice");
+        pool.release();
+
+        assertThat(callers.credentials(alice(), NO_ROLE)).isNotSameAs(underWay.get());
     }
 
     @Test
@@ -289,7 +321,7 @@ class CallerExchangeTest {
     @Test
     @Timeout(600) // seconds of a busy machine, which signs a thousand tokens first
     void thousandCallersOfSixtyFourThreadsAreAThousandExchanges() throws Exception {
-        List<IdToken> tokens = IntStream.range(0, 1_000)
+        List<Applicant> tokens = IntStream.range(0, 1_000)
                 .mapToObj(i -> token(Map.of("sub", "caller-" + i)))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(64);
@@ -312,13 +344,15 @@ class CallerExchangeTest {
     }
 
     /** Each of the 100,000 once, in an order of the thread's own; each caller is given what is theirs. */
-    private int resolvedBy(int thread, List<IdToken> tokens) {
+    private int resolvedBy(int thread, List<Applicant> tokens) {
         Random order = new Random(thread);
         int count = 0;
         for (int i = thread; i < 100_000; i += 64) {
-            IdToken token = tokens.get(order.nextInt(tokens.size()));
+            Applicant token = tokens.get(order.nextInt(tokens.size()));
             IssuedCredentials issued = callers.credentials(token, NO_ROLE);
-            if (issued.credentials().accessKeyId().startsWith("AKID-of-" + token.subject() + "-")) {
+            if (issued.credentials()
+                    .accessKeyId()
+                    .startsWith("AKID-of-" + token.person().subject() + "-")) {
                 count++;
             }
         }
@@ -333,18 +367,24 @@ class CallerExchangeTest {
                 .doesNotContain(issued.credentials().secretAccessKey())
                 .doesNotContain(issued.credentials().sessionToken())
                 .doesNotContain(issued.credentials().accessKeyId());
-        assertThat(alice().toString()).isEqualTo("IdToken");
+        assertThat(alice()).hasToString("Applicant");
+        assertThat(alice().idToken()).hasToString("Optional[IdToken]");
+        assertThat(alice().person()).hasToString("Person");
     }
 
-    private static IdToken alice() {
+    private static Applicant alice() {
         return token(Map.of("sub", "alice"));
     }
 
-    private static IdToken bob() {
+    private static Applicant signedIn(String where) {
+        return token(Map.of("sub", "alice", "origin_jti", where));
+    }
+
+    private static Applicant bob() {
         return token(Map.of("sub", "bob"));
     }
 
-    private static IdToken token(Map<String, ?> claims) {
-        return new IdToken(verified(TestTokens.idToken(claims)));
+    private static Applicant token(Map<String, ?> claims) {
+        return Applicant.of(new IdToken(verified(TestTokens.idToken(claims))));
     }
 }

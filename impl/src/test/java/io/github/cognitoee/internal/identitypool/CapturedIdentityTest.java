@@ -36,6 +36,10 @@ class CapturedIdentityTest {
 
     private static final String ADMIN = "arn:aws:iam::123456789012:role/Admin";
 
+    private static final IdentityPoolConfig CONFIG = IdentityPoolConfig.of(
+                    "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
+            .build();
+
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final FakeIdentityPool pool = new FakeIdentityPool(clock);
     private final Requests requests = new Requests();
@@ -46,9 +50,8 @@ class CapturedIdentityTest {
                     Optional.of(ConnectedPool.of(
                             pool,
                             sts,
-                            IdentityPoolConfig.of(
-                                            "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
-                                    .build(),
+                            CONFIG,
+                            Applicants.byIdToken(CONFIG),
                             requests.currentCaller(),
                             clock,
                             CredentialsListener.NONE)),

@@ -1,6 +1,5 @@
 package io.github.cognitoee.internal.identitypool;
 
-import io.github.cognitoee.internal.caller.IdToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -67,7 +67,10 @@ final class FakeIdentityPool implements IdentityPool {
     }
 
     private static String nameOf(Applicant applicant) {
-        return applicant.idToken().map(IdToken::subject).orElse("guest");
+        String logins = applicant.others().stream()
+                .map(login -> "+" + login.provider() + "=" + login.token())
+                .collect(Collectors.joining());
+        return (applicant.isGuest() ? "guest" : applicant.person().subject()) + logins;
     }
 
     @Override

@@ -236,7 +236,7 @@ class GuestsTest {
         CallerCredentials few = new CallerCredentials(
                 requests.currentCaller(),
                 Optional.of(ConnectedPool.of(
-                        pool, new FakeSts(), config, requests.currentCaller(), clock, CredentialsListener.NONE)),
+                        pool, new FakeSts(), config, Applicants.byIdToken(config), requests.currentCaller(), clock, CredentialsListener.NONE)),
                 clock);
         visit(new FakeSession());
         accessKey(new GuestCredentialsProvider(few));
@@ -329,8 +329,14 @@ class GuestsTest {
                         "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                 .guests(new GuestsConfig(identity, afterSignIn, 1_000))
                 .build();
-        ConnectedPool connected =
-                ConnectedPool.of(pool, new FakeSts(), config, requests.currentCaller(), clock, listener);
+        ConnectedPool connected = ConnectedPool.of(
+                pool,
+                new FakeSts(),
+                config,
+                Applicants.byIdToken(config),
+                requests.currentCaller(),
+                clock,
+                listener);
         return new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
     }
 

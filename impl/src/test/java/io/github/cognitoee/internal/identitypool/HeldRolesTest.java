@@ -60,7 +60,7 @@ class HeldRolesTest {
         return Optional.of(new ClassicConfig(role, Optional.empty(), Duration.ofHours(1), Optional.empty()));
     }
 
-    private static IdToken holding(String... roles) {
-        return new IdToken(verified(idToken(Map.of("cognito:roles", List.of(roles)))));
+    private static Applicant holding(String... roles) {
+        return Applicant.of(new IdToken(verified(idToken(Map.of("cognito:roles", List.of(roles))))));
     }
 }

@@ -206,8 +206,14 @@ class RolesTest {
     }
 
     private CognitoIdentity identity(IdentityPoolConfig config) {
-        ConnectedPool connected =
-                ConnectedPool.of(pool, sts, config, requests.currentCaller(), clock, CredentialsListener.NONE);
+        ConnectedPool connected = ConnectedPool.of(
+                pool,
+                sts,
+                config,
+                Applicants.byIdToken(config),
+                requests.currentCaller(),
+                clock,
+                CredentialsListener.NONE);
         return new InjectedIdentity(
                 new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock), Optional.empty());
     }

@@ -50,6 +50,7 @@ public class WarmResolve {
                                 new OneIdentity(),
                                 whose -> "",
                                 config,
+                                Applicants.byIdToken(config),
                                 atHand,
                                 Clock.systemUTC(),
                                 CredentialsListener.NONE)),

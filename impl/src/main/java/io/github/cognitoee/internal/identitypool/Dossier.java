@@ -1,0 +1,81 @@
+package io.github.cognitoee.internal.identitypool;
+
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * What is known of one person: their identity ids, and under which keys there are credentials of theirs. Each is itself only: what
+ * is issued for one that was closed meanwhile is found by nobody. Thread-safe.
+ */
+final class Dossier {
+
+    /** Most people have one login. */
+    private final Map<LoginKey, String> identityIds;
+
+    private final Set<CredentialsKey> keys = ConcurrentHashMap.newKeySet();
+
+    Dossier() {
+        this(Map.of());
+    }
+
+    private Dossier(Map<LoginKey, String> identityIds) {
+        this.identityIds = new ConcurrentHashMap<>(identityIds);
+    }
+
+    Optional<String> identityId(LoginKey login) {
+        return Optional.ofNullable(identityIds.get(login));
+    }
+
+    /** @return the one of before */
+    Optional<String> identify(LoginKey login, String identityId) {
+        return Optional.ofNullable(identityIds.put(login, identityId));
+    }
+
+    void forgetIdentity(LoginKey login, String identityId) {
+        identityIds.remove(login, identityId);
+    }
+
+    /** All logins of a person are of one identity: this one. */
+    void forgetOthersThan(String identityId) {
+        identityIds.values().removeIf(id -> !id.equals(identityId));
+    }
+
+    boolean forgetIdentities(Collection<String> gone) {
+        return identityIds.values().removeAll(gone);
+    }
+
+    /** The identities of logins that are of one of these users. */
+    Set<String> identitiesOf(Set<LinkedUser> users) {
+        Set<String> theirs = new HashSet<>();
+        identityIds.forEach((login, id) -> {
+            if (!Collections.disjoint(login.linked(), users)) {
+                theirs.add(id);
+            }
+        });
+        return theirs;
+    }
+
+    /** Notes that there are credentials under a key, and forgets those that have gone. */
+    void note(CredentialsKey key, Predicate<CredentialsKey> isThere) {
+        keys.removeIf(known -> !isThere.test(known));
+        keys.add(key);
+    }
+
+    void forEachKey(Predicate<CredentialsKey> condition, Consumer<CredentialsKey> doing) {
+        keys.stream().filter(condition).forEach(doing);
+    }
+
+    /** The same person without credentials. What id they have is no secret, and stays. */
+    Dossier closed() {
+        return new Dossier(identityIds);
+    }
+}
