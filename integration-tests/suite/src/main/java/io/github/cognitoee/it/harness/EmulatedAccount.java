@@ -33,6 +33,9 @@ final class EmulatedAccount {
     private static final String VISITORS = "arn:aws:iam::123456789012:role/Visitors";
     private static final String CHECKED_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000004";
     private static final String CHECKED = "arn:aws:iam::123456789012:role/CheckedMembers";
+    private static final String DEVELOPERS_POOL = "eu-west-1:c0911170-ee00-4000-8000-0000000000d1";
+    private static final String DEVELOPERS = "login.suite.example";
+    private static final String VOUCHED = "arn:aws:iam::123456789012:role/VouchedFor";
     private static final String MEMBER = "authenticated";
     private static final String STAFF_POOL = "eu-west-1_Staff";
     private static final String STAFF_POOL_CLIENT = "album0at0staff";
@@ -46,9 +49,15 @@ final class EmulatedAccount {
                 defaults.region(),
                 defaults.accountId(),
                 List.of(withMorePeople(defaults.userPools().get(0)), otherPool(), staffPool()),
-                with(
-                        with(with(defaults.identityPools(), otherIdentityPool()), poolWithGuests(defaults)),
-                        checkedPool(defaults)),
+                Stream.of(
+                                defaults.identityPools().stream(),
+                                Stream.of(
+                                        otherIdentityPool(),
+                                        poolWithGuests(defaults),
+                                        checkedPool(defaults),
+                                        developersPool(defaults)))
+                        .flatMap(pools -> pools)
+                        .toList(),
                 defaults.accessKeys(),
                 Stream.of(
                                 defaults.roles().stream(),
@@ -56,7 +65,8 @@ final class EmulatedAccount {
                                         new Role(OTHER_ROLE, trusting(OTHER_IDENTITY_POOL, MEMBER), null),
                                         new Role(MEMBERS, trusting(POOL_WITH_GUESTS, MEMBER), null),
                                         new Role(VISITORS, trusting(POOL_WITH_GUESTS, "unauthenticated"), null),
-                                        new Role(CHECKED, trusting(CHECKED_POOL, MEMBER), null)))
+                                        new Role(CHECKED, trusting(CHECKED_POOL, MEMBER), null),
+                                        new Role(VOUCHED, trusting(DEVELOPERS_POOL, MEMBER), null)))
                         .flatMap(roles -> roles)
                         .toList());
     }
@@ -136,6 +146,15 @@ final class EmulatedAccount {
                 .map(provider -> new Provider(provider.userPoolId(), provider.clientId(), provider.roleMapping(), true))
                 .toList();
         return new IdentityPool(CHECKED_POOL, providers, CHECKED, null, null, false, null, null);
+    }
+
+    /** Two user pools, and an application that vouches for its callers; no mapping of roles. */
+    private static IdentityPool developersPool(EmulatorConfig defaults) {
+        List<Provider> providers = defaults.identityPools().get(0).providers().stream()
+                .map(provider -> new Provider(provider.userPoolId(), provider.clientId(), null, false))
+                .toList();
+        Provider other = new Provider(OTHER_POOL, OTHER_POOL_CLIENT, null, false);
+        return new IdentityPool(DEVELOPERS_POOL, with(providers, other), VOUCHED, null, null, false, null, DEVELOPERS);
     }
 
     /** @param kind {@code authenticated}, or {@code unauthenticated} for guests */

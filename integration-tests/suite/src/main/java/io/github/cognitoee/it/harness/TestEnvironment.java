@@ -1,5 +1,6 @@
 package io.github.cognitoee.it.harness;
 
+import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.platform.launcher.LauncherSession;
@@ -30,7 +31,17 @@ public final class TestEnvironment implements LauncherSessionListener {
         String domain = System.getProperty("cognito.test.glassfish-domain");
         if (domain != null) {
             new GlassFishDomain(Path.of(domain))
-                    .prepare(offset, Map.of("cognito.endpoint", endpoint, "cognito.allow-endpoint-override", "true"));
+                    .prepare(
+                            offset,
+                            Map.of(
+                                    "cognito.endpoint",
+                                    endpoint,
+                                    "cognito.allow-endpoint-override",
+                                    "true",
+                                    "aws.accessKeyId",
+                                    AccessKey.DEFAULT.accessKeyId(),
+                                    "aws.secretAccessKey",
+                                    AccessKey.DEFAULT.secretAccessKey()));
         }
     }
 
