@@ -60,6 +60,7 @@ public final class CognitoEmulator implements AutoCloseable {
     private final UserPools pools;
     private final Faults faults;
     private final Risks risks;
+    private final Iam iam;
     private final IdentityServices identity;
     private final Optional<StateKeeper> keeper;
     /** Unless the builder was given another. */
@@ -78,6 +79,7 @@ public final class CognitoEmulator implements AutoCloseable {
         minter = new TokenMinter(pools, clock);
         risks = new Risks(pools);
         vault = new CredentialsVault(clock);
+        iam = new Iam(config, vault, clock);
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
         List<Operation<?>> ofUserPools = new UserPoolOperations(directory, tokens, outbox::add).all();
@@ -187,6 +189,11 @@ public final class CognitoEmulator implements AutoCloseable {
         return vault.find(accessKeyId);
     }
 
+    /** The policies of roles, and what they allow. */
+    public Iam iam() {
+        return iam;
+    }
+
     /** The codes and passwords that Cognito would have sent. */
     public Outbox outbox() {
         return outbox;
@@ -246,13 +253,14 @@ public final class CognitoEmulator implements AutoCloseable {
 
     /**
      * Puts back what a test may have changed: no fault, no request counted, an empty outbox, no functions but the
-     * builder's; the user pools of the configuration as they are written there, with nobody judged, each with the keys
+     * builder's, no policies of roles but the configuration's; the user pools of the configuration as they are written there, with nobody judged, each with the keys
      * and the {@code Cache-Control} that it started with, and no others; the emulator's own clock shows the present
      * again. Identities and issued credentials stay known, and a clock that the test brought stays where it is.
      */
     public void reset() {
         faults.clear();
         triggers.clear();
+        iam.reset();
         outbox.clear();
         ConfiguredPools.restore(directory, config);
         pools.resetKeys();
