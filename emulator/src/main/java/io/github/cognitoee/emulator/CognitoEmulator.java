@@ -90,19 +90,21 @@ public final class CognitoEmulator implements AutoCloseable {
         faults = new Faults(pools, names(List.of(ofUserPools, ofIdentityPools, ofSts)));
         keeper = file.map(given -> new StateKeeper(given, this::state));
         HttpFront front = new HttpFront(
-                new KeyDocuments(pools, counts, faults),
-                new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
-                new DevFront(
-                        List.of(
-                                new DevTokens(pools, tokens).all(),
-                                new DevOutbox(outbox).all(),
-                                new DevFaults(faults, pools).all(),
-                                new DevKeys(pools).all(),
-                                new DevClock(clock).all(),
-                                ofTests()),
-                        new DevPage(pools, outbox, faults, counts, clock),
-                        counts),
-                new DomainEndpoints(directory, tokens, pages(tokens, clock), counts),
+                List.of(
+                        new KeyDocuments(pools, counts, faults),
+                        new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
+                        new DevFront(
+                                List.of(
+                                        new DevTokens(pools, tokens).all(),
+                                        new DevOutbox(outbox).all(),
+                                        new DevFaults(faults, pools).all(),
+                                        new DevKeys(pools).all(),
+                                        new DevClock(clock).all(),
+                                        ofTests()),
+                                new DevPage(pools, outbox, faults, counts, clock),
+                                counts),
+                        new DomainEndpoints(directory, tokens, pages(tokens, clock), counts),
+                        new InvokedApis(config, signatures, iam, vault, counts)),
                 new JsonProtocol(
                         List.of(JsonService.ofUserPools(ofUserPools), JsonService.ofIdentityPools(ofIdentityPools)),
                         signatures,
@@ -177,6 +179,15 @@ public final class CognitoEmulator implements AutoCloseable {
      */
     public URI domain() {
         return pools.domain();
+    }
+
+    /**
+     * The address of a stage of a REST API, any, whose methods {@code AWS_IAM} authorizes: {@code execute-api:Invoke} on
+     * {@code arn:aws:execute-api:<region>:<account>:<apiId>/<stage>/<method>/<path>}. It answers what a method would see
+     * of its caller.
+     */
+    public URI invokeUrl(String apiId, String stage) {
+        return endpoint().resolve(InvokedApis.ROOT + "/" + apiId + "/" + stage);
     }
 
     /** Mints tokens, valid and otherwise. */
