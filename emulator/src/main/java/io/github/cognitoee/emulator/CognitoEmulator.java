@@ -87,7 +87,7 @@ public final class CognitoEmulator implements AutoCloseable {
                 config, kept.map(EmulatorState::identity), new DirectoryTokens(directory, pools), vault, clock);
         List<Operation<?>> ofIdentityPools = identity.ofIdentityPools();
         List<Operation<?>> ofSts = identity.ofSts();
-        faults = new Faults(pools, names(List.of(ofUserPools, ofIdentityPools, ofSts)));
+        faults = new Faults(pools, names(List.of(ofUserPools, ofIdentityPools, ofSts)), clock);
         keeper = file.map(given -> new StateKeeper(given, this::state));
         HttpFront front = new HttpFront(
                 List.of(

@@ -7,10 +7,12 @@ import io.github.cognitoee.emulator.IamDecision.Allowed;
 import io.github.cognitoee.emulator.IamDecision.Denied;
 import io.github.cognitoee.emulator.IamDecision.Unauthenticated;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,12 @@ class IamTest {
         world = new IdentityWorld();
         alice = world.getId(IdentityWorld.POOL, world.login(world.alice()));
         key = world.credentials(alice, world.login(world.alice())).accessKeyId();
+    }
+
+    /** The SDK signs at the machine's time. */
+    @BeforeEach
+    void setTheClock() {
+        world.clock.set(Instant.now());
     }
 
     @AfterEach

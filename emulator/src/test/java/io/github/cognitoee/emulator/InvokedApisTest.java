@@ -13,10 +13,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,12 @@ class InvokedApisTest {
         world = new IdentityWorld();
         identity = world.getId(IdentityWorld.POOL, world.login(world.alice()));
         alice = Keys.of(world.credentials(identity, world.login(world.alice())));
+    }
+
+    /** The SDK signs at the machine's time. */
+    @BeforeEach
+    void setTheClock() {
+        world.clock.set(Instant.now());
     }
 
     @AfterEach
