@@ -117,12 +117,11 @@ $('begin-anew').addEventListener('click', () => beginAnew());
 // ---- when the page is loaded
 
 offerPassword();
+$('continue').disabled = false; // until now the browser itself would have sent the form
 if (window.location.hash === '#signed-out') {
   say($('notice'), 'You are signed out.');
   history.replaceState({}, '', 'sign-in.html');
 }
 if (states.current) {
   await whileBusy($('begin'), () => api.challenge(states.current));
-} else {
-  $('username').focus();
 }

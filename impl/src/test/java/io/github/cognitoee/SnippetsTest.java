@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The code compiles that the README, the documentation of callers, credentials, managed login and sign-in, and the
- * Javadoc show.
+ * The code compiles that the README, the documentation of callers, credentials and all ways of signing in, and the Javadoc show:
+ * as members of a class, or as statements of a method that serves a request.
  */
 class SnippetsTest {
 
@@ -42,7 +43,10 @@ class SnippetsTest {
             import jakarta.ws.rs.*;
             import jakarta.ws.rs.core.*;
             import jakarta.security.enterprise.SecurityContext;
+            import jakarta.security.enterprise.*;
             import jakarta.security.enterprise.authentication.mechanism.http.*;
+            import jakarta.security.enterprise.credential.*;
+            import jakarta.servlet.*;
             import jakarta.servlet.http.*;
             import java.util.concurrent.CompletableFuture;
             import java.util.function.*;
@@ -50,6 +54,14 @@ class SnippetsTest {
             import software.amazon.awssdk.core.async.*;
             import software.amazon.awssdk.core.sync.*;
             import software.amazon.awssdk.services.s3.*;
+            """;
+
+    private static final String STATEMENTS =
+            """
+            void serve(HttpServletRequest request, HttpServletResponse response, SecurityContext securityContext,
+                    String name, String password) throws Exception {
+                %s
+            }
             """;
 
     @TempDir
@@ -63,7 +75,9 @@ class SnippetsTest {
                                             "README.md",
                                             "docs/callers.md",
                                             "docs/credentials.md",
+                                            "docs/login-pages.md",
                                             "docs/managed-login.md",
+                                            "docs/passwords.md",
                                             "docs/sign-in.md")
                                     .map(ROOT::resolve),
                             sources.filter(file -> file.toString().endsWith(".java")))
@@ -79,8 +93,16 @@ class SnippetsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("snippets")
     void compiles(String file, String code) {
+        List<String> problems = problems(code);
+
+        assertThat(problems.isEmpty() ? problems : problems(STATEMENTS.formatted(code)))
+                .as("%s%nas members: %s", code, problems)
+                .isEmpty();
+    }
+
+    private List<String> problems(String members) {
         // Produces is CDI's in method position, REST's nowhere in the snippets
-        String source = IMPORTS + "import jakarta.enterprise.inject.Produces;\nclass Snippet {\n" + code + "\n}";
+        String source = IMPORTS + "import jakarta.enterprise.inject.Produces;\nclass Snippet {\n" + members + "\n}";
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
 
         ToolProvider.getSystemJavaCompiler()
@@ -93,9 +115,10 @@ class SnippetsTest {
                         List.of(new Source(source)))
                 .call();
 
-        assertThat(problems.getDiagnostics())
-                .as(code)
-                .noneMatch(problem -> problem.getKind() == javax.tools.Diagnostic.Kind.ERROR);
+        return problems.getDiagnostics().stream()
+                .filter(problem -> problem.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+                .map(problem -> problem.getMessage(Locale.ROOT))
+                .toList();
     }
 
     private static Stream<String> in(Path file) {

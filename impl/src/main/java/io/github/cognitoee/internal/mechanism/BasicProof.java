@@ -1,7 +1,6 @@
 package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.internal.caller.ClientAddress;
-import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.BasicConfig;
@@ -94,21 +93,10 @@ final class BasicProof {
                 .outcome()
                 .orElseThrow(() -> new IllegalStateException("no Cognito identity store was asked; is it vetoed?"))
                 .fold(
-                        accepted -> signIn(result, served, context),
+                        accepted -> Admission.of(
+                                result, served, context, () -> challenges.refuse(context, Challenge.password(config))),
                         rejected -> refuse(rejected, context),
                         unavailable -> challenges.refuse(context, Challenge.unavailable(unavailable.retryAfter())));
-    }
-
-    /** Whom Cognito vouches for may still be refused by the application's own identity store handler. */
-    private AuthenticationStatus signIn(
-            CredentialValidationResult result, ServedRequest served, HttpMessageContext context) {
-        if (result.getStatus() == CredentialValidationResult.Status.VALID
-                && result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
-            served.signedIn(caller);
-            return context.notifyContainerAboutLogin(result);
-        }
-        LOG.log(Level.DEBUG, "password refused: {0} by the identity store handler", result.getStatus());
-        return challenges.refuse(context, Challenge.password(config));
     }
 
     private AuthenticationStatus refuse(Verification.Rejected rejected, HttpMessageContext context) {

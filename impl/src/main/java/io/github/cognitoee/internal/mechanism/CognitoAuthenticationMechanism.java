@@ -48,7 +48,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private final Optional<ResourceMetadata> resourceMetadata;
     private final Optional<BasicProof> passwords;
     private final Optional<SessionProof> sessions;
-    private final Optional<PasswordLogin> passwordLogin;
+    private final Optional<RequestLogin> requestLogin;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
@@ -60,7 +60,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.resourceMetadata = null;
         this.passwords = null;
         this.sessions = null;
-        this.passwordLogin = null;
+        this.requestLogin = null;
     }
 
     @Inject
@@ -92,7 +92,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                         settings, identityStores, passwordLogins.remembered().orElseThrow(), challenges));
         this.sessions = logins.sessions()
                 .map(known -> new SessionProof(known, logins, identityStores, settings.verification(), challenges));
-        this.passwordLogin = logins.form().map(form -> new PasswordLogin(form, securityContext));
+        this.requestLogin = logins.form().map(form -> new RequestLogin(form, securityContext));
     }
 
     /** @throws IllegalStateException when the application runs unprepared: each request is answered 500 then */
@@ -112,7 +112,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         AuthenticationStatus status = authenticate(request, context);
         if (goesOn(status)) { // WildFly takes no other request where the answer is given
             // withRequest has no effect on Open Liberty
-            context.getMessageInfo().setRequestMessage(PageRequestWrapper.of(request, passwordLogin));
+            context.getMessageInfo().setRequestMessage(PageRequestWrapper.of(request, requestLogin));
         }
         return status;
     }
@@ -135,7 +135,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         if (passed instanceof SignedInCredential done) {
             return sessions.orElseThrow().begin(done, served, context);
         }
-        if (passed instanceof UsernamePasswordCredential password && passwordLogin.isPresent()) {
+        if (passed instanceof UsernamePasswordCredential password && requestLogin.isPresent()) {
             return sessions.orElseThrow().signIn(password, served, context);
         }
         if (passed != null) {
@@ -213,7 +213,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         }
         return outcome.get()
                 .fold(
-                        accepted -> signIn(result, served, context),
+                        accepted -> Admission.of(
+                                result, served, context, () -> challenges.refuse(context, Challenge.INVALID_TOKEN)),
                         rejected -> {
                             LOG.log(Level.DEBUG, "token refused: {0}, {1}", rejected.reason(), rejected.detail());
                             return challenges.refuse(context, Challenge.rejected(rejected, settings.verification()));
@@ -222,18 +223,6 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                             LOG.log(Level.DEBUG, "token cannot be verified now: {0}", unavailable.detail());
                             return challenges.refuse(context, Challenge.unavailable(unavailable.retryAfter()));
                         });
-    }
-
-    /** A token that Cognito vouches for may still be refused by the application's own identity store handler. */
-    private AuthenticationStatus signIn(
-            CredentialValidationResult result, ServedRequest served, HttpMessageContext context) {
-        if (result.getStatus() == CredentialValidationResult.Status.VALID
-                && result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller) {
-            served.signedIn(caller);
-            return context.notifyContainerAboutLogin(result);
-        }
-        LOG.log(Level.DEBUG, "token refused: {0} by the identity store handler", result.getStatus());
-        return challenges.refuse(context, Challenge.INVALID_TOKEN);
     }
 
     /**

@@ -17,19 +17,19 @@ final class PageRequestWrapper extends HttpServletRequestWrapper {
 
     private static final String MEANT = PageRequestWrapper.class.getName() + ".meant";
 
-    private final Optional<PasswordLogin> passwordLogin;
+    private final Optional<RequestLogin> requestLogin;
 
-    private PageRequestWrapper(HttpServletRequest request, Optional<PasswordLogin> passwordLogin) {
+    private PageRequestWrapper(HttpServletRequest request, Optional<RequestLogin> requestLogin) {
         super(request);
-        this.passwordLogin = passwordLogin;
+        this.requestLogin = requestLogin;
     }
 
     /**
      * This request wrapped, unless it is.
      *
-     * @param passwordLogin what {@code login} does; empty to leave that to the container, which refuses
+     * @param requestLogin what {@code login} does; empty to leave that to the container, which refuses
      */
-    static HttpServletRequest of(HttpServletRequest request, Optional<PasswordLogin> passwordLogin) {
+    static HttpServletRequest of(HttpServletRequest request, Optional<RequestLogin> requestLogin) {
         ServletRequest inner = request;
         while (inner instanceof ServletRequestWrapper wrapper) {
             if (wrapper instanceof PageRequestWrapper) {
@@ -37,7 +37,7 @@ final class PageRequestWrapper extends HttpServletRequestWrapper {
             }
             inner = wrapper.getRequest();
         }
-        return new PageRequestWrapper(request, passwordLogin);
+        return new PageRequestWrapper(request, requestLogin);
     }
 
     /** Whether the application asks for the caller to sign in, now. */
@@ -47,8 +47,8 @@ final class PageRequestWrapper extends HttpServletRequestWrapper {
 
     @Override
     public void login(String username, String password) throws ServletException {
-        if (passwordLogin.isPresent()) {
-            passwordLogin.get().login(this, username, password);
+        if (requestLogin.isPresent()) {
+            requestLogin.get().login(this, username, password);
         } else {
             super.login(username, password);
         }

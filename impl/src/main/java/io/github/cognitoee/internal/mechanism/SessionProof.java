@@ -117,7 +117,7 @@ final class SessionProof {
         FormLogin form = logins.form().orElseThrow();
         HttpServletRequest request = context.getRequest();
         SignInResult result =
-                form.signIn(password.getCaller(), password.getPassword().getValue(), request);
+                form.signIn(password.getCaller(), password.getPassword().getValue(), request, context.getResponse());
         return result.fold(
                 signedIn -> {
                     SignedInCredential credential = new SignedInCredential(signedIn.tokens());
@@ -152,14 +152,13 @@ final class SessionProof {
             credential.leave(unavailable);
             return AuthenticationStatus.SEND_FAILURE;
         }
-        if (result.getStatus() != CredentialValidationResult.Status.VALID
-                || !(result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller)) {
-            LOG.log(Level.DEBUG, "sign-in refused: {0} by the identity store handler", result.getStatus());
+        Optional<CognitoCallerPrincipal> caller = Admission.callerOf(result);
+        if (caller.isEmpty()) {
             return AuthenticationStatus.SEND_FAILURE;
         }
         // first: some servers make no session once the container knows the caller
         sessions.begin(tokens, Proof.FORM, context.getRequest(), context.getResponse());
-        served.signedIn(caller);
+        served.signedIn(caller.get());
         served.inSession(tokens);
         AuthenticationStatus status = context.notifyContainerAboutLogin(result);
         credential.take();
@@ -236,12 +235,11 @@ final class SessionProof {
 
         private Optional<AuthenticationStatus> signIn(
                 CredentialValidationResult result, SessionTokens tokens, boolean renewable) {
-            if (result.getStatus() != CredentialValidationResult.Status.VALID
-                    || !(result.getCallerPrincipal() instanceof CognitoCallerPrincipal caller)) {
-                LOG.log(Level.DEBUG, "session refused: {0} by the identity store handler", result.getStatus());
+            Optional<CognitoCallerPrincipal> caller = Admission.callerOf(result);
+            if (caller.isEmpty()) {
                 return ended();
             }
-            if (renewable && sessions.isRenewalDue(caller.expiresAt())) {
+            if (renewable && sessions.isRenewalDue(caller.get().expiresAt())) {
                 Renewal renewal = sessions.renewAhead(tokens, context.getRequest(), context.getResponse());
                 if (renewal instanceof Renewal.Renewed renewed) {
                     return by(renewed.tokens(), false);
@@ -250,7 +248,7 @@ final class SessionProof {
                     return Optional.empty();
                 }
             }
-            served.signedIn(caller);
+            served.signedIn(caller.get());
             served.inSession(tokens);
             if (needed && !context.getResponse().isCommitted()) {
                 // the back button is to show nothing when they have signed out; an application may say otherwise

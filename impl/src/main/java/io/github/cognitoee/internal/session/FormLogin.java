@@ -10,6 +10,7 @@ import io.github.cognitoee.userpool.FirstFactor;
 import io.github.cognitoee.userpool.RefusalReason;
 import io.github.cognitoee.userpool.SignInRequest;
 import io.github.cognitoee.userpool.SignInResult;
+import io.github.cognitoee.userpool.SignInResult.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger.Level;
@@ -34,13 +35,13 @@ public final class FormLogin implements SignInPage {
     private static final int MAX_NAME_LENGTH = 2_048;
 
     private static final int MAX_PASSWORD_LENGTH = 256;
-    private static final int MAX_STATE_LENGTH = 4_096;
 
     private final FormConfig config;
     private final CognitoUserPool userPool;
     private final FreshTokens fresh;
     private final Application application;
     private final SignInsUnderWay signIns;
+    private final DeviceCookies devices;
     private final Sessions sessions;
     private final Optional<ManagedLogin> managedLogin;
     private final FormPages pages;
@@ -52,6 +53,7 @@ public final class FormLogin implements SignInPage {
             FreshTokens fresh,
             Application application,
             SignInsUnderWay signIns,
+            DeviceCookies devices,
             Sessions sessions,
             Optional<ManagedLogin> managedLogin) {
         this.config = config;
@@ -59,6 +61,7 @@ public final class FormLogin implements SignInPage {
         this.fresh = fresh;
         this.application = application;
         this.signIns = signIns;
+        this.devices = devices;
         this.sessions = sessions;
         this.managedLogin = managedLogin;
         this.pages = new FormPages(config.links(), managedLogin.isPresent());
@@ -150,9 +153,29 @@ public final class FormLogin implements SignInPage {
         return form.only(Place.STATE).map(state -> sent.answer(state, form)).orElseGet(() -> sent.signIn(form));
     }
 
-    /** Signs somebody in by the password; what is due beyond that is for the caller to ask. */
-    public SignInResult signIn(String username, char[] password, HttpServletRequest request) {
-        return userPool.signIn(application.addressed(SignInRequest.of(username).password(password), request));
+    /**
+     * Signs somebody in by the password; what is due beyond that is for the caller to ask.
+     *
+     * @param response where the browser is told which device it is, for the next time
+     */
+    public SignInResult signIn(
+            String username, char[] password, HttpServletRequest request, HttpServletResponse response) {
+        SignInResult result = userPool.signIn(signInOf(username, request).password(password));
+        if (result instanceof SignedIn signedIn) {
+            deviceOf(signedIn, request).forEach(cookie -> response.addHeader("Set-Cookie", cookie));
+        }
+        return result;
+    }
+
+    private SignInRequest signInOf(String username, HttpServletRequest request) {
+        SignInRequest signIn = application.addressed(SignInRequest.of(username), request);
+        return devices.find(username, request).map(signIn::device).orElse(signIn);
+    }
+
+    private List<String> deviceOf(SignedIn signedIn, HttpServletRequest request) {
+        return signedIn.device()
+                .map(device -> devices.keep(device, signedIn.tokens().idToken(), request))
+                .orElse(List.of());
     }
 
     /** The page that asks for what is due after {@link #signIn}, to come back to the first page of the application. */
@@ -198,7 +221,7 @@ public final class FormLogin implements SignInPage {
                 if (username.length() > MAX_NAME_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
                     return refused(Notice.BAD_CREDENTIALS, "");
                 }
-                SignInRequest request = application.addressed(SignInRequest.of(username), step.request());
+                SignInRequest request = signInOf(username, step.request());
                 request = password.length == 0 ? request : request.password(password);
                 Optional<FirstFactor> preferred = form.only("factor").flatMap(ChallengeForm::firstFactor);
                 return come(
@@ -209,8 +232,7 @@ public final class FormLogin implements SignInPage {
         }
 
         Outcome answer(String state, PostedForm form) {
-            Optional<Challenge> due =
-                    state.length() > MAX_STATE_LENGTH ? Optional.empty() : userPool.challengeOf(state);
+            Optional<Challenge> due = userPool.challengeOf(state);
             if (due.isEmpty()) {
                 return refused(Notice.STARTS_ANEW, "");
             }
@@ -227,7 +249,15 @@ public final class FormLogin implements SignInPage {
         }
 
         private Outcome again(Challenge challenge, String state, Notice notice) {
-            return asked(challenge, state, Optional.of(notice));
+            return canBeAskedAgain(challenge)
+                    ? asked(challenge, state, Optional.of(notice))
+                    : refused(Notice.STARTS_ANEW, "");
+        }
+
+        /** Not for a passkey whose options were too long to be kept. */
+        private static boolean canBeAskedAgain(Challenge challenge) {
+            return !(challenge instanceof Challenge.Passkey passkey
+                    && passkey.requestOptions().isEmpty());
         }
 
         private Outcome asked(Challenge challenge, String state, Optional<Notice> notice) {
@@ -236,7 +266,7 @@ public final class FormLogin implements SignInPage {
 
         private Outcome come(SignInResult result, String username) {
             return result.fold(
-                    signedIn -> begin(signedIn.tokens()),
+                    this::begin,
                     due -> asked(due.challenge(), due.state(), Optional.empty()),
                     refused -> refused(refused, username),
                     unavailable -> new Outcome(
@@ -249,7 +279,8 @@ public final class FormLogin implements SignInPage {
                             End.UNAVAILABLE));
         }
 
-        private Outcome begin(SessionTokens tokens) {
+        private Outcome begin(SignedIn signedIn) {
+            SessionTokens tokens = signedIn.tokens();
             return fresh.objection(
                             tokens.idToken(),
                             tokens.accessToken(),
@@ -259,7 +290,8 @@ public final class FormLogin implements SignInPage {
                             application.failed(objection.failure(), objection.detail(), step.request()),
                             objection.failure() == Failure.UNAVAILABLE ? End.UNAVAILABLE : End.NOT_SIGNED_IN))
                     .orElseGet(() -> new Outcome(
-                            signIns.end(place.flow(), tokens, Proof.FORM, step.base(), step.request(), step.response()),
+                            signIns.end(place.flow(), tokens, Proof.FORM, step.base(), step.request(), step.response())
+                                    .with(deviceOf(signedIn, step.request())),
                             End.SIGNED_IN));
         }
 
@@ -268,7 +300,10 @@ public final class FormLogin implements SignInPage {
                 return notSignedIn(application.failed(Failure.MISCONFIGURED, refused.detail(), step.request()));
             }
             LOG.log(Level.DEBUG, "a sign-in at the form was refused: {0}, {1}", refused.reason(), refused.detail());
-            return refused(Notice.of(refused.reason()), username);
+            Outcome outcome = refused(Notice.of(refused.reason()), username);
+            return refused.reason() == RefusalReason.CHALLENGE_OVER // it may have been the device's
+                    ? notSignedIn(outcome.page().with(devices.drop(step.request())))
+                    : outcome;
         }
 
         private Outcome refused(Notice notice, String username) {

@@ -99,7 +99,14 @@ public record Logins(Optional<Sessions> sessions, Optional<ManagedLogin> managed
                             new Callback(login, endpoints.orElseThrow(), flows, fresh(Proof.MANAGED_LOGIN), clock)));
             Optional<FormLogin> form = settings.form()
                     .map(login -> new FormLogin(
-                            login, pool.orElseThrow(), fresh(Proof.FORM), application, underWay, sessions, managed));
+                            login,
+                            pool.orElseThrow(),
+                            fresh(Proof.FORM),
+                            application,
+                            underWay,
+                            new DeviceCookies(cipher, owner, clock),
+                            sessions,
+                            managed));
             return new Logins(Optional.of(sessions), managed, form);
         }
 

@@ -40,23 +40,6 @@ final class Questions implements Challenge.Visitor<Question> {
             <noscript><p>Passkeys need JavaScript, which is switched off here.</p></noscript>
             """;
 
-    private static final String PASSKEY_SCRIPT =
-            """
-            const field = document.getElementById('credential');
-            async function ask() {
-              try {
-                const options = PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(field.dataset.options));
-                const credential = await navigator.credentials.get({ publicKey: options });
-                field.value = JSON.stringify(credential.toJSON());
-                HTMLFormElement.prototype.submit.call(field.form);
-              } catch (e) {
-                document.getElementById('hint').textContent = 'That did not work. Try again, or start again in another way.';
-              }
-            }
-            document.getElementById('again').addEventListener('click', ask);
-            ask();
-            """;
-
     /** What browsers know how to fill in, by the names that Cognito has for it. */
     private static final Map<String, String> AUTOCOMPLETE = Map.of(
             "email", "email",
@@ -176,7 +159,7 @@ final class Questions implements Challenge.Visitor<Question> {
     @Override
     public Question passkey(Challenge.Passkey challenge) {
         return new Question(
-                "Use your passkey", PASSKEY.formatted(Html.escaped(challenge.requestOptions())), PASSKEY_SCRIPT);
+                "Use your passkey", PASSKEY.formatted(Html.escaped(challenge.requestOptions())), PasskeyScript.TEXT);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.cognitoee.internal.store;
 
 import io.github.cognitoee.internal.config.CognitoSettings;
-import io.github.cognitoee.internal.config.OtherMechanism;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,15 +44,11 @@ public class CognitoIdentityStore implements IdentityStore {
         this.callers = new Callers(verifier, settings, listener);
         this.sessions = settings.sessions().map(config -> new SessionVerifiers(config, verifier));
         UnfinishedLogins unfinished = new UnfinishedLogins();
-        boolean isEachRequests =
-                settings.otherMechanism().flatMap(OtherMechanism::basicRealm).isPresent();
         this.passwords = logins.active()
                 .map(login -> new PasswordJudge(
-                        isEachRequests
-                                ? logins.remembered()
-                                        .<PasswordCheck>map(any -> any)
-                                        .orElse(login)
-                                : login,
+                        settings.otherMechanism()
+                                .<PasswordCheck>flatMap(jakartasBasic -> logins.remembered())
+                                .orElse(login),
                         login.tokens(),
                         callers,
                         new RequestAtHand(requests, settings.baseUrl()),

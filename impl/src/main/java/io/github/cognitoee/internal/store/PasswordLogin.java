@@ -25,11 +25,6 @@ public final class PasswordLogin implements PasswordCheck {
     @Override
     public SignInResult signIn(String username, char[] password, Optional<String> clientAddress) {
         SignInRequest unaddressed = SignInRequest.of(username).password(password);
-        SignInRequest request = clientAddress.map(unaddressed::clientAddress).orElse(unaddressed);
-        try {
-            return userPool.signIn(request);
-        } finally {
-            request.clear();
-        }
+        return userPool.signIn(clientAddress.map(unaddressed::clientAddress).orElse(unaddressed));
     }
 }

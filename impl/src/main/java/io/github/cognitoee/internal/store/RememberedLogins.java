@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers for a moment what Cognito took, for programs that send name and password with each request: a burst of them is one
@@ -35,11 +36,14 @@ public final class RememberedLogins implements PasswordCheck {
 
     private final PasswordCheck check;
     private final Fingerprints fingerprints = new Fingerprints();
-    private final Cache<Fingerprint, Remembered> remembered;
+
+    /** By user name: the last password of each that Cognito took. */
+    private final Cache<String, Remembered> remembered;
+
     private final Cache<String, Refused> lockedOut;
     private final ConcurrentMap<Fingerprint, CompletableFuture<SignInResult>> flights = new ConcurrentHashMap<>();
 
-    private record Remembered(String username, SignedIn result) {}
+    private record Remembered(Fingerprint fingerprint, SignedIn result) {}
 
     RememberedLogins(PasswordCheck check, Duration time, Ticker ticker) {
         this.check = check;
@@ -64,8 +68,13 @@ public final class RememberedLogins implements PasswordCheck {
     @Override
     public SignInResult signIn(String username, char[] password, Optional<String> clientAddress) {
         Fingerprint fingerprint = fingerprints.of(username, password);
-        Remembered known = remembered.getIfPresent(fingerprint);
-        return known != null ? known.result() : askOnce(fingerprint, username, password, clientAddress);
+        SignedIn known = recall(username, fingerprint);
+        return known != null ? known : askOnce(fingerprint, username, password, clientAddress);
+    }
+
+    private @Nullable SignedIn recall(String username, Fingerprint fingerprint) {
+        Remembered last = remembered.getIfPresent(username);
+        return last != null && last.fingerprint().equals(fingerprint) ? last.result() : null;
     }
 
     /** Forgets somebody by an ID token of theirs, by whatever name they signed in. */
@@ -76,10 +85,6 @@ public final class RememberedLogins implements PasswordCheck {
                 .removeIf(one -> one.result().tokens().idToken().equals(idToken));
     }
 
-    private void forgetName(String username) {
-        remembered.asMap().values().removeIf(one -> one.username().equals(username));
-    }
-
     private SignInResult askOnce(
             Fingerprint fingerprint, String username, char[] password, Optional<String> clientAddress) {
         CompletableFuture<SignInResult> mine = new CompletableFuture<>();
@@ -88,9 +93,8 @@ public final class RememberedLogins implements PasswordCheck {
             return await(inFlight);
         }
         try {
-            Remembered landed = remembered.getIfPresent(fingerprint); // by a flight that ended just before ours began
-            SignInResult result =
-                    landed != null ? landed.result() : ask(fingerprint, username, password, clientAddress);
+            SignedIn landed = recall(username, fingerprint); // by a flight that ended just before ours began
+            SignInResult result = landed != null ? landed : ask(fingerprint, username, password, clientAddress);
             mine.complete(result);
             return result;
         } catch (RuntimeException | Error e) {
@@ -106,10 +110,9 @@ public final class RememberedLogins implements PasswordCheck {
         Refused locked = lockedOut.getIfPresent(username);
         SignInResult result = locked != null ? locked : check.signIn(username, password, clientAddress);
         if (result instanceof SignedIn signedIn) {
-            forgetName(username); // an older password of theirs
-            remembered.put(fingerprint, new Remembered(username, signedIn));
+            remembered.put(username, new Remembered(fingerprint, signedIn));
         } else if (result instanceof Refused refused) {
-            forgetName(username);
+            remembered.invalidate(username);
             if (refused.reason() == RefusalReason.TOO_MANY_ATTEMPTS && locked == null) {
                 lockedOut.put(username, refused);
             }

@@ -24,7 +24,7 @@ public final class InjectedUserPool implements CognitoUserPool, AutoCloseable {
     private final States states;
     private final SignInFlow flow;
     private final NewDevices devices;
-    private final Sessions sessions;
+    private final RefreshTokens refreshTokens;
     private final Misconfigurations misconfigurations;
     private final Clock clock;
 
@@ -47,7 +47,7 @@ public final class InjectedUserPool implements CognitoUserPool, AutoCloseable {
         this.flow = config.flow();
         this.devices = new NewDevices(api);
         this.misconfigurations = new Misconfigurations(config);
-        this.sessions = new Sessions(pool);
+        this.refreshTokens = new RefreshTokens(pool);
         this.clock = clock;
     }
 
@@ -110,17 +110,17 @@ public final class InjectedUserPool implements CognitoUserPool, AutoCloseable {
 
     @Override
     public SignInResult refresh(SessionTokens tokens) {
-        return resultOf(() -> new SignInResult.SignedIn(sessions.refresh(tokens), Optional.empty()));
+        return resultOf(() -> new SignInResult.SignedIn(refreshTokens.refresh(tokens), Optional.empty()));
     }
 
     @Override
     public void signOut(SessionTokens tokens) {
-        end(() -> sessions.signOut(tokens));
+        end(() -> refreshTokens.signOut(tokens));
     }
 
     @Override
     public void signOutEverywhere(SessionTokens tokens) {
-        end(() -> sessions.signOutEverywhere(tokens));
+        end(() -> refreshTokens.signOutEverywhere(tokens));
     }
 
     private void end(Runnable step) {

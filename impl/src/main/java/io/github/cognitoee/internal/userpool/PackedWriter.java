@@ -10,13 +10,17 @@ import java.util.Map;
 /**
  * Writes numbers and texts one after the other in few bytes. A text that is Base64 is written as the bytes it stands for, so
  * that encrypting it and writing that as Base64 makes it no longer than it was.
+ *
+ * <p>All methods throw {@link IllegalArgumentException} for what is longer or more than the form has room for.
  */
 final class PackedWriter {
 
     static final int AS_TEXT = 0;
     static final int AS_BASE64 = 1;
     static final int AS_BASE64URL = 2;
-    static final int MOST_BYTES = 0xFFFF;
+
+    private static final int MOST_NUMBER = 0xFF;
+    private static final int MOST_BYTES = 0xFFFF;
 
     private static final int WORTH_IT = 16;
 
@@ -24,6 +28,9 @@ final class PackedWriter {
 
     /** From 0 to 255. */
     PackedWriter number(int value) {
+        if (value < 0 || value > MOST_NUMBER) {
+            throw new IllegalArgumentException("the number " + value);
+        }
         out.write(value);
         return this;
     }

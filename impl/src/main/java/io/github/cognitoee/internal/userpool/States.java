@@ -47,12 +47,21 @@ final class States {
         Pending shorter = pending;
         for (UnaryOperator<Pending> shortening : SHORTENINGS) {
             shorter = shortening.apply(shorter);
-            String state = cipher.encrypt(pack(shorter), purpose);
-            if (state.length() <= MOST_LENGTH) {
-                return state;
+            Optional<String> state = textOf(shorter).filter(text -> text.length() <= MOST_LENGTH);
+            if (state.isPresent()) {
+                return state.get();
             }
         }
         throw new Refusal(RefusalReason.REFUSED_BY_POOL, "the user pool's session is too long to be kept");
+    }
+
+    /** Empty where it is more than can be packed. */
+    private Optional<String> textOf(Pending pending) {
+        try {
+            return Optional.of(cipher.encrypt(pack(pending), purpose));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** @throws Refusal where it is none of ours, or too old */

@@ -5,6 +5,7 @@ import io.github.cognitoee.userpool.Challenge;
 import io.github.cognitoee.userpool.ChallengeAnswer;
 import io.github.cognitoee.userpool.CognitoUserPool;
 import io.github.cognitoee.userpool.RefusalReason;
+import io.github.cognitoee.userpool.RememberedDevice;
 import io.github.cognitoee.userpool.SignInRequest;
 import io.github.cognitoee.userpool.SignInResult;
 import io.github.cognitoee.userpool.UserPoolRefusedException;
@@ -43,6 +44,12 @@ public final class FakeSignInPool implements CognitoUserPool {
     public FakeSignInPool issues(String idToken, String accessToken, String refreshToken) {
         return answers(new SignInResult.SignedIn(
                 new SessionTokens(idToken, accessToken, refreshToken, clock.instant()), Optional.empty()));
+    }
+
+    /** The same, from a browser that the user pool remembers from now on. */
+    public FakeSignInPool issuesAndRemembers(RememberedDevice device, String idToken, String accessToken) {
+        return answers(new SignInResult.SignedIn(
+                new SessionTokens(idToken, accessToken, "refresh-of-a-device", clock.instant()), Optional.of(device)));
     }
 
     public FakeSignInPool asks(Challenge due) {

@@ -14,6 +14,7 @@ import io.github.cognitoee.userpool.Challenge;
 import io.github.cognitoee.userpool.ChallengeAnswer;
 import io.github.cognitoee.userpool.FirstFactor;
 import io.github.cognitoee.userpool.RefusalReason;
+import io.github.cognitoee.userpool.RememberedDevice;
 import io.github.cognitoee.userpool.SecondFactor;
 import io.github.cognitoee.userpool.SignInResult;
 import java.net.URI;
@@ -36,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormLoginTest {
 
     private static final String BASE = "https://photos.example.com/photos";
+
+    private static final RememberedDevice DEVICE =
+            new RememberedDevice("eu-west-1_7a6cd2e0", "-group", "cGFzc3dvcmQgb2YgYSBkZXZpY2U=");
 
     private final LoginApplication application = new LoginApplication().with("cognito.accepts", "FORM");
     private final FakeSignInPool pool = application.signInPool;
@@ -423,6 +427,25 @@ class FormLoginTest {
     }
 
     @Test
+    void aPasskeyWhoseOptionsWereTooLongToBeKeptIsNotAskedForAgain() {
+        pool.asks(new Challenge.Passkey(""));
+        send(Map.of("j_username", "a"));
+
+        assertThat(send(Map.of("state", FakeSignInPool.STATE)).page().body())
+                .contains("This took too long, or was finished already. Please sign in again.")
+                .contains("name=\"j_username\"");
+    }
+
+    @Test
+    void aPasskeyWhoseOptionsWereKeptIsAskedForAgain() {
+        pool.asks(new Challenge.Passkey("{}"));
+        send(Map.of("j_username", "a"));
+
+        assertThat(send(Map.of("state", FakeSignInPool.STATE)).page().body())
+                .contains("Something is missing", "data-options=\"{}\"");
+    }
+
+    @Test
     void aPasskeyIsAskedForByTheOneScriptThereIs() {
         pool.asks(new Challenge.Passkey("{\"challenge\":\"</script>\"}"));
         PageAnswer question = send(Map.of("j_username", "a")).page();
@@ -588,6 +611,53 @@ class FormLoginTest {
 
     private FormLogin form() {
         return application.logins().form().orElseThrow();
+    }
+
+    @Test
+    void theBrowserIsTheDeviceThatTheUserPoolRemembersAlsoWhenTheSessionIsOver() {
+        pool.issuesAndRemembers(DEVICE, idToken(Map.of()), accessToken(Map.of()));
+        send(Map.of("j_username", "alice", "j_password", "b"));
+        assertThat(pool.lastRequest().device()).isEmpty();
+        application
+                .sessions()
+                .end(browser.asksFor("/").request(), browser.asksFor("/").response());
+
+        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-2");
+        send(Map.of("j_username", "alice", "j_password", "b"));
+
+        assertThat(pool.lastRequest().device().orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(DEVICE);
+        assertThat(browser.cookies().toString()).doesNotContain(DEVICE.password(), DEVICE.key());
+    }
+
+    @Test
+    void soItIsWhenSomethingElseWasDueBefore() {
+        PageAnswer form = ask("/albums");
+        pool.asks(new Challenge.AuthenticatorCode());
+        send(Map.of("flow", flowIn(form), "j_username", "alice", "j_password", "b"));
+        pool.issuesAndRemembers(DEVICE, idToken(Map.of()), accessToken(Map.of()));
+        send(Map.of("flow", flowIn(form), "state", FakeSignInPool.STATE, "code", "123456"));
+
+        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-2");
+        send(Map.of("j_username", "alice@example.com", "j_password", "b"));
+
+        assertThat(pool.lastRequest().device()).isPresent();
+    }
+
+    @Test
+    void aChallengeThatIsOverMayHaveBeenTheDevicesSoThatItIsForgotten() {
+        pool.issuesAndRemembers(DEVICE, idToken(Map.of()), accessToken(Map.of()));
+        send(Map.of("j_username", "alice", "j_password", "b"));
+        pool.asks(new Challenge.FirstFactorChoice(Set.of(FirstFactor.PASSWORD)));
+        send(Map.of("j_username", "alice", "j_password", "b"));
+        pool.answers(new SignInResult.Refused(RefusalReason.CHALLENGE_OVER, "forgotten"));
+        send(Map.of("state", FakeSignInPool.STATE, "choice", "PASSWORD", "password", "b"));
+
+        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-2");
+        send(Map.of("j_username", "alice", "j_password", "b"));
+
+        assertThat(pool.lastRequest().device()).isEmpty();
     }
 
     private PageAnswer ask(String path) {

@@ -31,9 +31,6 @@ public final class FakeUserPool implements CognitoUserPool {
 
     public final List<SignInRequest> requests = new ArrayList<>();
 
-    /** Those of the requests themselves, no copies. */
-    public final List<char[]> passwords = new ArrayList<>();
-
     /** The answer to a good password; the claims replace alice's. */
     public static SignInResult signedIn(Map<String, ?> claims) {
         return new SignInResult.SignedIn(
@@ -46,7 +43,6 @@ public final class FakeUserPool implements CognitoUserPool {
     public SignInResult signIn(SignInRequest request) {
         signIns.incrementAndGet();
         requests.add(request);
-        request.password().ifPresent(passwords::add);
         boolean isAlice = request.username().equals("alice")
                 && request.password().map(String::valueOf).equals(Optional.of(PASSWORD));
         return (isAlice ? toGoodPassword : toBadPassword).get();

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,18 @@ class StatesTest {
                 .isEqualTo(new Circumstances(Optional.of("203.0.113.7"), Optional.empty(), Map.of("tenant", "blue")));
         assertThat(sealedAndOpened(pending(new AuthenticatorCodeDue(), "jane", random(1_536), long2)))
                 .isEqualTo(new Circumstances(Optional.of("203.0.113.7"), Optional.empty(), Map.of()));
+    }
+
+    @Test
+    void metadataThatIsMoreThanCanBeCountedIsLeftOut() {
+        Map<String, String> many = IntStream.range(0, 256).boxed().collect(Collectors.toMap(i -> "" + i, i -> ""));
+
+        assertThat(sealedAndOpened(pending(
+                        new AuthenticatorCodeDue(),
+                        "jane",
+                        random(100),
+                        new Circumstances(Optional.empty(), Optional.empty(), many))))
+                .isEqualTo(Circumstances.NONE);
     }
 
     private Circumstances sealedAndOpened(Pending pending) {

@@ -94,6 +94,27 @@ class FormIT {
     }
 
     @Test
+    void aBrowserThatTheUserPoolRemembersIsAskedForNoCodeAgain() {
+        Cognito.whileDevicesAreRemembered(() -> {
+            browser.open(page("members/7"));
+            signIn("tess", "Tess-Passw0rd");
+            browser.submit("code", Cognito.codeOfApp());
+            assertThat(browser.post(page("api/notes/refresh"), Map.of())
+                            .answer()
+                            .lines())
+                    .containsEntry("renewed", "true");
+            browser.visit(page("open/sign-out"));
+            assertThat(browser.open(page("open/")).answer().lines()).containsEntry("caller", "null");
+
+            browser.open(page("members/7"));
+            signIn("tess", "Tess-Passw0rd");
+
+            assertThat(browser.address()).isEqualTo(page("members/7"));
+            assertThat(browser.answer().lines()).containsEntry("caller", "tess");
+        });
+    }
+
+    @Test
     void aFormOfAnotherSiteSignsNobodyIn() {
         browser.post(
                 page("j_security_check"),

@@ -7,10 +7,12 @@ import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -219,6 +221,40 @@ class AccountsJourneyIT {
         button("Continue with a passkey").click();
 
         assertThat(alert()).hasText("This browser knows no passkeys. Begin anew, and choose another way.");
+    }
+
+    /**
+     * A form that the browser itself sends would have the password in the address of the next page; and whoever types one must
+     * not find the end of it in another field.
+     */
+    @Test
+    void aPageWhoseScriptIsStillOnItsWaySendsNothingAndTheScriptLeavesTypingAlone() {
+        open("", new NewContextOptions());
+        List<Route> held = new ArrayList<>();
+        tab.route("**/js/sign-in.js", held::add);
+        List<String> sent = new ArrayList<>();
+        tab.route("**/api/sign-in", route -> {
+            sent.add(route.request().postData());
+            route.fulfill(json(403, "{\"status\": 403, \"detail\": \"Seen.\"}"));
+        });
+        tab.navigate(demo.accounts() + "sign-in.html", new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+
+        assertThat(field("User name")).isFocused();
+        field("User name").fill("alice");
+        field("Password").focus();
+        tab.keyboard().type("Alice-");
+        tab.keyboard().press("Enter");
+        assertThat(button("Continue")).isDisabled();
+        assertThat(tab).hasURL(demo.accounts() + "sign-in.html");
+
+        held.forEach(Route::resume);
+        assertThat(button("Continue")).isEnabled();
+        tab.keyboard().type("Passw0rd");
+        tab.keyboard().press("Enter");
+        assertThat(alert()).hasText("Seen.");
+        JsonObject form = JsonParser.parseString(sent.get(0)).getAsJsonObject();
+        Assertions.assertThat(form.get("username").getAsString()).isEqualTo("alice");
+        Assertions.assertThat(form.get("password").getAsString()).isEqualTo("Alice-Passw0rd");
     }
 
     private static Route.FulfillOptions json(int status, String body) {

@@ -4,10 +4,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,9 @@ public final class Chromium implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** For machines that are busy with other things; nothing waits without need. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Playwright playwright;
     private final Browser browser;
@@ -48,6 +53,7 @@ public final class Chromium implements AutoCloseable {
             throw new IllegalStateException("no chromium in the PATH, which continuous integration installs");
         }
         Assumptions.assumeTrue(executable.isPresent(), "no chromium in the PATH");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         return new Chromium(executable.orElseThrow());
     }
 
@@ -55,6 +61,17 @@ public final class Chromium implements AutoCloseable {
     public Page newPage(String language) {
         return browser.newContext(new Browser.NewContextOptions().setLocale(language))
                 .newPage();
+    }
+
+    /** Somebody who reads English. */
+    public Visitor newVisitor() {
+        return new Visitor(browser.newContext(new Browser.NewContextOptions().setLocale("en-US")));
+    }
+
+    /** Somebody who gives a name and a password wherever the browser itself asks for them. */
+    public Visitor newVisitor(String username, String password) {
+        return new Visitor(browser.newContext(
+                new Browser.NewContextOptions().setLocale("en-US").setHttpCredentials(username, password)));
     }
 
     /** Fills in and sends managed login's sign-in page. */

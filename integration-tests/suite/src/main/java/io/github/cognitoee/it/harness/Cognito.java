@@ -6,10 +6,12 @@ import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.TokenRecipe;
+import io.github.cognitoee.emulator.Triggers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,6 +19,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
 
 /**
  * The emulated Cognito of this test JVM: pool {@code eu-west-1_CognitoEE}, {@code alice} in {@code users}, {@code admin}
@@ -90,7 +94,7 @@ public final class Cognito {
         }
     }
 
-    private static CognitoIdentityProviderClient administration() {
+    static CognitoIdentityProviderClient administration() {
         return CognitoIdentityProviderClient.builder()
                 .region(Region.EU_WEST_1)
                 .endpointOverride(running().endpoint())
@@ -115,6 +119,11 @@ public final class Cognito {
         return EmulatedAccount.APP.codeOf(lastStep);
     }
 
+    /** What an app shows that was given this key, so many half minutes from now; one of them is taken early. */
+    public static String codeOfApp(String key, int halfMinutes) {
+        return AuthenticatorApp.withKey(key).codeOf(AuthenticatorApp.stepAt(CLOCK.instant()) + halfMinutes);
+    }
+
     /**
      * Does something a while ago, by the clock of Cognito alone: the servers under test have their own, and what is issued
      * meanwhile is that old to them.
@@ -135,6 +144,26 @@ public final class Cognito {
             return something.get();
         } finally {
             running().faults().clear();
+        }
+    }
+
+    /** Does something while the user pool remembers devices, and takes one that it knows for a second factor. */
+    public static void whileDevicesAreRemembered(Runnable something) {
+        try (CognitoIdentityProviderClient administration = administration()) {
+            UserPoolType pool = administration
+                    .describeUserPool(request -> request.userPoolId(POOL))
+                    .userPool();
+            Consumer<UpdateUserPoolRequest.Builder> asItIs = request -> request.userPoolId(POOL)
+                    .policies(pool.policies()) // an update sets everything back that it does not name
+                    .mfaConfiguration(pool.mfaConfiguration())
+                    .adminCreateUserConfig(pool.adminCreateUserConfig());
+            administration.updateUserPool(asItIs.andThen(
+                    request -> request.deviceConfiguration(devices -> devices.challengeRequiredOnNewDevice(true))));
+            try {
+                something.run();
+            } finally {
+                administration.updateUserPool(asItIs);
+            }
         }
     }
 
@@ -165,6 +194,14 @@ public final class Cognito {
     /** What a forger would write into the header's {@code jwk}: the key of {@code signedWithForeignKey()}. */
     public static Map<String, Object> foreignJwk() {
         return running().tokens().foreignJwk();
+    }
+
+    static Triggers triggers() {
+        return running().triggers();
+    }
+
+    static URI endpoint() {
+        return running().endpoint();
     }
 
     public static RequestCounts requests() {

@@ -15,12 +15,12 @@ import java.util.function.Supplier;
  * What {@code HttpServletRequest.login} does: signs in at the user pool first, and only then has the container ask the
  * mechanism, for what the mechanism refuses in such a call some servers take for a success. Thread-safe.
  */
-final class PasswordLogin {
+final class RequestLogin {
 
     private final FormLogin form;
     private final Supplier<SecurityContext> securityContext;
 
-    PasswordLogin(FormLogin form, Supplier<SecurityContext> securityContext) {
+    RequestLogin(FormLogin form, Supplier<SecurityContext> securityContext) {
         this.form = form;
         this.securityContext = securityContext;
     }
@@ -36,7 +36,7 @@ final class PasswordLogin {
         if (response.isCommitted()) {
             throw new ServletException("The answer is on its way already, so that no session can begin");
         }
-        SignInResult result = signIn(username, password, request);
+        SignInResult result = signIn(username, password, request, response);
         if (!(result instanceof SignInResult.SignedIn signedIn)) {
             throw new ServletException(why(result));
         }
@@ -52,10 +52,11 @@ final class PasswordLogin {
         }
     }
 
-    private SignInResult signIn(String username, String password, HttpServletRequest request) {
+    private SignInResult signIn(
+            String username, String password, HttpServletRequest request, HttpServletResponse response) {
         char[] secret = password.toCharArray();
         try {
-            return form.signIn(username, secret, request);
+            return form.signIn(username, secret, request, response);
         } finally {
             Arrays.fill(secret, '\0');
         }

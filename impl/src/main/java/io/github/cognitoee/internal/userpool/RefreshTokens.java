@@ -12,7 +12,7 @@ import java.util.Set;
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html">Cognito:
  *     refresh tokens</a>
  */
-final class Sessions {
+final class RefreshTokens {
 
     /** What a refresh may be refused for while the refresh token is good. */
     private static final Set<RefusalReason> NOT_OF_THE_SESSION =
@@ -24,7 +24,7 @@ final class Sessions {
 
     private final Pool pool;
 
-    Sessions(Pool pool) {
+    RefreshTokens(Pool pool) {
         this.pool = pool;
     }
 

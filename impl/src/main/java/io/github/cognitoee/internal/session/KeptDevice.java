@@ -1,0 +1,101 @@
+package io.github.cognitoee.internal.session;
+
+import io.github.cognitoee.userpool.RememberedDevice;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A device as its browser keeps it. {@code toString} shows nothing of it.
+ *
+ * @param subject whose it is
+ * @param names by which they may sign in
+ * @param since in whole seconds
+ */
+record KeptDevice(RememberedDevice device, String subject, List<String> names, Instant since) {
+
+    /** A user name, and what user pools take for one. */
+    private static final List<String> NAMES =
+            List.of("cognito:username", "email", "phone_number", "preferred_username");
+
+    private static final int TAG_BYTES = 4;
+
+    KeptDevice {
+        names = List.copyOf(names);
+    }
+
+    /** @param idToken whose claims are true */
+    static KeptDevice of(RememberedDevice device, String idToken, Instant now) {
+        JsonObject claims = Subject.claims(idToken).orElse(JsonObject.EMPTY_JSON_OBJECT);
+        List<String> names = NAMES.stream()
+                .flatMap(claim ->
+                        claims.get(claim) instanceof JsonString name ? Stream.of(name.getString()) : Stream.empty())
+                .distinct()
+                .toList();
+        return new KeptDevice(device, claims.getString("sub", ""), names, Instant.ofEpochSecond(now.getEpochSecond()));
+    }
+
+    /** Whether somebody of that name has it; user pools may ignore case, and one that does not has forgotten nothing by it. */
+    boolean isOf(String name) {
+        return names.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    /** Some characters that keep the user apart from others, and tell nothing of them. */
+    String tag() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    String toJson() {
+        JsonArrayBuilder known = Json.createArrayBuilder();
+        names.forEach(known::add);
+        return Json.createObjectBuilder()
+                .add("k", device.key())
+                .add("g", device.groupKey())
+                .add("p", device.password())
+                .add("s", subject)
+                .add("n", known)
+                .add("t", since.getEpochSecond())
+                .build()
+                .toString();
+    }
+
+    /** Empty for what another version of the library may have written. */
+    static Optional<KeptDevice> parse(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            JsonObject object = reader.readObject();
+            return Optional.of(new KeptDevice(
+                    new RememberedDevice(object.getString("k"), object.getString("g"), object.getString("p")),
+                    object.getString("s"),
+                    object.getJsonArray("n").getValuesAs(JsonString::getString),
+                    Instant.ofEpochSecond(object.getJsonNumber("t").longValueExact())));
+        } catch (JsonException
+                | NullPointerException
+                | ClassCastException
+                | ArithmeticException
+                | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "KeptDevice";
+    }
+}
