@@ -59,6 +59,17 @@ public @interface FormLogin {
     String confirmPage() default "";
 
     /**
+     * Whether a browser keeps, for a year after the last sign-in and beyond signing out, the device that the user pool
+     * remembers: it may then ask for no second factor there again. Off by default, for a browser that several people share
+     * is nobody's second factor. Has no effect in a pool that remembers no devices. Key {@code
+     * cognito.form.remember-devices}.
+     */
+    boolean rememberDevices() default false;
+
+    /** {@link #rememberDevices()} as an expression; wins over it where not empty. */
+    String rememberDevicesExpression() default "";
+
+    /**
      * What signing out does. There is no provider to notify, and no session there: {@link
      * CognitoLogoutDefinition#notifyProvider()} has no effect. Keys {@code cognito.form.logout.*}.
      */

@@ -20,7 +20,8 @@ public interface TokenStore {
 
     /**
      * Begins a session: its tokens have been verified, and the response is not committed. An identifier that the browser
-     * had before must not lead to it, and nothing that another user left must be in it.
+     * had before must not lead to it, and nothing that another user left must be in it: what they left in the container's
+     * session has ended already.
      */
     void begin(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response);
 

@@ -53,7 +53,10 @@ public final class ServedRequest {
         session = tokens;
     }
 
-    /** The tokens of the session by which the caller proved themselves; empty where they did in another way. */
+    /**
+     * The tokens of the session by which the caller proved themselves, or which has begun in this request; empty where they
+     * did in another way, or have signed out.
+     */
     public Optional<SessionTokens> session() {
         return Optional.ofNullable(session);
     }
@@ -73,6 +76,7 @@ public final class ServedRequest {
 
     public void signedOut() {
         caller().ifPresent(CognitoCallerPrincipal::signOut);
+        session = null;
     }
 
     /** The text of the token that says who the caller is; empty where nobody is. */

@@ -9,10 +9,16 @@ import java.util.Optional;
  * @param loginPage the page with the form; empty for the library's own
  * @param errorPage the page for whoever was not let in; empty for the one with the form
  * @param links pages to link to
+ * @param rememberDevices whether browsers keep the devices that the user pool remembers
  * @param logout what signing out does
  */
 public record FormConfig(
-        String clientId, Optional<String> loginPage, Optional<String> errorPage, Links links, LogoutConfig logout) {
+        String clientId,
+        Optional<String> loginPage,
+        Optional<String> errorPage,
+        Links links,
+        boolean rememberDevices,
+        LogoutConfig logout) {
 
     /**
      * Pages of the application about an account, where it has them.

@@ -38,6 +38,7 @@ final class FormReader {
                         page(Keys.FORM_FORGOT_PASSWORD_PAGE, form.forgotPasswordPage()),
                         page(Keys.FORM_SIGN_UP_PAGE, form.signUpPage()),
                         page(Keys.FORM_CONFIRM_PAGE, form.confirmPage())),
+                annotations.flag(Keys.FORM_REMEMBER_DEVICES, form.rememberDevices(), form.rememberDevicesExpression()),
                 logout(form.logout()));
     }
 

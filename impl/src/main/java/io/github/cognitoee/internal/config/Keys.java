@@ -231,6 +231,12 @@ final class Keys {
             .otherwise("none")
             .meaning("the application's page for whoever has not confirmed the sign-up, to link to"));
 
+    static final Key FORM_REMEMBER_DEVICES =
+            declare(Key.of(Feature.FORM, "cognito.form.remember-devices", "`true`, `false`")
+                    .annotated("form.rememberDevices")
+                    .otherwise("false")
+                    .meaning("whether a browser is known again as the device that the user pool remembers"));
+
     static final Key FORM_LOGOUT_REDIRECT_URI =
             declare(Key.of(Feature.FORM, "cognito.form.logout.redirect-uri", "address")
                     .annotated("form.logout.redirectURI")

@@ -92,7 +92,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                         settings, identityStores, passwordLogins.remembered().orElseThrow(), challenges));
         this.sessions = logins.sessions()
                 .map(known -> new SessionProof(known, logins, identityStores, settings.verification(), challenges));
-        this.requestLogin = logins.form().map(form -> new RequestLogin(form, securityContext));
+        this.requestLogin = logins.form()
+                .map(form -> new RequestLogin(form, logins.sessions().orElseThrow(), securityContext));
     }
 
     /** @throws IllegalStateException when the application runs unprepared: each request is answered 500 then */
@@ -179,8 +180,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         ServedRequest served = ServedRequest.of(request);
         passwords.ifPresent(proving -> proving.signOut(served));
+        sessions.ifPresent(proving -> proving.signOut(served, context));
         served.signedOut();
-        sessions.ifPresent(proving -> proving.signOut(context));
         context.cleanClientSubject();
     }
 

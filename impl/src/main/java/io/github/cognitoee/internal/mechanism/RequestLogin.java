@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.mechanism;
 
 import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.session.FormLogin;
+import io.github.cognitoee.internal.session.Sessions;
 import io.github.cognitoee.userpool.SignInResult;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
@@ -18,14 +19,16 @@ import java.util.function.Supplier;
 final class RequestLogin {
 
     private final FormLogin form;
+    private final Sessions sessions;
     private final Supplier<SecurityContext> securityContext;
 
-    RequestLogin(FormLogin form, Supplier<SecurityContext> securityContext) {
+    RequestLogin(FormLogin form, Sessions sessions, Supplier<SecurityContext> securityContext) {
         this.form = form;
+        this.sessions = sessions;
         this.securityContext = securityContext;
     }
 
-    /** @throws ServletException when nobody is signed in by this, or somebody was before */
+    /** @throws ServletException when nobody is signed in by this, somebody was before, or another site sent the request */
     void login(HttpServletRequest request, String username, String password) throws ServletException {
         if (request.getUserPrincipal() != null) {
             throw new ServletException("Somebody is signed in already; call logout() first");
@@ -35,6 +38,11 @@ final class RequestLogin {
                 .orElseThrow(() -> new ServletException("The mechanism has not served this request"));
         if (response.isCommitted()) {
             throw new ServletException("The answer is on its way already, so that no session can begin");
+        }
+        if (sessions.isSentByAnotherSite(request)) {
+            throw new ServletException(
+                    "Another site had the browser send this request, by its Origin or Sec-Fetch-Site, so it"
+                            + " signs nobody in; cognito.session.base-url names the application's own address");
         }
         SignInResult result = signIn(username, password, request, response);
         if (!(result instanceof SignInResult.SignedIn signedIn)) {

@@ -111,11 +111,18 @@ final class SessionProof {
 
     /**
      * Signs in whose password the application itself passed to {@code SecurityContext.authenticate}. It is told that this
-     * failed, and tells its user; what else is due a page of ours asks for, where somebody sees it.
+     * failed, and tells its user; what else is due a page of ours asks for, where somebody sees it. Another site signs nobody
+     * in: whoever sits there would be at work as somebody else unawares.
      */
     AuthenticationStatus signIn(UsernamePasswordCredential password, ServedRequest served, HttpMessageContext context) {
         FormLogin form = logins.form().orElseThrow();
         HttpServletRequest request = context.getRequest();
+        if (sessions.isSentByAnotherSite(request)) {
+            LOG.log(
+                    Level.INFO,
+                    "a request of another site would have signed somebody in by a password; nobody is signed in");
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         SignInResult result =
                 form.signIn(password.getCaller(), password.getPassword().getValue(), request, context.getResponse());
         return result.fold(
@@ -154,6 +161,7 @@ final class SessionProof {
         }
         Optional<CognitoCallerPrincipal> caller = Admission.callerOf(result);
         if (caller.isEmpty()) {
+            sessions.revoke(tokens);
             return AuthenticationStatus.SEND_FAILURE;
         }
         // first: some servers make no session once the container knows the caller
@@ -169,9 +177,10 @@ final class SessionProof {
      * Signs out whom the application has signed out. The browser goes where the definition says, unless the application
      * writes something else; what another site had the browser send ends nothing.
      */
-    void signOut(HttpMessageContext context) {
+    void signOut(ServedRequest served, HttpMessageContext context) {
         HttpServletRequest request = context.getRequest();
-        if (sessions.find(request).isEmpty()) {
+        // a session that this request began is in no cookie of the browser yet
+        if (served.session().isEmpty() && sessions.find(request).isEmpty()) {
             return;
         }
         HttpServletResponse response = context.getResponse();
@@ -187,6 +196,7 @@ final class SessionProof {
         HttpServletRequest request = context.getRequest();
         Optional<SessionTokens> tokens = sessions.find(request);
         if (tokens.isEmpty()) {
+            sessions.endLeftOver(request);
             return Optional.empty();
         }
         if (sessions.isForged(request)) {
@@ -236,8 +246,9 @@ final class SessionProof {
         private Optional<AuthenticationStatus> signIn(
                 CredentialValidationResult result, SessionTokens tokens, boolean renewable) {
             Optional<CognitoCallerPrincipal> caller = Admission.callerOf(result);
-            if (caller.isEmpty()) {
-                return ended();
+            if (caller.isEmpty()) { // to sign in again would lead back here, at managed login without a question
+                sessions.turnAway(tokens, context.getRequest(), context.getResponse());
+                return withhold(Challenge.FORBIDDEN);
             }
             if (renewable && sessions.isRenewalDue(caller.get().expiresAt())) {
                 Renewal renewal = sessions.renewAhead(tokens, context.getRequest(), context.getResponse());
@@ -248,6 +259,7 @@ final class SessionProof {
                     return Optional.empty();
                 }
             }
+            sessions.claim(caller.get().token().subject(), context.getRequest());
             served.signedIn(caller.get());
             served.inSession(tokens);
             if (needed && !context.getResponse().isCommitted()) {

@@ -22,6 +22,11 @@ public final class ContainerSession {
         }
     }
 
+    /** Begins a session, if there is none. */
+    static void begin(HttpServletRequest request) {
+        request.getSession(true);
+    }
+
     /** Ends the session, if there is one, with all that is in it. */
     public static void end(HttpServletRequest request) {
         tell(request, HttpSession::invalidate);

@@ -53,15 +53,9 @@ final class CookieTokenStore implements TokenStore {
         return opened.find(text, purpose, () -> cipher.decrypt(text, purpose).flatMap(PackedTokens::unpack));
     }
 
-    /** What an anonymous visitor or the same user put into the container's session stays, under another id. */
+    /** The container's session goes on under another id. */
     @Override
     public void begin(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
-        boolean another = find(request)
-                .filter(kept -> !Subject.isSame(kept.idToken(), tokens.idToken()))
-                .isPresent();
-        if (another) {
-            ContainerSession.end(request);
-        }
         ContainerSession.changeId(request);
         write(tokens, request, response);
     }
@@ -74,13 +68,17 @@ final class CookieTokenStore implements TokenStore {
         }
     }
 
-    /** And that of the container, if the application has one. */
+    /**
+     * And that of the container, if the application has one. Whatever cookies the request brought: the same response may have
+     * begun the session, and browsers go by the last of several headers.
+     */
     @Override
     public void end(HttpServletRequest request, HttpServletResponse response) {
         ContainerSession.end(request);
         if (!response.isCommitted()) {
-            Cookies.beginningWith(prefix(request), request)
-                    .forEach(cookie -> response.addHeader("Set-Cookie", Cookies.remove(cookie.getName())));
+            for (int part = 0; part < MOST_PARTS; part++) {
+                response.addHeader("Set-Cookie", Cookies.remove(prefix(request) + part));
+            }
         }
     }
 

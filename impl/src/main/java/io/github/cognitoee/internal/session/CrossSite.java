@@ -29,11 +29,16 @@ final class CrossSite {
 
     /** @param ownOrigin empty where it is not known: every {@code Origin} is another's then */
     static boolean isSentByAnother(HttpServletRequest request, Optional<String> ownOrigin) {
-        if ("cross-site".equalsIgnoreCase(request.getHeader("Sec-Fetch-Site"))) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if ("cross-site".equalsIgnoreCase(site)) {
             return true;
         }
         String origin = request.getHeader("Origin");
-        return origin != null
-                && !ownOrigin.filter(own -> own.equalsIgnoreCase(origin)).isPresent();
+        if (origin == null) {
+            return false;
+        }
+        // a page that sends no referrer sends no origin either; a sandbox's own is cross-site, and another's page too
+        boolean isHidden = origin.equals("null") && "same-origin".equalsIgnoreCase(site);
+        return ownOrigin.filter(own -> isHidden || own.equalsIgnoreCase(origin)).isEmpty();
     }
 }

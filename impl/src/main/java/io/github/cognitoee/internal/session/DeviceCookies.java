@@ -1,7 +1,8 @@
 package io.github.cognitoee.internal.session;
 
 import io.github.cognitoee.internal.cipher.TextCipher;
-import io.github.cognitoee.userpool.RememberedDevice;
+import io.github.cognitoee.userpool.SignInRequest;
+import io.github.cognitoee.userpool.SignInResult.SignedIn;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Keeps each user's device, where the user pool remembers devices, in the browser that is the device: encrypted, and beyond
@@ -22,7 +24,7 @@ final class DeviceCookies {
     /** Browsers keep no cookie for longer than 400 days (RFC 6265bis section 5.5). */
     static final Duration LIFETIME = Duration.ofDays(365);
 
-    /** Of people who share a browser: each sends along what all of them have. */
+    /** Of people who share a browser: each request sends along what all of them have, some 500 characters a person. */
     static final int MOST = 3;
 
     private final TextCipher cipher;
@@ -35,22 +37,27 @@ final class DeviceCookies {
         this.clock = clock;
     }
 
-    /** Whoever signs in by that name has this one in this browser. */
-    Optional<RememberedDevice> find(String name, HttpServletRequest request) {
-        return newestFirst(request).stream()
-                .flatMap(cookie -> read(cookie, request).stream())
-                .filter(kept -> kept.isOf(name) && isInTime(kept))
-                .map(KeptDevice::device)
-                .findFirst();
+    /** The same, from the device that this browser is to whoever signs in by that name. */
+    SignInRequest present(SignInRequest signIn, HttpServletRequest request) {
+        return find(kept -> kept.isOf(signIn.username()), request)
+                .map(kept -> signIn.device(kept.device()))
+                .orElse(signIn);
     }
 
     /**
-     * The {@code Set-Cookie} headers that keep one in place of the user's last, and drop the oldest beyond the limit.
-     *
-     * @param idToken of the user, as the user pool gave it
+     * The {@code Set-Cookie} headers that keep the device by which somebody has just signed in, be it a new one or the one that
+     * was kept, and drop the oldest beyond the limit.
      */
-    List<String> keep(RememberedDevice device, String idToken, HttpServletRequest request) {
-        KeptDevice kept = KeptDevice.of(device, idToken, clock.instant());
+    List<String> keep(SignedIn signedIn, HttpServletRequest request) {
+        String idToken = signedIn.tokens().idToken();
+        return signedIn.device()
+                .or(() -> find(kept -> Subject.isOf(kept.subject(), idToken), request)
+                        .map(KeptDevice::device))
+                .map(device -> keep(KeptDevice.of(device, idToken, clock.instant()), request))
+                .orElse(List.of());
+    }
+
+    private List<String> keep(KeptDevice kept, HttpServletRequest request) {
         String name = prefix(request) + kept.tag();
         String value = cipher.encrypt(kept.toJson().getBytes(StandardCharsets.UTF_8), purpose(request));
         List<String> headers = new ArrayList<>();
@@ -63,11 +70,11 @@ final class DeviceCookies {
         return headers;
     }
 
-    /** The {@code Set-Cookie} headers that drop all there are. */
-    List<String> drop(HttpServletRequest request) {
-        return Cookies.beginningWith(prefix(request), request).stream()
-                .map(cookie -> Cookies.remove(cookie.getName()))
-                .toList();
+    private Optional<KeptDevice> find(Predicate<KeptDevice> whose, HttpServletRequest request) {
+        return newestFirst(request).stream()
+                .flatMap(cookie -> read(cookie, request).stream())
+                .filter(whose.and(this::isInTime))
+                .findFirst();
     }
 
     private List<Cookie> newestFirst(HttpServletRequest request) {

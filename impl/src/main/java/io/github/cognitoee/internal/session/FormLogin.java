@@ -41,19 +41,22 @@ public final class FormLogin implements SignInPage {
     private final FreshTokens fresh;
     private final Application application;
     private final SignInsUnderWay signIns;
-    private final DeviceCookies devices;
+    private final Optional<DeviceCookies> devices;
     private final Sessions sessions;
     private final Optional<ManagedLogin> managedLogin;
     private final FormPages pages;
 
-    /** @param managedLogin where people may sign in too; empty where they may not */
+    /**
+     * @param devices empty where browsers are no devices that the user pool remembers
+     * @param managedLogin where people may sign in too; empty where they may not
+     */
     FormLogin(
             FormConfig config,
             CognitoUserPool userPool,
             FreshTokens fresh,
             Application application,
             SignInsUnderWay signIns,
-            DeviceCookies devices,
+            Optional<DeviceCookies> devices,
             Sessions sessions,
             Optional<ManagedLogin> managedLogin) {
         this.config = config;
@@ -160,22 +163,24 @@ public final class FormLogin implements SignInPage {
      */
     public SignInResult signIn(
             String username, char[] password, HttpServletRequest request, HttpServletResponse response) {
-        SignInResult result = userPool.signIn(signInOf(username, request).password(password));
+        SignInResult result =
+                userPool.signIn(begun(username, StepUp.NONE, request).password(password));
         if (result instanceof SignedIn signedIn) {
             deviceOf(signedIn, request).forEach(cookie -> response.addHeader("Set-Cookie", cookie));
         }
         return result;
     }
 
-    private SignInRequest signInOf(String username, HttpServletRequest request) {
+    /** A device would stand in for the second factor that somebody may be asked for again. */
+    private SignInRequest begun(String username, StepUp required, HttpServletRequest request) {
         SignInRequest signIn = application.addressed(SignInRequest.of(username), request);
-        return devices.find(username, request).map(signIn::device).orElse(signIn);
+        return devices.filter(known -> required.assurance().isEmpty())
+                .map(known -> known.present(signIn, request))
+                .orElse(signIn);
     }
 
     private List<String> deviceOf(SignedIn signedIn, HttpServletRequest request) {
-        return signedIn.device()
-                .map(device -> devices.keep(device, signedIn.tokens().idToken(), request))
-                .orElse(List.of());
+        return devices.map(known -> known.keep(signedIn, request)).orElse(List.of());
     }
 
     /** The page that asks for what is due after {@link #signIn}, to come back to the first page of the application. */
@@ -221,7 +226,7 @@ public final class FormLogin implements SignInPage {
                 if (username.length() > MAX_NAME_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
                     return refused(Notice.BAD_CREDENTIALS, "");
                 }
-                SignInRequest request = signInOf(username, step.request());
+                SignInRequest request = begun(username, place.flow().required(), step.request());
                 request = password.length == 0 ? request : request.password(password);
                 Optional<FirstFactor> preferred = form.only("factor").flatMap(ChallengeForm::firstFactor);
                 return come(
@@ -300,10 +305,7 @@ public final class FormLogin implements SignInPage {
                 return notSignedIn(application.failed(Failure.MISCONFIGURED, refused.detail(), step.request()));
             }
             LOG.log(Level.DEBUG, "a sign-in at the form was refused: {0}, {1}", refused.reason(), refused.detail());
-            Outcome outcome = refused(Notice.of(refused.reason()), username);
-            return refused.reason() == RefusalReason.CHALLENGE_OVER // it may have been the device's
-                    ? notSignedIn(outcome.page().with(devices.drop(step.request())))
-                    : outcome;
+            return refused(Notice.of(refused.reason()), username);
         }
 
         private Outcome refused(Notice notice, String username) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * A device as its browser keeps it. {@code toString} shows nothing of it.
  *
  * @param subject whose it is
- * @param names by which they may sign in
+ * @param names by which they may sign in, as far as their ID token has them
  * @param since in whole seconds
  */
 record KeptDevice(RememberedDevice device, String subject, List<String> names, Instant since) {
@@ -29,6 +29,9 @@ record KeptDevice(RememberedDevice device, String subject, List<String> names, I
     /** A user name, and what user pools take for one. */
     private static final List<String> NAMES =
             List.of("cognito:username", "email", "phone_number", "preferred_username");
+
+    /** Users may write longer ones themselves, and all go into the cookie. */
+    private static final int MAX_NAME_LENGTH = 128;
 
     private static final int TAG_BYTES = 4;
 
@@ -42,6 +45,7 @@ record KeptDevice(RememberedDevice device, String subject, List<String> names, I
         List<String> names = NAMES.stream()
                 .flatMap(claim ->
                         claims.get(claim) instanceof JsonString name ? Stream.of(name.getString()) : Stream.empty())
+                .filter(name -> name.length() <= MAX_NAME_LENGTH)
                 .distinct()
                 .toList();
         return new KeptDevice(device, claims.getString("sub", ""), names, Instant.ofEpochSecond(now.getEpochSecond()));

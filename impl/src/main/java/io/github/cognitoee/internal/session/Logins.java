@@ -104,7 +104,8 @@ public record Logins(Optional<Sessions> sessions, Optional<ManagedLogin> managed
                             fresh(Proof.FORM),
                             application,
                             underWay,
-                            new DeviceCookies(cipher, owner, clock),
+                            Optional.of(new DeviceCookies(cipher, owner, clock))
+                                    .filter(cookies -> login.rememberDevices()),
                             sessions,
                             managed));
             return new Logins(Optional.of(sessions), managed, form);

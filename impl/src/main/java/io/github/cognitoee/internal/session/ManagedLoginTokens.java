@@ -51,6 +51,11 @@ final class ManagedLoginTokens implements TokenSource {
     @Override
     public void end(SessionTokens tokens) {
         everywhere.ifPresent(userPool -> signOut(userPool, tokens.accessToken()));
+        revoke(tokens);
+    }
+
+    @Override
+    public void revoke(SessionTokens tokens) {
         if (config.logout().revoke()) {
             tokens.refreshToken().ifPresent(this::revoke);
         }

@@ -1,7 +1,6 @@
 package io.github.cognitoee.internal.session;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,39 +15,55 @@ final class SavedForms implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String ATTRIBUTE = SavedForms.class.getName();
 
-    private final LinkedHashMap<String, SavedForm> byState = new LinkedHashMap<>();
+    private final LinkedHashMap<String, SavedForm> byState;
 
-    private SavedForms() {}
-
-    /** Those of the session, which is made for them where there is none. */
-    static SavedForms in(HttpServletRequest request) {
-        HttpSession session = request.getSession(true);
-        return session.getAttribute(ATTRIBUTE) instanceof SavedForms saved ? saved : new SavedForms();
+    private SavedForms(Map<String, SavedForm> byState) {
+        this.byState = new LinkedHashMap<>(byState);
     }
 
-    void keep(Flow flow, SavedForm form, HttpServletRequest request) {
+    /** Keeps one more in the session, which is made for it where there is none. */
+    static void keep(Flow flow, SavedForm form, HttpServletRequest request) {
+        ContainerSession.begin(request);
+        SavedForms saved = find(request).orElseGet(() -> new SavedForms(Map.of()));
+        saved.put(flow, form);
+        ContainerSession.keep(request, ATTRIBUTE, saved); // anew, so that clusters notice
+    }
+
+    private void put(Flow flow, SavedForm form) {
         synchronized (byState) {
             byState.put(flow.state(), form);
             if (byState.size() > FlowCookies.MOST) {
                 byState.remove(byState.keySet().iterator().next());
             }
         }
-        request.getSession(true).setAttribute(ATTRIBUTE, this); // anew, so that clusters notice
     }
 
     /** The form with which this sign-in began, once. */
     static Optional<SavedForm> take(Flow flow, HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof SavedForms saved)) {
-            return Optional.empty();
+        return find(request).flatMap(saved -> {
+            Optional<SavedForm> taken = saved.remove(flow);
+            ContainerSession.keep(request, ATTRIBUTE, saved);
+            return taken;
+        });
+    }
+
+    private Optional<SavedForm> remove(Flow flow) {
+        synchronized (byState) {
+            return Optional.ofNullable(byState.remove(flow.state()));
         }
-        Map<String, SavedForm> forms = saved.byState;
-        SavedForm taken;
-        synchronized (forms) {
-            taken = forms.remove(flow.state());
+    }
+
+    private static Optional<SavedForms> find(HttpServletRequest request) {
+        return ContainerSession.find(request, ATTRIBUTE)
+                .filter(SavedForms.class::isInstance)
+                .map(SavedForms.class::cast);
+    }
+
+    /** What a cluster writes, while other requests of the session keep and take forms. */
+    private Object writeReplace() {
+        synchronized (byState) {
+            return new SavedForms(byState);
         }
-        session.setAttribute(ATTRIBUTE, saved);
-        return Optional.ofNullable(taken);
     }
 
     @Override

@@ -18,18 +18,9 @@ final class SessionTokenStore implements TokenStore {
         return find(request.getSession(false));
     }
 
-    /**
-     * Under an id that nobody knew before. What an anonymous visitor or the same user put into the session stays; another
-     * user's does not.
-     */
+    /** Under an id that nobody knew before. */
     @Override
     public void begin(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
-        boolean another = find(request)
-                .filter(kept -> !Subject.isSame(kept.idToken(), tokens.idToken()))
-                .isPresent();
-        if (another) {
-            end(request, response);
-        }
         ContainerSession.changeId(request);
         request.getSession(true).setAttribute(ATTRIBUTE, tokens);
     }

@@ -44,12 +44,34 @@ public final class Sessions implements AutoCloseable {
         return store.find(request);
     }
 
-    /** Begins a session that knows how it began; the tokens have been verified. */
+    /**
+     * Begins a session that knows how it began; the tokens have been verified. What an anonymous visitor or the same user put
+     * into the container's session stays; another user's does not.
+     */
     public SessionTokens begin(
             SessionTokens tokens, Proof way, HttpServletRequest request, HttpServletResponse response) {
         SessionTokens told = tokens.signedInBy(way);
+        Optional<String> user = Subject.of(told.idToken());
+        user.ifPresent(subject -> SessionUser.leaveOthers(subject, request));
         store.begin(told, request, response);
+        user.ifPresent(subject -> SessionUser.keep(subject, request));
         return told;
+    }
+
+    /** Makes the container's session, if there is one, that of the user whose verified tokens the request has. */
+    public void claim(String subject, HttpServletRequest request) {
+        SessionUser.keep(subject, request);
+    }
+
+    /**
+     * Ends what the application keeps in the container's session of a user whose tokens are gone. Not for what another site had
+     * the browser send, which may come without the tokens that there are.
+     */
+    public void endLeftOver(HttpServletRequest request) {
+        boolean hasJustBegun = ServedRequest.of(request).session().isPresent();
+        if (!hasJustBegun && !isSentByAnotherSite(request)) {
+            SessionUser.end(request);
+        }
     }
 
     /** What a request that proves itself by a session must not be: one that another site had the browser send. */
@@ -82,7 +104,7 @@ public final class Sessions implements AutoCloseable {
             store.replace(old, renewed.tokens(), request, response);
         } else if (renewal instanceof Renewal.Ended ended) {
             LOG.log(Level.INFO, "a session has ended: {0}", ended.detail());
-            store.end(request, response);
+            end(request, response);
         }
         return renewal;
     }
@@ -93,7 +115,20 @@ public final class Sessions implements AutoCloseable {
 
     /** Ends the session of the request here, and nowhere else. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
+        SessionUser.remember(request);
         store.end(request, response);
+    }
+
+    /** Ends the session of somebody whom Cognito lets in, and the application's own identity store handler does not. */
+    public void turnAway(SessionTokens tokens, HttpServletRequest request, HttpServletResponse response) {
+        LOG.log(Level.INFO, "a session has ended: the identity store handler refuses whom Cognito lets in");
+        end(request, response);
+        revoke(tokens);
+    }
+
+    /** Takes back the refresh token of a sign-in that comes to nothing; other sign-ins of the same user go on. */
+    public void revoke(SessionTokens tokens) {
+        sourceOf(tokens).revoke(tokens);
     }
 
     /**
@@ -109,7 +144,7 @@ public final class Sessions implements AutoCloseable {
         }
         // first those of this request: it may have renewed what the store finds in a cookie of its browser
         Optional<SessionTokens> tokens = ServedRequest.of(request).session().or(() -> store.find(request));
-        store.end(request, response);
+        end(request, response);
         TokenSource source = tokens.map(this::sourceOf)
                 .orElseGet(() -> sources.values().iterator().next());
         tokens.ifPresent(source::end);

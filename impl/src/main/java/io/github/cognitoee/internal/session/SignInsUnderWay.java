@@ -33,14 +33,16 @@ final class SignInsUnderWay {
                 && CrossSite.isUnsafe(request.getMethod())
                 && !sessions.isSentByAnotherSite(request);
         if (mayBeSentAgain) {
-            SavedForm.of(request, sender(request))
-                    .ifPresent(form -> SavedForms.in(request).keep(flow, form, request));
+            SavedForm.of(request, sender(request)).ifPresent(form -> SavedForms.keep(flow, form, request));
         }
         return flow;
     }
 
+    /** Who is or was signed in, also where the session has just ended. */
     private Optional<String> sender(HttpServletRequest request) {
-        return sessions.find(request).flatMap(tokens -> Subject.of(tokens.idToken()));
+        return sessions.find(request)
+                .flatMap(tokens -> Subject.of(tokens.idToken()))
+                .or(() -> SessionUser.of(request));
     }
 
     /** The {@code Set-Cookie} headers that keep one more. */

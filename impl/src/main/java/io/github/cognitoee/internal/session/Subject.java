@@ -17,11 +17,6 @@ final class Subject {
         return of(token).filter(subject::equals).isPresent();
     }
 
-    /** The same, of two tokens. */
-    static boolean isSame(String token, String other) {
-        return of(token).filter(subject -> isOf(subject, other)).isPresent();
-    }
-
     /** Empty for what is no token. */
     static Optional<String> of(String token) {
         return claims(token).map(claims -> claims.getString("sub", null));

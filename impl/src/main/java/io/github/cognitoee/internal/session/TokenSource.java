@@ -14,6 +14,9 @@ interface TokenSource extends AutoCloseable {
     /** New tokens for those that have this refresh token. */
     TokenAnswer renew(SessionTokens tokens, String refreshToken);
 
+    /** Takes back the refresh token, where the definition has that done. What fails here is told in the log. */
+    void revoke(SessionTokens tokens);
+
     /** Ends what Cognito keeps of a sign-in. What fails here is told in the log, and keeps nobody from signing out. */
     void end(SessionTokens tokens);
 

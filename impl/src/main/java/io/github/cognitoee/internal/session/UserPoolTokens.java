@@ -53,6 +53,11 @@ final class UserPoolTokens implements TokenSource {
         if (logout.everywhere()) {
             end(() -> userPool.signOutEverywhere(tokens));
         }
+        revoke(tokens);
+    }
+
+    @Override
+    public void revoke(SessionTokens tokens) {
         if (logout.revoke()) {
             end(() -> userPool.signOut(tokens));
         }

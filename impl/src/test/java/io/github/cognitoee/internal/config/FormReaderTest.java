@@ -33,6 +33,7 @@ class FormReaderTest {
                             forgotPasswordPage = "/forgotten",
                             signUpPage = "/sign-up",
                             confirmPage = "/confirm",
+                            rememberDevices = true,
                             logout =
                                     @CognitoLogoutDefinition(
                                             redirectURI = "${baseURL}/bye",
@@ -48,6 +49,7 @@ class FormReaderTest {
         assertThat(form.loginPage()).isEmpty();
         assertThat(form.errorPage()).isEmpty();
         assertThat(form.links()).isEqualTo(new FormConfig.Links(Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(form.rememberDevices()).isFalse();
         assertThat(form.logout().redirectUri()).hasToString("${baseURL}/");
         assertThat(form.logout().revoke()).isTrue();
         assertThat(form.logout().everywhere()).isFalse();
@@ -62,6 +64,7 @@ class FormReaderTest {
         assertThat(form.links())
                 .isEqualTo(new FormConfig.Links(
                         Optional.of("/forgotten"), Optional.of("/sign-up"), Optional.of("/confirm")));
+        assertThat(form.rememberDevices()).isTrue();
         assertThat(form.logout().redirectUri()).hasToString("${baseURL}/bye");
         assertThat(form.logout().revoke()).isFalse();
         assertThat(form.logout().everywhere()).isTrue();

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mechanism of an application that signs people in at a form, and lets in bearers of tokens too. */
 class FormProofTest {
@@ -138,6 +139,37 @@ class FormProofTest {
         assertThat(pool.asked).containsExactly("signIn alice Alice-Passw0rd");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SESSION", "COOKIE"})
+    void whoSignsOutInTheRequestThatSignedThemInIsSignedOut(String tokenStore) throws ServletException {
+        application.with("cognito.session.token-store", tokenStore);
+        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-1");
+        FakeExchange exchange = openPage();
+        validate(exchange);
+        exchange.wrapped().login("alice", "Alice-Passw0rd");
+
+        mechanism(exchange).cleanSubject(exchange.request(), exchange.response(), exchange.context());
+
+        browser.takes(exchange.setCookies);
+        assertThat(tokens()).isEmpty();
+        assertThat(pool.asked).containsExactly("signIn alice Alice-Passw0rd", "signOut refresh-1");
+        assertThat(ServedRequest.of(exchange.request()).session()).isEmpty();
+    }
+
+    @Test
+    void whatAnApplicationKeepsIsNotLeftOverWhileTheCookieIsOnItsWay() throws ServletException {
+        application.with("cognito.session.token-store", "COOKIE");
+        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-1");
+        FakeSession session = browser.inSession();
+        FakeExchange exchange = openPage();
+        validate(exchange);
+        exchange.wrapped().login("alice", "Alice-Passw0rd");
+        exchange.parameters.credential(null);
+        validate(exchange);
+
+        assertThat(session.isOver()).isFalse();
+    }
+
     @Test
     void loginRefusesWhoeverIsSignedInAlready() {
         pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-1");
@@ -195,6 +227,7 @@ class FormProofTest {
         assertThatThrownBy(() -> exchange.wrapped().login("alice", "Alice-Passw0rd"))
                 .hasMessage("Cognito lets this user in, and the application does not");
         assertThat(tokens()).isEmpty();
+        assertThat(pool.asked).as("and nobody has use for them").last().isEqualTo("signOut refresh-1");
     }
 
     @Test
@@ -206,6 +239,35 @@ class FormProofTest {
         assertThatThrownBy(() -> exchange.wrapped().login("alice", "Alice-Passw0rd"))
                 .hasMessage("The answer is on its way already, so that no session can begin");
         assertThat(pool.asked).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"Origin, https://evil.example", "Sec-Fetch-Site, cross-site"})
+    void anotherSiteSignsNobodyInByLogin(String header, String value) {
+        FakeExchange exchange = openPage().header(header, value);
+        validate(exchange);
+
+        assertThatThrownBy(() -> exchange.wrapped().login("mallory", "Mallory-Passw0rd"))
+                .isInstanceOf(ServletException.class)
+                .hasMessage(
+                        "Another site had the browser send this request, by its Origin or Sec-Fetch-Site, so it signs"
+                                + " nobody in; cognito.session.base-url names the application's own address");
+        assertThat(pool.asked).isEmpty();
+        assertThat(tokens()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"Origin, https://evil.example", "Sec-Fetch-Site, cross-site"})
+    void norByAPasswordThatTheApplicationPasses(String header, String value) {
+        FakeExchange exchange = passing().header(header, value);
+
+        assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SEND_FAILURE);
+        assertThat(exchange.errors).isEmpty();
+        assertThat(pool.asked).isEmpty();
+        assertThat(tokens()).isEmpty();
+        assertThat(log.lines())
+                .containsExactly(
+                        "a request of another site would have signed somebody in by a password; nobody is signed in");
     }
 
     @Test
@@ -305,15 +367,18 @@ class FormProofTest {
         return application.sessions().find(openPage().request());
     }
 
-    private AuthenticationStatus validate(FakeExchange exchange) {
+    private CognitoAuthenticationMechanism mechanism(FakeExchange exchange) {
         return new CognitoAuthenticationMechanism(
-                        stores,
-                        new RequestCaller(),
-                        application.settings(),
-                        application.logins(),
-                        PasswordLogins.NONE,
-                        () -> securityContext(exchange))
-                .validateRequest(exchange.request(), exchange.response(), exchange.context());
+                stores,
+                new RequestCaller(),
+                application.settings(),
+                application.logins(),
+                PasswordLogins.NONE,
+                () -> securityContext(exchange));
+    }
+
+    private AuthenticationStatus validate(FakeExchange exchange) {
+        return mechanism(exchange).validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 
     /** Asks the mechanism again, as containers do, and keeps its answer for itself. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cognitoee.LoginParameters;
+import io.github.cognitoee.Proof;
 import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
@@ -36,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionProofTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
+
+    /** {@code sub} of whoever signs in. */
+    private static final String ALICE = "34c84488-e0e1-70ae-d2ee-991ad1a898c8";
 
     private final LoginApplication application = new LoginApplication();
     private final FakeBrowser browser = new FakeBrowser();
@@ -174,7 +178,7 @@ class SessionProofTest {
         assertThat(callback.notified)
                 .as("the next request is the first in the session")
                 .isNull();
-        assertThat(browser.session().attributes()).hasSize(1);
+        assertThat(browser.session().attributes()).hasSize(2).containsKey(SessionTokens.class.getName());
         assertThat(browser.cookies()).isEmpty();
     }
 
@@ -433,16 +437,112 @@ class SessionProofTest {
     @Test
     void aHandlerThatRefusesWhomCognitoVouchesForEndsTheSession() {
         signIn();
-        IdentityStoreHandler ours = stores;
-        stores = credential -> {
-            ours.validate(credential);
-            return CredentialValidationResult.INVALID_RESULT;
-        };
+        refuseAtHandler();
         FakeExchange exchange = openPage();
 
         assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.NOT_DONE);
         assertThat(exchange.notified).isNull();
         assertThat(browser.session().isOver()).isTrue();
+        assertThat(RequestOutcome.withheld(exchange.request())).contains(Challenge.FORBIDDEN);
+    }
+
+    @Test
+    void whomItRefusesIsForbiddenAndNotSentRoundInCircles() {
+        java.util.logging.Logger.getLogger(ManagedLogin.class.getPackageName()).setLevel(java.util.logging.Level.INFO);
+        signIn();
+        refuseAtHandler();
+        FakeExchange exchange = protectedPage();
+
+        assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+        assertThat(exchange.errors).containsExactly(403);
+        assertThat(exchange.responseHeaders).isEmpty();
+        assertThat(browser.session().isOver()).isTrue();
+        assertThat(application.cognito.asked()).last().satisfies(asked -> {
+            assertThat(asked.path()).isEqualTo("/oauth2/revoke");
+            assertThat(asked.form()).containsEntry("token", "refresh-1");
+        });
+        assertThat(log.lines())
+                .containsExactly("a session has ended: the identity store handler refuses whom Cognito lets in");
+    }
+
+    private void refuseAtHandler() {
+        IdentityStoreHandler ours = stores;
+        stores = credential -> {
+            ours.validate(credential);
+            return CredentialValidationResult.INVALID_RESULT;
+        };
+    }
+
+    @Test
+    void whatAnApplicationKeepsOfAUserEndsWithTheirCookie() {
+        FakeSession session = alicesOwn();
+        application.clock.advance(HOUR.multipliedBy(13));
+
+        assertThat(validate(openPage())).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(session.isOver()).isTrue();
+    }
+
+    @Test
+    void whoeverSignsInNextHasNothingOfIt() {
+        FakeSession session = alicesOwn();
+        application.clock.advance(HOUR.multipliedBy(13));
+        comeBackAs("bob", LoginApplication.visit(login, browser, "/albums"));
+
+        assertThat(session.isOver()).isTrue();
+        assertThat(tokens()).isPresent();
+    }
+
+    @Test
+    void anotherUsersCookieDoesNotLeadToItEither() {
+        FakeSession session = alicesOwn();
+        browser.cookies().clear();
+        FakeExchange exchange = openPage();
+        application
+                .sessions()
+                .begin(tokensOf("bob"), Proof.MANAGED_LOGIN, new FakeExchange().request(), exchange.response());
+        browser.takes(exchange.setCookies);
+
+        assertThat(validate(openPage())).isEqualTo(AuthenticationStatus.SUCCESS);
+        assertThat(session.isOver()).isTrue();
+    }
+
+    @Test
+    void anotherSiteEndsNothingOfItByARequestWithoutCookies() {
+        FakeSession session = alicesOwn();
+        browser.cookies().clear();
+        validate(openPage().header("Sec-Fetch-Site", "cross-site"));
+
+        assertThat(session.isOver()).isFalse();
+    }
+
+    @Test
+    void whatAnAnonymousVisitorHasStays() {
+        application.with("cognito.session.token-store", "COOKIE");
+        FakeSession session = browser.inSession();
+
+        assertThat(validate(openPage())).isEqualTo(AuthenticationStatus.NOT_DONE);
+        assertThat(session.isOver()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SESSION, bob, 303", "COOKIE, bob, 303", "SESSION, " + ALICE + ", 200", "COOKIE, " + ALICE + ", 200"})
+    void aFormThatCameTooLateIsSentAgainByItsSenderAlone(String tokenStore, String next, int status) {
+        application.with("cognito.session.token-store", tokenStore);
+        login = application.login();
+        browser.inSession();
+        signIn();
+        validate(openPage());
+        application.clock.advance(HOUR.multipliedBy(13));
+        application.cognito.refuses("invalid_grant");
+        FakeExchange late = browser.asksFor("/orders").body("application/x-www-form-urlencoded", "title=x");
+        late.method = "POST";
+        late.isProtected = true;
+        validate(late);
+        browser.takes(late.setCookies);
+
+        FakeExchange callback =
+                comeBackAs(next, FakeBrowser.parametersOf(URI.create(late.responseHeaders.get("Location"))));
+        assertThat(callback.status).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -478,10 +578,9 @@ class SessionProofTest {
     void tokensOfAnotherClientInASessionEndIt() {
         signIn();
         SessionTokens kept = tokens().orElseThrow();
-        String name = browser.session().attributes().keySet().iterator().next();
         browser.session()
                 .setAttribute(
-                        name,
+                        SessionTokens.class.getName(),
                         new SessionTokens(
                                 idToken(Map.of("aud", "mobile")), kept.accessToken(), "refresh", kept.signedInAt()));
 
@@ -597,14 +696,45 @@ class SessionProofTest {
         return callback;
     }
 
+    /** Alice signs in with tokens in a cookie; the session of the container in which the application keeps something of hers. */
+    private FakeSession alicesOwn() {
+        application.with("cognito.session.token-store", "COOKIE");
+        login = application.login();
+        signIn();
+        FakeSession session = browser.inSession();
+        validate(openPage());
+        return session;
+    }
+
+    private FakeExchange comeBackAs(String subject, Map<String, String> visit) {
+        application.cognito.issues(
+                idToken(dated(Map.of("nonce", visit.get("nonce"), "sub", subject))),
+                accessToken(dated(Map.of("sub", subject))),
+                "refresh-of-" + subject);
+        FakeExchange callback = browser.asksFor("/callback?code=x&state=" + visit.get("state"));
+        validate(callback);
+        browser.takes(callback.setCookies);
+        return callback;
+    }
+
+    private SessionTokens tokensOf(String subject) {
+        return new SessionTokens(
+                idToken(dated(Map.of("sub", subject))),
+                accessToken(dated(Map.of("sub", subject))),
+                null,
+                application.clock.instant());
+    }
+
     /** Tokens of an hour, by the clock of the application. */
     private void issue(Map<String, ?> idClaims, String refreshToken) {
-        Map<String, Object> dates = Map.of(
-                "iat", application.clock.instant().getEpochSecond(),
-                "exp", application.clock.instant().plus(HOUR).getEpochSecond());
-        Map<String, Object> claims = new HashMap<>(idClaims);
-        claims.putAll(dates);
-        application.cognito.issues(idToken(claims), accessToken(dates), refreshToken);
+        application.cognito.issues(idToken(dated(idClaims)), accessToken(dated(Map.of())), refreshToken);
+    }
+
+    private Map<String, Object> dated(Map<String, ?> claims) {
+        Map<String, Object> all = new HashMap<>(claims);
+        all.put("iat", application.clock.instant().getEpochSecond());
+        all.put("exp", application.clock.instant().plus(HOUR).getEpochSecond());
+        return all;
     }
 
     private FakeExchange openPage() {

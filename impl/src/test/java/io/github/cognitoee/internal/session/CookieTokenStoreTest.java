@@ -134,6 +134,16 @@ class CookieTokenStoreTest {
     }
 
     @Test
+    void whatTheSameResponseBeganIsEndedToo() {
+        FakeExchange exchange = browser.asksFor("/");
+        store.begin(tokens(random(3_000)), exchange.request(), exchange.response());
+        store.end(exchange.request(), exchange.response());
+        browser.takes(exchange.setCookies);
+
+        assertThat(browser.cookies()).isEmpty();
+    }
+
+    @Test
     void anotherKeyOrAnotherApplicationReadsNothing() {
         begin(tokens("refresh-1"));
         FakeExchange other = browser.asksFor("/");

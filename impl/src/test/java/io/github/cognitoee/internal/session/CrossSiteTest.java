@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.internal.mechanism.FakeExchange;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,11 @@ class CrossSiteTest {
         ", https://www.photos.example.com, true",
         ", https://photos.example.com.evil.example, true",
         ", https://photos.example.com/, true",
+        "same-origin, null, false",
+        "Same-Origin, null, false",
+        "same-site, null, true",
+        "none, null, true",
+        "cross-site, null, true",
         ", null, true",
         ", '', true",
     })
@@ -54,9 +60,13 @@ class CrossSiteTest {
         assertThat(CrossSite.isSentByAnother(exchange.request(), Optional.empty()))
                 .isFalse();
 
-        exchange.header("Origin", "https://photos.example.com");
-        assertThat(CrossSite.isSentByAnother(exchange.request(), Optional.empty()))
-                .isTrue();
+        exchange.header("Sec-Fetch-Site", "same-origin");
+        for (String origin : List.of("https://photos.example.com", "null")) {
+            exchange.header("Origin", origin);
+            assertThat(CrossSite.isSentByAnother(exchange.request(), Optional.empty()))
+                    .as(origin)
+                    .isTrue();
+        }
     }
 
     @ParameterizedTest

@@ -1,12 +1,16 @@
 package io.github.cognitoee.internal.session;
 
+import static io.github.cognitoee.internal.jwt.TestTokens.accessToken;
 import static io.github.cognitoee.internal.jwt.TestTokens.idToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.cipher.TextCipher;
 import io.github.cognitoee.internal.config.CipherKey;
 import io.github.cognitoee.internal.mechanism.FakeBrowser;
 import io.github.cognitoee.userpool.RememberedDevice;
+import io.github.cognitoee.userpool.SignInRequest;
+import io.github.cognitoee.userpool.SignInResult.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeviceCookiesTest {
 
     private final LoginApplication application = new LoginApplication();
-    private final DeviceCookies devices = devicesOf(application);
+    private final List<CipherKey> keys = List.of(CipherKey.random());
+    private final DeviceCookies devices = devicesOf(application, keys);
     private final FakeBrowser browser = new FakeBrowser();
 
     @AfterEach
@@ -31,7 +36,7 @@ class DeviceCookiesTest {
 
     @Test
     void itsCookieIsForThisHostAloneAndShowsNothing() {
-        assertThat(devices.keep(device("one"), idToken(Map.of()), request()))
+        assertThat(devices.keep(signedIn(Optional.of(device("one")), Map.of()), request()))
                 .singleElement()
                 .asString()
                 .matches("__Host-cognito-device-[0-9a-f]{8}-[0-9a-f]{8}=[\\w-]+"
@@ -88,25 +93,68 @@ class DeviceCookiesTest {
     }
 
     @Test
-    void whatAnotherKeyOrApplicationWroteIsNone() {
+    void aYearBeginsAnewAndTheOthersStayBehindWithEachSignIn() {
         keep(device("one"), Map.of());
+        for (int i = 0; i < 4; i++) {
+            application.clock.advance(Duration.ofDays(200));
+            browser.takes(devices.keep(signedIn(Optional.empty(), Map.of()), request()));
+            keep(device("d" + i), Map.of("sub", "sub" + i, "cognito:username", "user" + i));
+        }
 
-        assertThat(devicesOf(application).find("alice", request())).isEmpty();
+        assertThat(key("alice")).contains("eu-west-1_one");
     }
 
     @Test
-    void allAreDroppedAtOnceAndCookiesOfOthersAreLeftAlone() {
-        browser.cookies().put("__Host-cognito-device-00000000-00000000", "theirs");
-        keep(device("one"), Map.of());
-
-        browser.takes(devices.drop(request()));
-
-        assertThat(browser.cookies()).containsOnlyKeys("__Host-cognito-device-00000000-00000000");
+    void whoHasNoneAndGetsNoneKeepsNothing() {
+        assertThat(devices.keep(signedIn(Optional.empty(), Map.of()), request()))
+                .isEmpty();
     }
 
-    private static DeviceCookies devicesOf(LoginApplication application) {
-        return new DeviceCookies(
-                new TextCipher(List.of(CipherKey.random())), new Owner(application.config()), application.clock);
+    @Test
+    void namesThatAreTooLongAreLeftOut() {
+        String endless = "a".repeat(2_000) + "@example.com";
+        keep(device("one"), Map.of("email", endless, "preferred_username", "b".repeat(3_000)));
+
+        assertThat(key(endless)).isEmpty();
+        assertThat(key("alice")).isPresent();
+        assertThat(browser.cookies().values()).allMatch(value -> value.length() < 600);
+    }
+
+    @Test
+    void whatAnotherKeyWroteIsNone() {
+        keep(device("one"), Map.of());
+
+        DeviceCookies other = devicesOf(application, List.of(CipherKey.random()));
+        assertThat(other.present(SignInRequest.of("alice"), request()).device()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherApplicationWroteByTheSameKeyIsNoneEvenUnderOurName() {
+        try (LoginApplication neighbour = new LoginApplication().with("cognito.managed-login.client-id", "mobile")) {
+            keep(device("one"), Map.of());
+            DeviceCookies other = devicesOf(neighbour, keys);
+            String ours = browser.cookies().keySet().iterator().next();
+            FakeBrowser elsewhere = new FakeBrowser();
+            elsewhere.takes(other.keep(
+                    signedIn(Optional.of(device("two")), Map.of()),
+                    elsewhere.asksFor("/").request()));
+            String theirs = elsewhere.cookies().keySet().iterator().next();
+            assertThat(theirs).isNotEqualTo(ours);
+
+            browser.cookies().put(ours, elsewhere.cookies().get(theirs));
+
+            assertThat(key("alice")).isEmpty();
+        }
+    }
+
+    private static DeviceCookies devicesOf(LoginApplication application, List<CipherKey> keys) {
+        return new DeviceCookies(new TextCipher(keys), new Owner(application.config()), application.clock);
+    }
+
+    private SignedIn signedIn(Optional<RememberedDevice> device, Map<String, Object> claims) {
+        return new SignedIn(
+                new SessionTokens(idToken(claims), accessToken(Map.of()), "refresh", application.clock.instant()),
+                device);
     }
 
     private static RememberedDevice device(String name) {
@@ -114,12 +162,12 @@ class DeviceCookiesTest {
     }
 
     private void keep(RememberedDevice device, Map<String, Object> claims) {
-        browser.takes(devices.keep(device, idToken(claims), request()));
+        browser.takes(devices.keep(signedIn(Optional.of(device), claims), request()));
         application.clock.advance(Duration.ofSeconds(1));
     }
 
     private Optional<String> key(String name) {
-        return devices.find(name, request()).map(RememberedDevice::key);
+        return devices.present(SignInRequest.of(name), request()).device().map(RememberedDevice::key);
     }
 
     private HttpServletRequest request() {

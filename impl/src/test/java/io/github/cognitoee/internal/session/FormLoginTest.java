@@ -615,6 +615,7 @@ class FormLoginTest {
 
     @Test
     void theBrowserIsTheDeviceThatTheUserPoolRemembersAlsoWhenTheSessionIsOver() {
+        application.with("cognito.form.remember-devices", "true");
         pool.issuesAndRemembers(DEVICE, idToken(Map.of()), accessToken(Map.of()));
         send(Map.of("j_username", "alice", "j_password", "b"));
         assertThat(pool.lastRequest().device()).isEmpty();
@@ -633,6 +634,7 @@ class FormLoginTest {
 
     @Test
     void soItIsWhenSomethingElseWasDueBefore() {
+        application.with("cognito.form.remember-devices", "true");
         PageAnswer form = ask("/albums");
         pool.asks(new Challenge.AuthenticatorCode());
         send(Map.of("flow", flowIn(form), "j_username", "alice", "j_password", "b"));
@@ -646,16 +648,25 @@ class FormLoginTest {
     }
 
     @Test
-    void aChallengeThatIsOverMayHaveBeenTheDevicesSoThatItIsForgotten() {
+    void aBrowserThatMayBeAnybodysIsNoDeviceByDefault() {
+        pool.issuesAndRemembers(DEVICE, idToken(Map.of()), accessToken(Map.of()));
+
+        send(Map.of("j_username", "alice", "j_password", "b"));
+
+        assertThat(browser.cookies()).isEmpty();
+    }
+
+    @Test
+    void whoIsAskedForASecondFactorAgainIsAskedWhateverTheBrowserIs() {
+        application.with("cognito.form.remember-devices", "true");
         pool.issuesAndRemembers(DEVICE, idToken(Map.of()), accessToken(Map.of()));
         send(Map.of("j_username", "alice", "j_password", "b"));
-        pool.asks(new Challenge.FirstFactorChoice(Set.of(FirstFactor.PASSWORD)));
-        send(Map.of("j_username", "alice", "j_password", "b"));
-        pool.answers(new SignInResult.Refused(RefusalReason.CHALLENGE_OVER, "forgotten"));
-        send(Map.of("state", FakeSignInPool.STATE, "choice", "PASSWORD", "password", "b"));
+        StepUp required = new StepUp(Optional.empty(), Optional.of("urn:cognito:loa:4"));
+        PageAnswer form = form().start(browser.asksFor("/transfers").request(), Visit.of(required, Map.of()));
+        browser.takes(form.setCookies());
 
-        pool.issues(idToken(Map.of()), accessToken(Map.of()), "refresh-2");
-        send(Map.of("j_username", "alice", "j_password", "b"));
+        pool.asks(new Challenge.AuthenticatorCode());
+        send(Map.of("flow", flowIn(form), "j_username", "alice", "j_password", "b"));
 
         assertThat(pool.lastRequest().device()).isEmpty();
     }

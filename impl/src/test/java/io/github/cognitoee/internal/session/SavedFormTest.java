@@ -4,8 +4,13 @@ import static io.github.cognitoee.internal.jwt.TestTokens.accessToken;
 import static io.github.cognitoee.internal.jwt.TestTokens.idToken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.mechanism.FakeBrowser;
 import io.github.cognitoee.internal.mechanism.FakeExchange;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +63,7 @@ class SavedFormTest {
                 .matches("default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none';"
                         + " form-action 'self'; script-src 'nonce-[\\w-]{22}'");
         assertThat(answer.headers())
-                .as("with no-referrer browsers would send the form with Origin: null, which is refused")
+                .as("with no-referrer browsers would send the form with Origin: null, which old ones are refused")
                 .containsEntry("Referrer-Policy", List.of("same-origin"));
     }
 
@@ -85,7 +90,8 @@ class SavedFormTest {
         }
 
         assertThat(signInAt(exchange).location()).isEqualTo("https://photos.example.com/photos/");
-        assertThat(browser.session().attributes()).hasSize(1);
+        assertThat(browser.session().attributes())
+                .containsOnlyKeys(SessionTokens.class.getName(), SessionUser.class.getName());
     }
 
     @Test
@@ -144,6 +150,58 @@ class SavedFormTest {
 
         assertThat(comeBack(ofPage).location()).isEqualTo("https://photos.example.com/photos/albums");
         assertThat(comeBack(ofForm).body()).contains("value=\"x\"");
+    }
+
+    @Test
+    void aSignOutWhileAFormIsTakenIsNoFailure() {
+        Map<String, String> visit = LoginApplication.visit(login, browser, post("/orders", FORM, "title=x"));
+        browser.session().endAfterNextReading();
+
+        assertThat(comeBack(visit).status()).isEqualTo(200);
+    }
+
+    @Test
+    void norIsOneWhileAFormIsKept() {
+        browser.inSession().invalidate();
+        browser.keepsSessionThatIsOver();
+
+        assertThat(LoginApplication.visit(login, browser, post("/orders", FORM, "title=x")))
+                .containsKey("state");
+    }
+
+    @Test
+    void aClusterMayWriteFormsWhileTheyAreTaken() throws Exception {
+        Flow one = flow();
+        Flow other = flow();
+        FakeExchange exchange = browser.asksFor("/orders");
+        SavedForms.keep(one, new SavedForm("/orders", "title=1", null), exchange.request());
+        SavedForms.keep(other, new SavedForm("/orders", "title=2", null), exchange.request());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes) {
+            {
+                enableReplaceObject(true);
+            }
+
+            @Override
+            protected Object replaceObject(Object written) {
+                if (written instanceof SavedForm) {
+                    SavedForms.take(other, exchange.request());
+                }
+                return written;
+            }
+        }) {
+            out.writeObject(browser.session().getAttribute(SavedForms.class.getName()));
+        }
+
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            browser.session().setAttribute(SavedForms.class.getName(), in.readObject());
+        }
+        assertThat(SavedForms.take(one, exchange.request())).isPresent();
+        assertThat(SavedForms.take(other, exchange.request())).isPresent();
+    }
+
+    private Flow flow() {
+        return Flow.begin("https://photos.example.com/photos/", StepUp.NONE, application.clock.instant());
     }
 
     private PageAnswer signInAt(FakeExchange exchange) {

@@ -65,14 +65,6 @@ class RememberedLoginsTest {
     }
 
     @Test
-    void aNameDoesNotRunIntoItsPassword() {
-        signIn(FakeUserPool.PASSWORD);
-
-        assertThat(logins.signIn("aliceA", "lice-Passw0rd".toCharArray(), Optional.empty()))
-                .isInstanceOf(SignInResult.Refused.class);
-    }
-
-    @Test
     void aWrongPasswordIsPutToCognitoEachTime() {
         signIn("wrong");
         signIn("wrong");
@@ -172,6 +164,26 @@ class RememberedLoginsTest {
     }
 
     @Test
+    void whoseNameAndPasswordReadTheSameInARowGetTheirOwnAnswer() {
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<SignInResult> answer = new CompletableFuture<>();
+        userPool.toGoodPassword = () -> {
+            asked.countDown();
+            return answer.join();
+        };
+        CompletableFuture<SignInResult> alices = new CompletableFuture<>();
+        new Thread(() -> alices.complete(signIn(FakeUserPool.PASSWORD))).start();
+        assertThat(asked).satisfies(CountDownLatch::await);
+
+        assertThat(logins.signIn("aliceA", "lice-Passw0rd".toCharArray(), Optional.empty()))
+                .as("while alice's is under way")
+                .isInstanceOf(SignInResult.Refused.class);
+        SignInResult taken = FakeUserPool.signedIn(Map.of());
+        answer.complete(taken);
+        assertThat(alices.join()).isSameAs(taken);
+    }
+
+    @Test
     void aFailureIsNotStuckInTheWayOfTheNextRequest() {
         userPool.toGoodPassword = () -> {
             throw new IllegalStateException("a bug");
@@ -184,18 +196,9 @@ class RememberedLoginsTest {
 
     @Test
     void nothingOfItShowsANameOrAPassword() {
-        Fingerprint fingerprint = new Fingerprints().of("alice", FakeUserPool.PASSWORD.toCharArray());
+        signIn(FakeUserPool.PASSWORD);
 
-        assertThat(fingerprint).hasToString("Fingerprint");
         assertThat(logins).hasToString("RememberedLogins");
-    }
-
-    @Test
-    void fingerprintsOfTwoProcessesHaveNothingInCommon() {
-        char[] password = FakeUserPool.PASSWORD.toCharArray();
-
-        assertThat(new Fingerprints().of("alice", password)).isNotEqualTo(new Fingerprints().of("alice", password));
-        assertThat(password).isEqualTo(FakeUserPool.PASSWORD.toCharArray());
     }
 
     private RememberedLogins logins(Duration time) {

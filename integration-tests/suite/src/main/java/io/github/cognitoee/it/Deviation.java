@@ -102,7 +102,12 @@ enum Deviation {
             "its Soteria finds one in the EAR, and then none in the WAR; the WAR with the library goes on"),
 
     WARS_SHARE_A_MECHANISM_BESIDE_EJBS(
-            EnumSet.of(Server.WILDFLY, Server.WILDFLY_PREVIEW, Server.GLASSFISH_7, Server.GLASSFISH_8),
+            EnumSet.of(
+                    Server.WILDFLY,
+                    Server.WILDFLY_PREVIEW,
+                    Server.GLASSFISH_7,
+                    Server.GLASSFISH_8,
+                    Server.PAYARA_SERVER),
             EarsIT.class,
             "aWarWithoutTheLibraryGoesOnBesideItAndEjbJars",
             "[the plain WAR's answer] \nexpected: 200\n but was: 500",

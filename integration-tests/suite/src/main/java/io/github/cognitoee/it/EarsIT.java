@@ -203,7 +203,7 @@ class EarsIT {
     }
 
     private void assertThatEachWarHasItsOwnMechanism() {
-        URI members = URI.create("http://localhost:" + witness.getPort() + "/form/members");
+        URI members = URI.create("http://localhost:" + witness.getPort() + "/formbeside/members");
         assertThat(call("formbeside", "members", Cognito.alice().idToken()).body())
                 .doesNotContain("for members");
         Browser browser = new Browser().open(members);

@@ -118,6 +118,14 @@ class OwnFormIT {
         assertThat(browser.answer().lines()).containsEntry("caller", "tess");
     }
 
+    @Test
+    void whoIsSignedOutByTheRequestThatSignedThemInHasNoCookieLeft() {
+        browser.post(page("open/in-and-out"), Map.of("username", "alice", "password", "Alice-Passw0rd"));
+
+        assertThat(browser.cookiesFor(page(""))).noneMatch(name -> name.startsWith("__Host-cognito"));
+        assertThat(browser.open(page("open/")).answer().lines()).containsEntry("caller", "null");
+    }
+
     private URI page(String path) {
         return URI.create("http://localhost:" + war.getPort() + war.getPath() + path);
     }

@@ -1,6 +1,7 @@
 package io.github.cognitoee.it.form;
 
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
+import io.github.cognitoee.FormLogin;
 import io.github.cognitoee.Proof;
 import io.github.cognitoee.UserPool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,8 @@ import jakarta.ws.rs.core.Application;
 
 @CognitoAuthenticationMechanismDefinition(
         userPool = @UserPool(id = "eu-west-1_CognitoEE", clientIds = "demo0client0of0photo0album"),
-        accepts = {Proof.BEARER, Proof.FORM})
+        accepts = {Proof.BEARER, Proof.FORM},
+        form = @FormLogin(rememberDevices = true))
 @ApplicationPath("api")
 @ApplicationScoped
 public class FormApplication extends Application {}

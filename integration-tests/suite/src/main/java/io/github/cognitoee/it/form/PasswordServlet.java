@@ -51,6 +51,10 @@ public class PasswordServlet extends HttpServlet {
         }
         try {
             request.login(username, password);
+            if ("/in-and-out".equals(request.getPathInfo())) {
+                request.logout();
+                return;
+            }
             answer(request, response, "");
         } catch (ServletException e) {
             answer(request, response, "refused=" + e.getMessage() + "\n");
