@@ -94,12 +94,15 @@ class IssuedCredentialsTest {
                 S3Client other = client(admin.credentials())) {
             put(owner, picture);
 
-            assertRefused("AccessDenied", () -> other.getObjectAsBytes(
-                    get -> get.bucket(BUCKET).key(picture)));
+            assertRefused(
+                    "AccessDenied",
+                    () -> other.getObjectAsBytes(get -> get.bucket(BUCKET).key(picture)));
             assertRefused("AccessDenied", () -> put(other, picture));
-            assertRefused("AccessDenied", () -> other.deleteObject(
-                    delete -> delete.bucket(BUCKET).key(picture)));
-            assertThat(owner.getObjectAsBytes(get -> get.bucket(BUCKET).key(picture)).asUtf8String())
+            assertRefused(
+                    "AccessDenied",
+                    () -> other.deleteObject(delete -> delete.bucket(BUCKET).key(picture)));
+            assertThat(owner.getObjectAsBytes(get -> get.bucket(BUCKET).key(picture))
+                            .asUtf8String())
                     .isEqualTo("picture");
         }
     }
@@ -132,8 +135,9 @@ class IssuedCredentialsTest {
     void aMissingPictureIsToldAsMissingToThoseWhoMayListTheBucket() {
         Issued alice = issued("alice");
         try (S3Client client = client(alice.credentials())) {
-            assertRefused("AccessDenied", () -> client.getObjectAsBytes(
-                    get -> get.bucket(BUCKET).key(alice.identityId() + "/none.png")));
+            assertRefused(
+                    "AccessDenied",
+                    () -> client.getObjectAsBytes(get -> get.bucket(BUCKET).key(alice.identityId() + "/none.png")));
 
             cognito.iam()
                     .putRolePolicy(
@@ -143,8 +147,9 @@ class IssuedCredentialsTest {
                             {"Version": "2012-10-17", "Statement": {
                               "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::photo-album"}}""");
 
-            assertRefused("NoSuchKey", () -> client.getObjectAsBytes(
-                    get -> get.bucket(BUCKET).key(alice.identityId() + "/none.png")));
+            assertRefused(
+                    "NoSuchKey",
+                    () -> client.getObjectAsBytes(get -> get.bucket(BUCKET).key(alice.identityId() + "/none.png")));
         }
     }
 
@@ -215,10 +220,9 @@ class IssuedCredentialsTest {
     }
 
     private static void assertRefused(String code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        S3Exception.class,
-                        refused -> assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(S3Exception.class, refused -> assertThat(
+                        refused.awsErrorDetails().errorCode())
+                .isEqualTo(code));
     }
 
     private S3Client client(Credentials issued) {
