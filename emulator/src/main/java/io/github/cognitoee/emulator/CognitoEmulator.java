@@ -61,6 +61,7 @@ public final class CognitoEmulator implements AutoCloseable {
     private final Faults faults;
     private final Risks risks;
     private final Iam iam;
+    private final LoginProviders loginProviders;
     private final IdentityServices identity;
     private final Optional<StateKeeper> keeper;
     /** Unless the builder was given another. */
@@ -83,8 +84,14 @@ public final class CognitoEmulator implements AutoCloseable {
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
         List<Operation<?>> ofUserPools = new UserPoolOperations(directory, tokens, outbox::add).all();
+        loginProviders = new LoginProviders(clock);
         identity = new IdentityServices(
-                config, kept.map(EmulatorState::identity), new DirectoryTokens(directory, pools), vault, clock);
+                config,
+                kept.map(EmulatorState::identity),
+                new DirectoryTokens(directory, pools),
+                loginProviders.known(),
+                vault,
+                clock);
         List<Operation<?>> ofIdentityPools = identity.ofIdentityPools();
         List<Operation<?>> ofSts = identity.ofSts();
         faults = new Faults(pools, names(List.of(ofUserPools, ofIdentityPools, ofSts)), clock);
@@ -198,6 +205,11 @@ public final class CognitoEmulator implements AutoCloseable {
     /** The temporary credentials with this access key id that an identity pool or STS issued; an expired set is still known. */
     public Optional<IssuedCredentials> credentials(String accessKeyId) {
         return vault.find(accessKeyId);
+    }
+
+    /** Google and its like, whose logins identity pools may take. */
+    public LoginProviders loginProviders() {
+        return loginProviders;
     }
 
     /** The policies of roles, and what they allow. */

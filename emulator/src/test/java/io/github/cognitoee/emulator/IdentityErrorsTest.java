@@ -273,10 +273,10 @@ class IdentityErrorsTest {
         assertRefused(
                 () -> world.admin.createIdentityPool(pool -> pool.identityPoolName("p")
                         .allowUnauthenticatedIdentities(false)
-                        .supportedLoginProviders(Map.of("accounts.google.com", "client"))),
+                        .samlProviderARNs("arn:aws:iam::123456789012:saml-provider/partner")),
                 400,
                 "InvalidParameterException",
-                "The emulator does not know the member SupportedLoginProviders");
+                "The emulator does not know the member SamlProviderARNs");
     }
 
     @Test

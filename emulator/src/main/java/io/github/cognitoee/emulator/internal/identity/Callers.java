@@ -103,8 +103,7 @@ final class Callers {
         List<String> methods = new ArrayList<>(List.of(IdentityPool.AUTHENTICATED));
         Map<String, String> tags = new LinkedHashMap<>();
         for (VerifiedLogin login : verified) {
-            methods.add(login.provider());
-            methods.add(login.provider() + ":CognitoSignIn:" + login.subject());
+            methods.addAll(login.methods());
             tags.putAll(pool.tagsOf(login.provider()).tagsOf(login));
         }
         return new WebIdentity(pool.id(), identity.id(), methods, tags);

@@ -33,6 +33,8 @@ record Configured(EmulatorConfig config) {
                 pool.allowClassicFlow(),
                 pool.developerProviderName(),
                 pool.providers().stream().map(this::client).toList(),
+                null,
+                null,
                 null);
         return IdentityPool.of(pool.id(), settings).withRoles(rolesOf(pool), mappingsOf(pool));
     }

@@ -25,6 +25,7 @@ public final class IdentityServices {
             EmulatorConfig config,
             Optional<IdentityState> kept,
             UserPoolTokens userPools,
+            ForeignProviders providers,
             CredentialsVault vault,
             Clock clock) {
         Configured configured = new Configured(config);
@@ -33,7 +34,7 @@ public final class IdentityServices {
         identities = new Identities(config.region(), clock);
         kept.ifPresent(identities::restore);
         Roles roles = new Roles(configured.roles(), pools);
-        LoginVerifier logins = new LoginVerifier(userPools, clock);
+        LoginVerifier logins = new LoginVerifier(userPools, providers, clock);
         tokens = new IdentityTokens(
                 config.region(), clock, kept.map(IdentityState::key).orElse(null));
         Callers callers = new Callers(pools, identities, logins, tokens, clock);

@@ -10,6 +10,8 @@ import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class PoolOperations {
 
     private static final Pattern USER_POOL = Pattern.compile("cognito-idp\\.[\\w.-]+/[\\w-]+_[0-9a-zA-Z]+");
+
+    private static final Pattern OIDC_PROVIDER =
+            Pattern.compile("arn:aws(-[a-z]+)*:iam::\\d{12}:oidc-provider/[\\w.:/-]+");
+    private static final Set<String> LOGIN_PROVIDERS =
+            Set.of("accounts.google.com", "appleid.apple.com", "graph.facebook.com", "www.amazon.com");
 
     /** Cognito's default quota. */
     private static final int MOST_USER_POOLS = 50;
@@ -85,11 +92,27 @@ final class PoolOperations {
                 page.nextToken());
     }
 
+    private static void checkForeign(PoolSettings settings) {
+        Optional.ofNullable(settings.supportedLoginProviders()).map(Map::keySet).orElse(Set.of()).stream()
+                .filter(name -> !LOGIN_PROVIDERS.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ErrorType.INVALID_PARAMETER.because("Invalid supported login provider: " + name);
+                });
+        Optional.ofNullable(settings.openIdConnectProviderARNs()).orElse(List.of()).stream()
+                .filter(arn -> !OIDC_PROVIDER.matcher(arn).matches())
+                .findFirst()
+                .ifPresent(arn -> {
+                    throw ErrorType.INVALID_PARAMETER.because("Invalid OpenID Connect provider ARN: " + arn);
+                });
+    }
+
     private static Described described(IdentityPool pool) {
         return new Described(pool.id(), pool.settings());
     }
 
     private static void check(PoolSettings settings) {
+        checkForeign(settings);
         if (settings.userPoolClients().size() > MOST_USER_POOLS) {
             throw ErrorType.LIMIT_EXCEEDED.because(
                     "Cognito identity provider limit of " + MOST_USER_POOLS + " exceeded.");

@@ -1,5 +1,6 @@
 package io.github.cognitoee.emulator.internal.identity;
 
+import io.github.cognitoee.emulator.internal.identity.Model.Arn;
 import io.github.cognitoee.emulator.internal.identity.Model.ClientId;
 import io.github.cognitoee.emulator.internal.identity.Model.DeveloperProvider;
 import io.github.cognitoee.emulator.internal.identity.Model.PoolName;
@@ -7,6 +8,7 @@ import io.github.cognitoee.emulator.internal.identity.Model.UserPoolName;
 import io.github.cognitoee.emulator.internal.json.Constraint.Length;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ record PoolSettings(
         @Nullable Boolean allowClassicFlow,
         @DeveloperProvider @Nullable String developerProviderName,
         @Nullable List<UserPoolClient> cognitoIdentityProviders,
+        @Nullable Map<String, @Length(min = 1, max = 128) String> supportedLoginProviders,
+        @Length(max = 10) @Nullable List<@Arn String> openIdConnectProviderARNs,
         @Nullable Map<String, @Length(max = 256) String> identityPoolTags) {
 
     /**
@@ -34,6 +38,18 @@ record PoolSettings(
         boolean isCheckedAtServer() {
             return Boolean.TRUE.equals(serverSideTokenCheck);
         }
+    }
+
+    /** The application's id at a provider that Cognito knows by name, such as {@code accounts.google.com}. */
+    Optional<String> appIdAt(String provider) {
+        return Optional.ofNullable(supportedLoginProviders)
+                .flatMap(providers -> Optional.ofNullable(providers.get(provider)));
+    }
+
+    /** Whether the OpenID Connect provider of this name, its issuer without {@code https://}, is one of IAM's here. */
+    boolean hasOpenIdConnectProvider(String provider) {
+        return openIdConnectProviderARNs != null
+                && openIdConnectProviderARNs.stream().anyMatch(arn -> arn.endsWith(":oidc-provider/" + provider));
     }
 
     boolean refusesClassicFlow() {

@@ -2,13 +2,19 @@ package io.github.cognitoee.emulator.internal.identity;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A login whose token was verified.
  *
- * @param clientId the app client of the user pool
+ * @param clientId the app client of the user pool; null at a provider outside of AWS
  */
-record VerifiedLogin(String provider, String clientId, String subject, Map<String, Object> claims) {
+record VerifiedLogin(String provider, @Nullable String clientId, String subject, Map<String, Object> claims) {
+
+    /** At a provider outside of AWS. */
+    static VerifiedLogin foreign(String provider, String subject, Map<String, Object> claims) {
+        return new VerifiedLogin(provider, null, subject, claims);
+    }
 
     Login link() {
         return new Login(provider, subject, false);
@@ -16,7 +22,12 @@ record VerifiedLogin(String provider, String clientId, String subject, Map<Strin
 
     /** The key of its role mapping. */
     String mappingKey() {
-        return provider + ":" + clientId;
+        return clientId == null ? provider : provider + ":" + clientId;
+    }
+
+    /** What it adds to {@code amr}. */
+    List<String> methods() {
+        return clientId == null ? List.of(provider) : List.of(provider, provider + ":CognitoSignIn:" + subject);
     }
 
     /** The values of a claim, whether it is a list or a single value. */

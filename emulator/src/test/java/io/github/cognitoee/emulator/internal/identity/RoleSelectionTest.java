@@ -116,7 +116,7 @@ class RoleSelectionTest {
     }
 
     private static IdentityPool pool(RoleMapping mapping, Map<String, String> roles) {
-        PoolSettings settings = new PoolSettings("pool", false, null, null, List.of(), null);
+        PoolSettings settings = new PoolSettings("pool", false, null, null, List.of(), null, null, null);
         return IdentityPool.of("eu-west-1:x", settings)
                 .withRoles(roles, mapping == null ? Map.of() : Map.of("provider:client", mapping));
     }

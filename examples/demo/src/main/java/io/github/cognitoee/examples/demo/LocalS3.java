@@ -32,8 +32,7 @@ final class LocalS3 implements AutoCloseable {
      * @param secretOf the secret of an access key id; empty for one that was never issued or has expired
      * @param allowed what IAM says
      */
-    static LocalS3 start(
-            String bucket, Function<String, Optional<String>> secretOf, Predicate<IamRequest> allowed) {
+    static LocalS3 start(String bucket, Function<String, Optional<String>> secretOf, Predicate<IamRequest> allowed) {
         // not by name: that would load the stores of other clouds too
         BlobStoreContext store =
                 ContextBuilder.newBuilder(new TransientApiMetadata()).build(BlobStoreContext.class);

@@ -23,10 +23,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 class LocalS3Test {
 
     private static final Map<String, String> ISSUED = Map.of("ASIAISSUED", "right-secret");
-    private static final LocalS3 S3 = LocalS3.start(
-            "pictures",
-            id -> Optional.ofNullable(ISSUED.get(id)),
-            request -> !request.resource().contains("/others/"));
+    private static final LocalS3 S3 =
+            LocalS3.start("pictures", id -> Optional.ofNullable(ISSUED.get(id)), request -> !request.resource()
+                    .contains("/others/"));
 
     @AfterAll
     static void stop() {
@@ -72,7 +71,8 @@ class LocalS3Test {
         try (S3Client client = client("ASIAISSUED", "right-secret")) {
             assertDenied(() -> client.putObject(
                     put -> put.bucket("pictures").key("others/1"), RequestBody.fromBytes("x".getBytes(UTF_8))));
-            assertDenied(() -> client.getObjectAsBytes(get -> get.bucket("pictures").key("others/1")));
+            assertDenied(
+                    () -> client.getObjectAsBytes(get -> get.bucket("pictures").key("others/1")));
             assertDenied(() ->
                     client.deleteObject(delete -> delete.bucket("pictures").key("others/1")));
             assertDenied(() -> client.copyObject(copy -> copy.sourceBucket("pictures")
@@ -80,7 +80,8 @@ class LocalS3Test {
                     .destinationBucket("pictures")
                     .destinationKey("mine/1")));
             assertDenied(() -> client.deleteObjects(delete -> delete.bucket("pictures")
-                    .delete(all -> all.objects(ObjectIdentifier.builder().key("others/1").build()))));
+                    .delete(all -> all.objects(
+                            ObjectIdentifier.builder().key("others/1").build()))));
         }
     }
 

@@ -1,0 +1,136 @@
+package io.github.cognitoee.emulator;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import io.github.cognitoee.emulator.internal.identity.ForeignProviders;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Stand-ins of the providers outside of AWS whose logins identity pools take: they issue tokens, and identity pools of this
+ * emulator verify them. A pool takes those that it is told of, as {@code SupportedLoginProviders} or
+ * {@code OpenIdConnectProviderARNs}.
+ *
+ * <pre>{@code
+ * ProviderLogin kim = emulator.loginProviders().google("the-app-at-google", "1234567890");
+ * Map<String, String> logins = Map.of(kim.provider(), kim.idToken());
+ * }</pre>
+ *
+ * Safe for use by many threads.
+ */
+public final class LoginProviders {
+
+    static final String GOOGLE = "accounts.google.com";
+    static final String APPLE = "appleid.apple.com";
+    static final String FACEBOOK = "graph.facebook.com";
+    static final String AMAZON = "www.amazon.com";
+
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+    private static final int OPAQUE_BYTES = 48;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Clock clock;
+    private final Map<String, RSAKey> keys = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> clientIds = new ConcurrentHashMap<>();
+    private final Map<String, ForeignProviders.AccessToken> accessTokens = new ConcurrentHashMap<>();
+
+    LoginProviders(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** ID tokens of Google for an application there. */
+    public ProviderLogin google(String clientId, String userId) {
+        return login(GOOGLE, "https://" + GOOGLE, clientId, userId);
+    }
+
+    /** ID tokens of Apple for an application there. */
+    public ProviderLogin apple(String clientId, String userId) {
+        return login(APPLE, "https://" + APPLE, clientId, userId);
+    }
+
+    /**
+     * Makes an OpenID Connect provider known to the account's IAM, with the ids of its applications there. Its ARN is
+     * {@code arn:aws:iam::<account>:oidc-provider/<issuer without https://>}.
+     *
+     * @throws IllegalArgumentException if the issuer does not begin with {@code https://}
+     */
+    public void addOpenIdConnectProvider(String issuer, String... applications) {
+        if (!issuer.startsWith("https://")) {
+            throw new IllegalArgumentException("found issuer \"" + issuer + "\", expected https:// at its beginning");
+        }
+        clientIds.put(nameOf(issuer), List.of(applications));
+    }
+
+    /** ID tokens of an OpenID Connect provider. */
+    public ProviderLogin openIdConnect(String issuer, String clientId, String userId) {
+        return login(nameOf(issuer), issuer, clientId, userId);
+    }
+
+    /** An access token of Facebook, for the key {@code graph.facebook.com}; good for an hour. */
+    public String facebook(String appId, String userId) {
+        return accessToken(FACEBOOK, appId, userId);
+    }
+
+    /** An access token of Login with Amazon, for the key {@code www.amazon.com}; good for an hour. */
+    public String amazon(String appId, String userId) {
+        return accessToken(AMAZON, appId, userId);
+    }
+
+    /** The public keys of a provider of ID tokens, by its name such as {@code accounts.google.com}; as JSON. */
+    public String keySet(String provider) {
+        return new JWKSet(keyOf(provider).toPublicJWK()).toString();
+    }
+
+    ForeignProviders known() {
+        return new Known();
+    }
+
+    private ProviderLogin login(String provider, String issuer, String clientId, String userId) {
+        Supplier<RSAKey> key = () -> keyOf(provider);
+        return ProviderLogin.of(provider, issuer, clientId, userId, clock, key);
+    }
+
+    private String accessToken(String provider, String appId, String userId) {
+        byte[] bytes = new byte[OPAQUE_BYTES];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        accessTokens.put(
+                provider + " " + token,
+                new ForeignProviders.AccessToken(appId, userId, clock.instant().plus(TOKEN_LIFETIME)));
+        return token;
+    }
+
+    private RSAKey keyOf(String provider) {
+        return keys.computeIfAbsent(provider, name -> SigningKeys.newKey());
+    }
+
+    private static String nameOf(String issuer) {
+        return issuer.replaceFirst("^https://", "");
+    }
+
+    private final class Known implements ForeignProviders {
+
+        @Override
+        public Optional<Issuer> issuer(String provider) {
+            List<String> names = new ArrayList<>(List.of("https://" + provider));
+            if (provider.equals(GOOGLE)) {
+                names.add(GOOGLE);
+            }
+            List<String> applications = Optional.ofNullable(clientIds.get(provider)).orElse(List.of());
+            return Optional.of(new Issuer(names, new JWKSet(keyOf(provider).toPublicJWK()), applications));
+        }
+
+        @Override
+        public Optional<AccessToken> accessToken(String provider, String token) {
+            return Optional.ofNullable(accessTokens.get(provider + " " + token));
+        }
+    }
+}

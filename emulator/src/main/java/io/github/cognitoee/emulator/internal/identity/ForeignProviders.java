@@ -1,0 +1,27 @@
+package io.github.cognitoee.emulator.internal.identity;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The login providers outside of AWS, as far as identity pools ask them. */
+public interface ForeignProviders {
+
+    /** The issuer of the ID tokens that a key of {@code Logins} stands for, such as {@code accounts.google.com}. */
+    Optional<Issuer> issuer(String provider);
+
+    /** What a provider says of an access token; empty if it never issued one like it. */
+    Optional<AccessToken> accessToken(String provider, String token);
+
+    /**
+     * An OpenID Connect provider.
+     *
+     * @param names what its tokens may have as {@code iss}
+     * @param clientIds those that IAM knows; none for a provider that IAM knows without being told
+     */
+    record Issuer(List<String> names, JWKSet keys, List<String> clientIds) {}
+
+    /** An opaque token of a user, given to an application. */
+    record AccessToken(String appId, String userId, Instant end) {}
+}
