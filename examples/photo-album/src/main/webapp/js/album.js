@@ -23,6 +23,8 @@ whenAdded(pictures.add);
 
 // ---- publishing
 
+let changing = false;
+
 async function publish(id) {
   const { title } = pictures.find(id);
   const yes = await ask(`Publish “${title}”?`, {
@@ -39,7 +41,8 @@ function withdraw(id) {
 }
 
 async function change(id, made, otherwise) {
-  $('viewer-publication').disabled = true;
+  if (changing) return; // a disabled button would lose the focus
+  changing = true;
   try {
     pictures.replace(await made());
     show(pictures.find(id));
@@ -47,7 +50,7 @@ async function change(id, made, otherwise) {
     viewer.close();
     say('page-error', `${otherwise} ${problem.message}`);
   } finally {
-    $('viewer-publication').disabled = false;
+    changing = false;
   }
 }
 

@@ -18,6 +18,7 @@ import io.github.cognitoee.emulator.IamRequest;
 import io.github.cognitoee.emulator.IssuedCredentials;
 import io.github.cognitoee.examples.demo.DirectAws.Issued;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -235,7 +236,7 @@ class AttributesForAccessControlTest {
     }
 
     private static void write(S3Client client, String key) {
-        client.putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromString("text"));
+        client.putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromBytes("text".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void remove(S3Client client, String key) {
