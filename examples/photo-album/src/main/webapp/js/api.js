@@ -16,13 +16,29 @@ export const me = () => json('me');
 export const profile = () => json('me/profile');
 export const stats = () => json('admin/stats');
 export const photos = after => json('photos' + (after ? `?after=${encodeURIComponent(after)}` : ''));
+export const gallery = after => json('gallery' + (after ? `?after=${encodeURIComponent(after)}` : ''));
+export const publish = id => json(publicationOf(id), { method: 'PUT' });
 export const signOut = () => json('sign-out', { method: 'POST' });
 
 /** Where a picture's bytes are, for an img element or a link. */
 export const pictureUrl = id => new URL(`photos/${encodeURIComponent(id)}`, API).href;
 
+/** Where the bytes of a picture in the gallery are, for everybody. */
+export const publicUrl = id => new URL(`gallery/${encodeURIComponent(id)}`, API).href;
+
+const publicationOf = id => `photos/${encodeURIComponent(id)}/publication`;
+
 export async function remove(id) {
   await send(`photos/${encodeURIComponent(id)}`, { method: 'DELETE' });
+}
+
+export async function withdraw(id) {
+  await send(publicationOf(id), { method: 'DELETE' });
+}
+
+/** Takes a picture out of the gallery, whosever it is; for administrators. */
+export async function withdrawAnybodys(id) {
+  await send(`gallery/${encodeURIComponent(id)}`, { method: 'DELETE' });
 }
 
 /**

@@ -18,6 +18,21 @@ export function say(place, message) {
   $(place).hidden = !message;
 }
 
+/** Asks a question in the page's dialog; tells whether the answer is yes. */
+export async function ask(question, { text, yes, no, danger = false }) {
+  const dialog = $('confirm');
+  $('confirm-title').textContent = question;
+  $('confirm-text').textContent = text;
+  $('confirm-yes').textContent = yes;
+  $('confirm-yes').classList.toggle('danger', danger);
+  $('confirm-yes').classList.toggle('primary', !danger);
+  $('confirm-no').textContent = no;
+  dialog.returnValue = 'no';
+  dialog.showModal();
+  await new Promise(closed => dialog.addEventListener('close', closed, { once: true }));
+  return dialog.returnValue === 'yes';
+}
+
 /** Words, each on a ground of its own. */
 export const pills = words => words.map(word => element('span', { className: 'pill', textContent: word }));
 
@@ -32,6 +47,6 @@ export function bytes(size) {
   return `${value.toLocaleString(undefined, { maximumFractionDigits: digits })} ${['B', 'KB', 'MB', 'GB'][unit]}`;
 }
 
-/** The kind, the size and the day of a picture. */
+/** The kind and the size of a picture, and the day on which it came. */
 export const facts = photo =>
-  `${photo.contentType.replace('image/', '').toUpperCase()} · ${bytes(photo.size)} · ${day(photo.uploadedAt)}`;
+  `${photo.contentType.replace('image/', '').toUpperCase()} · ${bytes(photo.size)} · ${day(photo.publishedAt ?? photo.uploadedAt)}`;

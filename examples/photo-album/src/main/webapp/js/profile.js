@@ -6,13 +6,24 @@ import './session.js';
 
 const INSTANTS = ['auth_time', 'exp', 'iat', 'nbf'];
 
-function show({ me, email, signedInAt, credentialsExpireAt, claims }) {
+/** Why the role is this one. */
+const CHOICES = {
+  REQUESTED: 'the album asked for it',
+  PREFERRED_BY_TOKEN: 'of your group that comes first',
+  ONLY_ONE_OF_TOKEN: 'the only one of your groups',
+  AMBIGUOUS_IN_TOKEN: 'for everybody who is signed in, as your groups do not say which of theirs comes first',
+  BY_POOL: 'for everybody who is signed in, as your groups have none',
+};
+
+function show({ me, email, signedInAt, credentialsExpireAt, role, claims }) {
   $('name').textContent = me.name;
   $('email').textContent = email ?? 'none that is verified';
   $('groups').replaceChildren(...pills(me.groups));
   $('signed-in').textContent = signedInAt ? moment(signedInAt) : '–';
   $('identity').textContent = me.identityId ?? '–';
-  $('role').textContent = me.roleArn ?? '–';
+  $('role').textContent = role?.arn ?? '–';
+  $('choice').textContent = role ? CHOICES[role.choice] ?? role.choice : '';
+  $('session').textContent = me.roleArn ?? '–';
   $('credentials').textContent = credentialsExpireAt
     ? `temporary, until ${moment(credentialsExpireAt)}; then new ones come by themselves`
     : '–';

@@ -1,11 +1,10 @@
 // One picture at a time. Which one stands in the page's address, so that it can be sent to somebody, found again after
 // signing in, and left by the back button.
 
-import * as api from './api.js';
-import { $, facts, say } from './page.js';
+import { $, say } from './page.js';
 
 const dialog = $('viewer');
-let album; // whose pictures are shown: what gallery.js hands to show()
+let pictures; // what the page has handed to show()
 let shown;
 let pushed = false; // whether the address before is the list's
 
@@ -14,9 +13,19 @@ export const viewer = {
 
   asked: () => new URLSearchParams(location.search).get('photo') ?? undefined,
 
-  show(pictures) {
-    album = pictures;
+  /**
+   * Has the viewer show the pictures of a grid.
+   *
+   * @param of.display shows what the page's viewer has besides picture and title
+   * @param of.missing says that there is no such picture
+   * @param of.broken called where a picture cannot be shown
+   */
+  show(of) {
+    pictures = of;
   },
+
+  /** The id of the picture that is shown. */
+  shown: () => shown,
 
   open(id) {
     history.pushState({}, '', viewer.addressOf(id));
@@ -27,10 +36,10 @@ export const viewer = {
   /** Shows what the address says. */
   follow() {
     const id = viewer.asked();
-    if (id && album.find(id)) {
+    if (id && pictures.find(id)) {
       display(id);
     } else {
-      if (id) say('page-error', 'You have no such picture.');
+      if (id) say('page-error', pictures.missing);
       dialog.close();
     }
   },
@@ -52,14 +61,13 @@ export const viewer = {
 };
 
 function display(id) {
-  const photo = album.find(id);
-  const [previous, next] = album.neighbours(id);
+  const photo = pictures.find(id);
+  const [previous, next] = pictures.neighbours(id);
   shown = id;
   $('viewer-image').classList.remove('broken');
-  Object.assign($('viewer-image'), { src: api.pictureUrl(id), alt: photo.title });
+  Object.assign($('viewer-image'), { src: pictures.urlOf(id), alt: photo.title });
   $('viewer-title').textContent = photo.title;
-  $('viewer-facts').textContent = facts(photo);
-  $('viewer-download').href = api.pictureUrl(id);
+  pictures.display(photo);
   $('viewer-previous').disabled = !previous;
   $('viewer-next').disabled = !next;
   if (!dialog.open) dialog.showModal();
@@ -71,26 +79,25 @@ function turnTo(id) {
   display(id);
 }
 
-$('viewer-previous').addEventListener('click', () => turnTo(album.neighbours(shown)[0]));
-$('viewer-next').addEventListener('click', () => turnTo(album.neighbours(shown)[1]));
+$('viewer-previous').addEventListener('click', () => turnTo(pictures.neighbours(shown)[0]));
+$('viewer-next').addEventListener('click', () => turnTo(pictures.neighbours(shown)[1]));
 $('viewer-close').addEventListener('click', () => dialog.close());
-$('viewer-delete').addEventListener('click', () => album.remove(shown));
 $('viewer-image').addEventListener('error', () => {
   $('viewer-image').classList.add('broken');
-  api.me().catch(() => {}); // perhaps the session has ended: then this says so
+  pictures.broken?.();
 });
 
 dialog.addEventListener('click', event => event.target === dialog && dialog.close());
 dialog.addEventListener('keydown', event => {
   const turn = { ArrowLeft: 'viewer-previous', ArrowRight: 'viewer-next', Delete: 'viewer-delete' }[event.key];
-  if (!turn || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!turn || !$(turn) || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   $(turn).click();
 });
 
 dialog.addEventListener('close', () => {
   $('viewer-image').removeAttribute('src');
-  if (shown) album.focus(shown);
+  if (shown) pictures.focus(shown);
   shown = undefined;
   if (!viewer.asked()) return;
   if (pushed) {

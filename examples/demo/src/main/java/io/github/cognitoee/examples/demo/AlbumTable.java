@@ -9,6 +9,7 @@ import com.amazonaws.services.dynamodbv2.model.KeyType;
 import com.amazonaws.services.dynamodbv2.model.Projection;
 import com.amazonaws.services.dynamodbv2.model.ProjectionType;
 import com.amazonaws.services.dynamodbv2.model.ScalarAttributeType;
+import java.util.List;
 
 /** The table of the photo album, as its README has it made in AWS. */
 final class AlbumTable {
@@ -19,15 +20,25 @@ final class AlbumTable {
         return new CreateTableRequest()
                 .withTableName(name)
                 .withBillingMode(BillingMode.PAY_PER_REQUEST)
-                .withAttributeDefinitions(text("owner"), text("id"), text("month"))
-                .withKeySchema(new KeySchemaElement("owner", KeyType.HASH), new KeySchemaElement("id", KeyType.RANGE))
-                .withGlobalSecondaryIndexes(new GlobalSecondaryIndex()
-                        .withIndexName("by-month")
-                        .withKeySchema(
-                                new KeySchemaElement("month", KeyType.HASH), new KeySchemaElement("id", KeyType.RANGE))
-                        .withProjection(new Projection()
-                                .withProjectionType(ProjectionType.INCLUDE)
-                                .withNonKeyAttributes("title", "size", "uploadedAt", "uploadedBy")));
+                .withAttributeDefinitions(
+                        text("owner"), text("id"), text("month"), text("gallery"), text("publication"))
+                .withKeySchema(key("owner", "id"))
+                .withGlobalSecondaryIndexes(
+                        index("by-month", key("month", "id"), "title", "size", "uploadedAt", "uploadedBy"),
+                        index("gallery", key("gallery", "publication"), "title", "size", "contentType"));
+    }
+
+    private static GlobalSecondaryIndex index(String name, List<KeySchemaElement> key, String... attributes) {
+        return new GlobalSecondaryIndex()
+                .withIndexName(name)
+                .withKeySchema(key)
+                .withProjection(new Projection()
+                        .withProjectionType(ProjectionType.INCLUDE)
+                        .withNonKeyAttributes(attributes));
+    }
+
+    private static List<KeySchemaElement> key(String partition, String sort) {
+        return List.of(new KeySchemaElement(partition, KeyType.HASH), new KeySchemaElement(sort, KeyType.RANGE));
     }
 
     private static AttributeDefinition text(String name) {

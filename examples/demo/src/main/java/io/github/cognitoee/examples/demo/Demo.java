@@ -70,8 +70,9 @@ final class Demo implements AutoCloseable {
      *
      * @param album the photo album
      * @param cognito the local Cognito
+     * @param s3 the local S3
      */
-    record Running(URI album, URI cognito, PayaraMicro server) {}
+    record Running(URI album, URI cognito, URI s3, PayaraMicro server) {}
 
     /**
      * Starts everything and returns when the photo album answers.
@@ -111,7 +112,7 @@ final class Demo implements AutoCloseable {
                 directory));
         progress.println("Payara Micro     starting, log in " + server.log());
         server.awaitReady();
-        return new Running(album, cognito.endpoint(), server);
+        return new Running(album, cognito.endpoint(), s3.endpoint(), server);
     }
 
     /** Where people sign in, and come back to. */

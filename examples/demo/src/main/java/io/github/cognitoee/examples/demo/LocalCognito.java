@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitoee.emulator.EmulatorConfig;
 import io.github.cognitoee.emulator.EmulatorConfig.Client;
+import io.github.cognitoee.emulator.EmulatorConfig.IdentityPool;
+import io.github.cognitoee.emulator.EmulatorConfig.Role;
+import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,11 +17,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What the local Cognito knows: the pools and users that the emulator has by default, and an app client that sends people
- * back to the album, wherever that is. In AWS these are the settings of an app client's managed login. Its roles have the
- * policy that the album's README tells.
+ * What the local Cognito knows: the pools and users that the emulator has by default, one member more, and an app client that
+ * sends people back to the album, wherever that is. Its identity pool takes guests, and its roles have the policies that
+ * the album's README tells.
  */
 final class LocalCognito {
+
+    static final String IDENTITY_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000001";
+    static final String USERS_ROLE = "arn:aws:iam::123456789012:role/PhotoAlbumUsers";
+    static final String ADMINS_ROLE = "arn:aws:iam::123456789012:role/PhotoAlbumAdmins";
+    static final String GUESTS_ROLE = "arn:aws:iam::123456789012:role/PhotoAlbumGuests";
+
+    private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {};
 
     private LocalCognito() {}
 
@@ -26,30 +36,71 @@ final class LocalCognito {
     static EmulatorConfig sendingBackTo(URI album) {
         EmulatorConfig defaults = EmulatorConfig.defaults();
         UserPool pool = defaults.userPools().get(0);
+        return new EmulatorConfig(
+                defaults.region(),
+                defaults.accountId(),
+                List.of(new UserPool(pool.id(), clients(pool, album), pool.groups(), users(pool))),
+                List.of(takingGuests(defaults.identityPools().get(0))),
+                defaults.accessKeys(),
+                List.of(
+                        role(USERS_ROLE, "authenticated").withPolicy("Members", policy("members")),
+                        role(ADMINS_ROLE, "authenticated")
+                                .withPolicy("Members", policy("members"))
+                                .withPolicy("Admins", policy("admins")),
+                        role(GUESTS_ROLE, "unauthenticated").withPolicy("Guests", policy("guests"))));
+    }
+
+    /** In AWS these are the settings of an app client's managed login. */
+    private static List<Client> clients(UserPool pool, URI album) {
         Client client = Client.builder(pool.clients().get(0).id())
                 .callbackUrls(album.resolve("callback").toString())
                 .logoutUrls(album.resolve("signed-out.html").toString())
                 .scopes("openid", "email", "profile")
                 .oauthFlows("code")
                 .build();
-        List<Client> clients = Stream.concat(
-                        Stream.of(client), pool.clients().stream().skip(1))
-                .toList();
-        return new EmulatorConfig(
-                defaults.region(),
-                defaults.accountId(),
-                List.of(new UserPool(pool.id(), clients, pool.groups(), pool.users())),
-                defaults.identityPools(),
-                defaults.accessKeys(),
-                defaults.roles().stream()
-                        .map(role -> role.withPolicy("PhotoAlbum", albumPolicy()))
-                        .toList());
+        return Stream.concat(Stream.of(client), pool.clients().stream().skip(1)).toList();
     }
 
-    /** What the album's README has both roles be given, as far as it concerns S3 and the callers' own items. */
-    private static Map<String, Object> albumPolicy() {
-        try (InputStream in = LocalCognito.class.getResourceAsStream("album-policy.json")) {
-            return new ObjectMapper().readValue(in, new TypeReference<>() {});
+    private static List<User> users(UserPool pool) {
+        User bob = new User(
+                "bob",
+                null,
+                List.of("users"),
+                Map.of("email", "bob@example.com", "email_verified", "true"),
+                "Bob-Passw0rd");
+        return Stream.concat(pool.users().stream(), Stream.of(bob)).toList();
+    }
+
+    private static IdentityPool takingGuests(IdentityPool pool) {
+        return new IdentityPool(pool.id(), pool.providers(), USERS_ROLE, GUESTS_ROLE, pool.name(), true, null, null);
+    }
+
+    /** One that the identity pool gives to those who have signed in, or to those who have not. */
+    private static Role role(String arn, String to) {
+        Map<String, Object> trust = Map.of(
+                "Version",
+                "2012-10-17",
+                "Statement",
+                Map.of(
+                        "Effect",
+                        "Allow",
+                        "Principal",
+                        Map.of("Federated", "cognito-identity.amazonaws.com"),
+                        "Action",
+                        List.of("sts:AssumeRoleWithWebIdentity", "sts:TagSession"),
+                        "Condition",
+                        Map.of(
+                                "StringEquals",
+                                Map.of("cognito-identity.amazonaws.com:aud", IDENTITY_POOL),
+                                "ForAnyValue:StringLike",
+                                Map.of("cognito-identity.amazonaws.com:amr", to))));
+        return new Role(arn, trust, null);
+    }
+
+    /** What the album's README has the role of these be given. */
+    static Map<String, Object> policy(String of) {
+        try (InputStream in = LocalCognito.class.getResourceAsStream(of + "-policy.json")) {
+            return new ObjectMapper().readValue(in, DOCUMENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,9 +13,10 @@ record Walkthrough(URI album, URI cognito) {
 
             Demo ready: @ALBUM@
 
-            Open it in a browser, and sign in:
+            Open it in a browser. Everybody sees what is published; to have an album, sign in:
 
               alice   Alice-Passw0rd   group users
+              bob     Bob-Passw0rd     group users
               admin   Admin-Passw0rd   groups users and admins
 
             Codes that Cognito would send, and all else of the local one: @COGNITO@/dev
@@ -38,6 +39,13 @@ record Walkthrough(URI album, URI cognito) {
               printf 'GIF89a\\1\\0\\1\\0\\200\\0\\0\\133\\113\\333\\0\\0\\0,\\0\\0\\0\\0\\1\\0\\1\\0\\0\\2\\2D\\1\\0;' |
                 curl -sw '\\n' '@ALBUM@api/photos?name=pixel.gif&title=One%20pixel' -H "Authorization: Bearer $ID" -H 'Content-Type: image/gif' --data-binary @-
               curl -sw '\\n' @ALBUM@api/photos -H "Authorization: Bearer $ID"
+
+            Publish it, see it as a guest, who is nobody to the album and has AWS credentials all the same, and withdraw it:
+
+              PHOTO=$(curl -s @ALBUM@api/photos -H "Authorization: Bearer $ID" | sed 's/[^[]*\\[{"[^}]*"id":"\\([^"]*\\)".*/\\1/')
+              curl -sw '\\n' -X PUT @ALBUM@api/photos/$PHOTO/publication -H "Authorization: Bearer $ID"
+              curl -sw '\\n' @ALBUM@api/gallery
+              curl -sw '%{http_code}\\n' -X DELETE @ALBUM@api/photos/$PHOTO/publication -H "Authorization: Bearer $ID"
 
             What everyone holds, which admins may see (200):
 

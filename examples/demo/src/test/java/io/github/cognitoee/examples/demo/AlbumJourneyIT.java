@@ -47,6 +47,7 @@ class AlbumJourneyIT {
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> errors = new ArrayList<>();
+    private final List<Page> opened = new ArrayList<>();
     private Page tab;
 
     @TempDir
@@ -68,15 +69,20 @@ class AlbumJourneyIT {
     }
 
     @AfterEach
-    void closeTab() {
-        tab.context().close();
+    void closeBrowsers() {
+        opened.forEach(page -> page.context().close());
     }
 
     /** As a program would, whatever has become of the test. */
     @AfterEach
-    void emptyTheAlbum() throws IOException, InterruptedException {
+    void emptyTheAlbums() throws IOException, InterruptedException {
+        emptyTheAlbumOf("admin");
+        emptyTheAlbumOf("bob");
+    }
+
+    private void emptyTheAlbumOf(String user) throws IOException, InterruptedException {
         JsonNode tokens =
-                json.readTree(send(HttpRequest.newBuilder(demo.cognito().resolve("/dev/tokens/admin"))));
+                json.readTree(send(HttpRequest.newBuilder(demo.cognito().resolve("/dev/tokens/" + user))));
         String bearer = "Bearer " + tokens.get("id_token").textValue();
         HttpRequest.Builder list = HttpRequest.newBuilder(album.resolve("api/photos"));
         for (JsonNode id :
@@ -111,7 +117,9 @@ class AlbumJourneyIT {
         assertThat(tab.locator("#email")).hasText("admin@example.com");
         assertThat(tab.locator("#groups .pill")).hasText(new String[] {"admins", "users"});
         assertThat(tab.locator("#identity")).hasText(Pattern.compile("eu-west-1:[0-9a-f-]{36}"));
-        assertThat(tab.locator("#role")).containsText("assumed-role/PhotoAlbumAdmins/");
+        assertThat(tab.locator("#role")).hasText(LocalCognito.ADMINS_ROLE);
+        assertThat(tab.locator("#choice")).hasText("of your group that comes first");
+        assertThat(tab.locator("#session")).containsText("assumed-role/PhotoAlbumAdmins/");
         assertThat(tab.locator("#credentials")).containsText("temporary, until ");
         assertThat(tab.locator("#claims tr").filter(new Locator.FilterOptions().setHasText("cognito:username")))
                 .containsText("admin");
@@ -243,6 +251,80 @@ class AlbumJourneyIT {
     }
 
     @Test
+    void aPublishedPictureIsSeenByGuestsUntilItsOwnerWithdrawsIt() {
+        Page owner = openAlbumOfBob();
+        upload(landscape("Coast.png", 9));
+        image("Coast").click();
+        button("Publish").click();
+        assertThat(heading("Publish “Coast”?")).isVisible();
+        Chromium.picture(tab, "album-publish");
+        answer("Publish");
+        assertThat(tab.locator("#viewer-facts")).containsText("in the gallery");
+        assertThat(button("Withdraw")).isFocused();
+        Chromium.picture(tab, "album-published");
+        tab.keyboard().press("Escape");
+        assertThat(tab.locator(".public")).isVisible();
+        Chromium.picture(tab, "album-gallery-public");
+
+        open("", new NewContextOptions());
+        assertThat(image("Coast")).hasJSProperty("naturalWidth", (double) Pictures.WIDTH);
+        Chromium.picture(tab, "gallery-guest");
+        tab.locator(".thumb").first().focus();
+        tab.keyboard().press("Enter");
+        assertThat(tab.locator("#viewer-title")).hasText("Coast");
+        assertThat(button("Withdraw")).hasCount(0);
+        Chromium.picture(tab, "gallery-viewer");
+        String address = tab.url();
+        tab.keyboard().press("Escape");
+        assertThat(tab).hasURL(album.toString());
+        assertThat(tab.locator(".thumb").first()).isFocused();
+        Page guest = tab;
+
+        tab = owner;
+        image("Coast").click();
+        button("Withdraw").click();
+        assertThat(button("Publish")).isVisible();
+        tab.keyboard().press("Escape");
+        assertThat(tab.locator(".public")).isHidden();
+        Assertions.assertThat(errors).isEmpty();
+
+        tab = guest;
+        tab.navigate(address);
+        assertThat(heading("Nothing is published yet")).isVisible();
+        assertThat(tab.getByText("There is no such picture in the gallery."))
+                .isVisible();
+        Chromium.picture(tab, "gallery-empty");
+    }
+
+    @Test
+    void anAdministratorTakesAPictureOfSomebodyElseOutOfTheGallery() {
+        openAlbumOfBob();
+        upload(landscape("Quarry.png", 10));
+        image("Quarry").click();
+        button("Publish").click();
+        answer("Publish");
+        assertThat(button("Withdraw")).isVisible();
+        tab.keyboard().press("Escape");
+        link("Gallery").click();
+        image("Quarry").click();
+        assertThat(tab.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(button("Withdraw")).hasCount(0);
+
+        open("album/", new NewContextOptions());
+        signIn();
+        link("Gallery").click();
+        image("Quarry").click();
+        button("Withdraw").click();
+        assertThat(heading("Take “Quarry” out of the gallery?")).isVisible();
+        Chromium.picture(tab, "gallery-withdraw");
+        answer("Withdraw");
+
+        assertThat(image("Quarry")).hasCount(0);
+        assertThat(heading("Nothing is published yet")).isVisible();
+        Assertions.assertThat(errors).isEmpty();
+    }
+
+    @Test
     void thePagesFitASmallDarkScreen() {
         open("", new NewContextOptions().setViewportSize(320, 640).setColorScheme(ColorScheme.DARK));
         fits("welcome");
@@ -255,8 +337,15 @@ class AlbumJourneyIT {
         fits("gallery");
         tab.locator(".thumb").click();
         assertThat(tab.getByRole(AriaRole.DIALOG)).isVisible();
+        button("Publish").click();
+        answer("Publish");
+        assertThat(button("Withdraw")).isVisible();
         fits("viewer");
         tab.keyboard().press("Escape");
+        link("Gallery").click();
+        assertThat(tab.locator(".thumb.loaded")).isVisible();
+        fits("published");
+        tab.goBack();
         link("Profile").click();
         assertThat(tab.locator("#claims tr").first()).isVisible();
         fits("profile");
@@ -266,8 +355,16 @@ class AlbumJourneyIT {
         Assertions.assertThat(errors).isEmpty();
     }
 
+    private Page openAlbumOfBob() {
+        open("album/", new NewContextOptions());
+        signIn("bob", "Bob-Passw0rd");
+        return tab;
+    }
+
+    /** From now on, all is done and seen in this page, of a browser of its own. */
     private void open(String path, NewContextOptions options) {
         tab = chromium.newPage(options);
+        opened.add(tab);
         tab.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 errors.add(message.text());
@@ -278,8 +375,12 @@ class AlbumJourneyIT {
     }
 
     private void signIn() {
-        tab.getByLabel("Username").fill("admin");
-        tab.getByLabel("Password").fill("Admin-Passw0rd");
+        signIn("admin", "Admin-Passw0rd");
+    }
+
+    private void signIn(String name, String password) {
+        tab.getByLabel("Username").fill(name);
+        tab.getByLabel("Password").fill(password);
         button("Sign in").click();
     }
 
@@ -307,10 +408,15 @@ class AlbumJourneyIT {
 
     private void delete(String title) {
         button("Delete " + title).click();
-        tab.locator("#confirm")
-                .getByText("Delete", new Locator.GetByTextOptions().setExact(true))
-                .click();
+        answer("Delete");
         assertThat(image(title)).hasCount(0);
+    }
+
+    /** To the question that is asked. */
+    private void answer(String text) {
+        tab.locator("#confirm")
+                .getByText(text, new Locator.GetByTextOptions().setExact(true))
+                .click();
     }
 
     private void fits(String name) {

@@ -1,6 +1,7 @@
 package io.github.cognitoee.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,6 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The demo as a reader runs it, asked over HTTP. */
 @ExtendWith(SharedDemo.class)
@@ -212,6 +217,156 @@ class DemoIT {
         assertThat(send(bearer(path, alice.id()).GET()).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void aProfileTellsTheRoleInAwsAndWhatChoseIt() {
+        JsonNode role = json(send(bearer("api/me/profile", admin.id()).GET()), 200).get("role");
+
+        assertThat(role.get("arn").textValue()).isEqualTo(LocalCognito.ADMINS_ROLE);
+        assertThat(role.get("choice").textValue()).isEqualTo("PREFERRED_BY_TOKEN");
+    }
+
+    @Test
+    void aPublishedPictureIsSeenByEverybodyUntilItIsWithdrawn() {
+        String path = uploaded("Dunes");
+        String publication = published(path);
+
+        HttpResponse<byte[]> listed = send(request("api/gallery").GET());
+        JsonNode seen = inGallery(publication);
+        assertThat(seen.get("title").textValue()).isEqualTo("Dunes");
+        assertThat(seen.get("contentType").textValue()).isEqualTo("image/png");
+        assertThat(seen.get("size").longValue()).isEqualTo(PNG.length);
+        assertThat(Instant.parse(seen.get("publishedAt").textValue())).isBeforeOrEqualTo(Instant.now());
+        assertThat(text(listed)).doesNotContain("alice", identityOf(alice));
+
+        HttpResponse<byte[]> picture =
+                send(request("api/gallery/" + publication).GET());
+        assertThat(picture.statusCode()).isEqualTo(200);
+        assertThat(picture.body()).isEqualTo(PNG);
+        assertThat(picture.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(picture.headers().firstValue("Cache-Control")).hasValue("public, max-age=60");
+        assertThat(send(request("api/gallery/" + publication)
+                                .header("If-None-Match", '"' + publication + '"')
+                                .GET())
+                        .statusCode())
+                .isEqualTo(304);
+
+        assertThat(send(bearer(path + "/publication", alice.id()).DELETE()).statusCode())
+                .isEqualTo(204);
+        assertThat(send(request("api/gallery/" + publication).GET()).statusCode())
+                .isEqualTo(404);
+        assertThat(inGallery(publication)).isNull();
+        assertThat(send(bearer(path, alice.id()).GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPictureThatIsDeletedIsInTheGalleryNoMore() {
+        String path = uploaded("Dunes");
+        String publication = published(path);
+
+        send(bearer(path, alice.id()).DELETE());
+
+        assertThat(inGallery(publication)).isNull();
+        assertThat(send(request("api/gallery/" + publication).GET()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void publishingTwiceIsPublishingOnce() {
+        String path = uploaded("Dunes");
+
+        assertThat(published(path)).isEqualTo(published(path));
+
+        send(bearer(path, alice.id()).DELETE());
+    }
+
+    @Test
+    void anotherMembersPictureIsNotForPublishing() {
+        String path = uploaded("Dunes");
+
+        assertThat(send(bearer(path + "/publication", tokens("bob").id()).PUT(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(send(bearer(path + "/publication", admin.id()).DELETE()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void administratorsAloneTakePicturesOfOthersOutOfTheGallery() {
+        String path = uploaded("Dunes");
+        String publication = published(path);
+        String shown = "api/gallery/" + publication;
+
+        assertThat(send(request(shown).DELETE()).statusCode()).isEqualTo(401);
+        assertThat(send(bearer(shown, tokens("bob").id()).DELETE()).statusCode())
+                .isEqualTo(403);
+        assertThat(inGallery(publication)).isNotNull();
+
+        assertThat(send(bearer(shown, admin.id()).DELETE()).statusCode()).isEqualTo(204);
+        assertThat(inGallery(publication)).isNull();
+        assertThat(send(bearer(shown, admin.id()).DELETE()).statusCode()).isEqualTo(404);
+        assertThat(send(bearer(path, alice.id()).GET()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theGalleryTellsAdministratorsThatTheyMayWithdraw() {
+        assertThat(json(send(bearer("api/gallery", admin.id()).GET()), 200)
+                        .get("mayWithdraw")
+                        .booleanValue())
+                .isTrue();
+        assertThat(json(send(bearer("api/gallery", alice.id()).GET()), 200)
+                        .get("mayWithdraw")
+                        .booleanValue())
+                .isFalse();
+        assertThat(json(send(request("api/gallery").GET()), 200)
+                        .get("mayWithdraw")
+                        .booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void whoGoesPastTheApplicationIsDeniedByPolicyWhatIsNotTheirs() {
+        String path = uploaded("Dunes");
+        String publication = published(path);
+        DirectAws aws = new DirectAws(running.cognito(), running.s3());
+        String picture = identityOf(alice) + path.substring(path.lastIndexOf('/')) + ".png";
+        String copy = "public/" + identityOf(alice) + "/" + publication + ".png";
+
+        try (S3Client owner = aws.s3(aws.signedIn(alice.id()).provider());
+                S3Client member = aws.s3(aws.signedIn(tokens("bob").id()).provider());
+                S3Client guest = aws.s3(aws.guest().provider())) {
+            assertThat(read(owner, picture)).isEqualTo(PNG);
+            assertThat(read(guest, copy)).isEqualTo(PNG);
+            for (S3Client other : List.of(member, guest)) {
+                assertDenied(() -> read(other, picture));
+                assertDenied(() -> write(other, picture));
+                assertDenied(() -> remove(other, picture));
+                assertDenied(() -> write(other, copy));
+                assertDenied(() -> remove(other, copy));
+            }
+        }
+        send(bearer(path, alice.id()).DELETE());
+    }
+
+    private static byte[] read(S3Client client, String key) {
+        return client.getObjectAsBytes(get -> get.bucket(DirectAws.BUCKET).key(key))
+                .asByteArray();
+    }
+
+    private static void write(S3Client client, String key) {
+        client.putObject(put -> put.bucket(DirectAws.BUCKET).key(key), RequestBody.fromBytes(PNG));
+    }
+
+    private static void remove(S3Client client, String key) {
+        client.deleteObject(delete -> delete.bucket(DirectAws.BUCKET).key(key));
+    }
+
+    private static void assertDenied(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        S3Exception.class,
+                        denied -> assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDenied"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"00000000-0000-4000-8000-000000000000", "1", "..%2F", "00000000-0000-4000-8000-000000000000x"})
@@ -300,6 +455,35 @@ class DemoIT {
         JsonNode problem = json(send(bearer("api/photos?after=x", alice.id()).GET()), 400);
 
         assertThat(problem.get("message").textValue()).isEqualTo("Send as \"after\" what a page said as \"next\".");
+    }
+
+    /** Alice adds a picture. */
+    private String uploaded(String title) {
+        JsonNode added = json(send(upload("?title=" + title, "image/png", PNG)), 201);
+        return "api/photos/" + added.get("id").textValue();
+    }
+
+    /** Alice publishes a picture; its id in the gallery. */
+    private String published(String path) {
+        return json(send(bearer(path + "/publication", alice.id()).PUT(BodyPublishers.noBody())), 200)
+                .get("publication")
+                .textValue();
+    }
+
+    /** What a guest sees of it; null if it is not there. */
+    private JsonNode inGallery(String publication) {
+        for (JsonNode seen : json(send(request("api/gallery").GET()), 200).get("photos")) {
+            if (seen.get("id").textValue().equals(publication)) {
+                return seen;
+            }
+        }
+        return null;
+    }
+
+    private String identityOf(Tokens user) {
+        return json(send(bearer("api/me", user.id()).GET()), 200)
+                .get("identityId")
+                .textValue();
     }
 
     private JsonNode stats() {

@@ -57,11 +57,13 @@ class Album {
     /** @throws IllegalArgumentException if {@code after} can be no page's end */
     PhotoPage list(Optional<String> after) {
         String owner = identity.identityId();
-        return catalogue.list(owner, after.map(Album::endOfPage));
+        return catalogue.list(owner, after.map(PhotoId::endOfPage));
     }
 
     Optional<Photo> find(String id) {
-        return PhotoId.parse(id).flatMap(possible -> catalogue.find(identity.identityId(), possible));
+        return PhotoId.parse(id)
+                .flatMap(possible -> catalogue.find(identity.identityId(), possible))
+                .map(Entry::photo);
     }
 
     /** The bytes of a picture that was found, to be read and closed by the caller; empty if it has just been deleted. */
@@ -76,10 +78,13 @@ class Album {
     /** Whether there was such a picture, or the rest of one whose deletion had failed half-way. */
     boolean remove(String id) {
         String owner = identity.identityId();
-        Optional<Photo> hidden = PhotoId.parse(id).flatMap(possible -> catalogue.hide(owner, possible));
-        hidden.ifPresent(photo -> {
-            s3.deleteObject(delete -> delete.bucket(bucket).key(key(owner, photo)));
-            catalogue.remove(owner, photo);
+        Optional<Entry> hidden = PhotoId.parse(id).flatMap(possible -> catalogue.hide(owner, possible));
+        hidden.ifPresent(entry -> {
+            entry.copy()
+                    .ifPresent(copy ->
+                            s3.deleteObject(delete -> delete.bucket(bucket).key(copy.key())));
+            s3.deleteObject(delete -> delete.bucket(bucket).key(key(owner, entry.photo())));
+            catalogue.remove(owner, entry.photo());
         });
         return hidden.isPresent();
     }
@@ -97,12 +102,8 @@ class Album {
         }
     }
 
-    private static PhotoId endOfPage(String sent) {
-        return PhotoId.parse(sent)
-                .orElseThrow(() -> new IllegalArgumentException("Send as \"after\" what a page said as \"next\"."));
-    }
-
-    private static String key(String owner, Photo photo) {
+    /** Where the bytes of somebody's picture are. */
+    static String key(String owner, Photo photo) {
         return owner + "/" + photo.id() + photo.contentType().replace("image/", ".");
     }
 }

@@ -1,7 +1,9 @@
 package io.github.cognitoee.examples.photoalbum;
 
 import io.github.cognitoee.CognitoCredentials;
+import io.github.cognitoee.CognitoGuestCredentials;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -16,8 +18,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
- * One client per AWS service for the whole application. The credentials provider has no state: each call goes out with
- * the credentials of whoever is calling.
+ * One client per AWS service for the whole application. The credentials providers have no state: each call goes out with
+ * the credentials of whoever is calling, or with a guest's for what everybody may see.
  */
 @ApplicationScoped
 class AwsClients {
@@ -29,27 +31,46 @@ class AwsClients {
     @CognitoCredentials
     AwsCredentialsProvider callersCredentials;
 
+    @Inject
+    @CognitoGuestCredentials
+    AwsCredentialsProvider guestsCredentials;
+
     @Produces
     @ApplicationScoped
     S3Client s3() {
-        return client(S3Client.builder());
+        return client(S3Client.builder(), callersCredentials);
+    }
+
+    @Produces
+    @CognitoGuestCredentials
+    @ApplicationScoped
+    S3Client guestsS3() {
+        return client(S3Client.builder(), guestsCredentials);
     }
 
     @Produces
     @ApplicationScoped
     DynamoDbClient dynamoDb() {
-        return client(DynamoDbClient.builder());
+        return client(DynamoDbClient.builder(), callersCredentials);
+    }
+
+    @Produces
+    @CognitoGuestCredentials
+    @ApplicationScoped
+    DynamoDbClient guestsDynamoDb() {
+        return client(DynamoDbClient.builder(), guestsCredentials);
     }
 
     @Produces
     @ApplicationScoped
     StsClient sts() {
-        return client(StsClient.builder());
+        return client(StsClient.builder(), callersCredentials);
     }
 
-    private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder) {
+    private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(
+            B builder, AwsCredentialsProvider credentials) {
         return builder.region(Region.of(Setting.REGION.value()))
-                .credentialsProvider(callersCredentials)
+                .credentialsProvider(credentials)
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECTION_TIMEOUT)
                         .socketTimeout(ANSWER_TIMEOUT))
@@ -57,11 +78,11 @@ class AwsClients {
                 .build();
     }
 
-    void close(@Disposes S3Client s3) {
+    void close(@Disposes @Any S3Client s3) {
         s3.close();
     }
 
-    void close(@Disposes DynamoDbClient dynamoDb) {
+    void close(@Disposes @Any DynamoDbClient dynamoDb) {
         dynamoDb.close();
     }
 

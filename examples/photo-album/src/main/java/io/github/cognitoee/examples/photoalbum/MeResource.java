@@ -60,6 +60,7 @@ public class MeResource {
                 caller.email().orElse(null),
                 caller.authenticatedAt().orElse(null),
                 me.identityId() == null ? null : identity.expiresAt(),
+                me.identityId() == null ? null : identity.role(),
                 claims());
     }
 

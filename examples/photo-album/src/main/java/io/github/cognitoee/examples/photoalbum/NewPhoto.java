@@ -25,7 +25,8 @@ record NewPhoto(ImageType type, byte[] bytes, Optional<FileName> name, Optional<
                 type.contentType(),
                 bytes.length,
                 moment,
-                sha256());
+                sha256(),
+                null);
     }
 
     private String sha256() {

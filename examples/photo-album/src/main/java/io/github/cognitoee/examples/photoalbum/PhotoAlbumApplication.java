@@ -4,6 +4,8 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.CognitoLogoutDefinition;
+import io.github.cognitoee.GuestIdentity;
+import io.github.cognitoee.Guests;
 import io.github.cognitoee.ManagedLogin;
 import io.github.cognitoee.Proof;
 import io.github.cognitoee.UserPool;
@@ -25,6 +27,8 @@ import jakarta.ws.rs.core.Application;
                         domain = "photo-album",
                         scope = {"openid", "email", "profile"},
                         logout = @CognitoLogoutDefinition(redirectURI = "${baseURL}/signed-out.html")))
-@CognitoIdentityPoolDefinition(id = "eu-west-1:c0911170-ee00-4000-8000-000000000001")
+@CognitoIdentityPoolDefinition(
+        id = "eu-west-1:c0911170-ee00-4000-8000-000000000001",
+        guests = @Guests(identity = GuestIdentity.PER_NODE)) // they all see the same, and nothing is theirs
 @ApplicationPath("api")
 public class PhotoAlbumApplication extends Application {}

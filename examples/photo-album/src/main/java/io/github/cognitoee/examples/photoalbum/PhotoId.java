@@ -23,6 +23,11 @@ record PhotoId(String value) {
         return millis.substring(0, 8) + "-" + millis.substring(8) + "-ffff-ffff-ffffffffffff";
     }
 
+    /** When it was made. */
+    Instant moment() {
+        return Instant.ofEpochMilli(Long.parseLong(value.substring(0, 8) + value.substring(9, 13), 16));
+    }
+
     /** Whether an id is of this moment. */
     static boolean isOf(Instant moment, String id) {
         return id.startsWith(endOf(moment).substring(0, 13));
@@ -31,5 +36,15 @@ record PhotoId(String value) {
     /** What somebody sent, if it can be an id at all. */
     static Optional<PhotoId> parse(String sent) {
         return FORM.matcher(sent).matches() ? Optional.of(new PhotoId(sent)) : Optional.empty();
+    }
+
+    /**
+     * What somebody sent to have the next page.
+     *
+     * @throws IllegalArgumentException if no page can end with it
+     */
+    static PhotoId endOfPage(String sent) {
+        return parse(sent)
+                .orElseThrow(() -> new IllegalArgumentException("Send as \"after\" what a page said as \"next\"."));
     }
 }

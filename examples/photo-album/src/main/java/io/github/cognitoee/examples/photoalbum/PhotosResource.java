@@ -10,6 +10,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -40,6 +41,9 @@ public class PhotosResource {
 
     @Inject
     Album album;
+
+    @Inject
+    Publications publications;
 
     @Inject
     CognitoSession session;
@@ -118,6 +122,21 @@ public class PhotosResource {
     @Path("{id}")
     public void delete(@PathParam("id") String id) {
         if (!album.remove(id)) {
+            throw notFound();
+        }
+    }
+
+    /** Shows the picture to everybody, in the {@linkplain GalleryResource gallery}. */
+    @PUT
+    @Path("{id}/publication")
+    public Photo publish(@PathParam("id") String id) {
+        return publications.publish(id).orElseThrow(PhotosResource::notFound);
+    }
+
+    @DELETE
+    @Path("{id}/publication")
+    public void withdraw(@PathParam("id") String id) {
+        if (!publications.withdraw(id)) {
             throw notFound();
         }
     }

@@ -1,5 +1,6 @@
 package io.github.cognitoee.examples.photoalbum;
 
+import io.github.cognitoee.IssuedRole;
 import jakarta.json.bind.annotation.JsonbNillable;
 import java.time.Instant;
 import java.util.SortedMap;
@@ -11,8 +12,14 @@ import java.util.SortedMap;
  * @param signedInAt null where the token does not tell
  * @param credentialsExpireAt when the AWS credentials do that the application holds for the caller; null where {@code me}
  *     has no identity
+ * @param role in which the caller acts in AWS, and what chose it; null where {@code me} has no identity
  * @param claims of the ID token, or of the access token where that is all the caller sent
  */
 @JsonbNillable
 public record Profile(
-        Me me, String email, Instant signedInAt, Instant credentialsExpireAt, SortedMap<String, Object> claims) {}
+        Me me,
+        String email,
+        Instant signedInAt,
+        Instant credentialsExpireAt,
+        IssuedRole role,
+        SortedMap<String, Object> claims) {}

@@ -3,6 +3,7 @@ package io.github.cognitoee.examples.photoalbum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.emulator.CognitoEmulator;
+import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.TokenMinter;
 import io.github.cognitoee.emulator.junit.Emulated;
@@ -10,18 +11,27 @@ import io.github.cognitoee.emulator.junit.EmulatedCognito;
 import io.github.cognitoee.emulator.junit.TestGroup;
 import io.github.cognitoee.emulator.junit.TestUser;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.GetIdentityPoolRolesResponse;
 
 /** Who gets at what: the real WAR on a real server, with a Cognito that knows alice and root. */
 @EmulatedCognito(
@@ -38,6 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
         })
 class AlbumAccessIT {
 
+    private static final String ANY_ID = "00000000-0000-7000-8000-000000000000";
+
     private static ServerUnderTest album;
 
     @Emulated
@@ -49,7 +61,32 @@ class AlbumAccessIT {
         properties.put("cognito.managed-login.endpoint", cognito.domain().toString());
         properties.put("aws.endpointUrlSts", cognito.endpoint().toString());
         properties.put("aws.endpointUrlDynamoDb", "http://127.0.0.1:1"); // where nothing listens
+        takeGuests(cognito.endpoint(), properties.get("cognito.identity-pool.id"));
         album = ServerUnderTest.start(properties, "api/me");
+    }
+
+    /** As the album's README has an administrator set up the identity pool. */
+    private static void takeGuests(URI cognito, String identityPool) {
+        try (CognitoIdentityClient administrator = CognitoIdentityClient.builder()
+                .endpointOverride(cognito)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        AccessKey.DEFAULT.accessKeyId(), AccessKey.DEFAULT.secretAccessKey())))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            DescribeIdentityPoolResponse pool =
+                    administrator.describeIdentityPool(describe -> describe.identityPoolId(identityPool));
+            administrator.updateIdentityPool(update -> update.identityPoolId(identityPool)
+                    .identityPoolName(pool.identityPoolName())
+                    .cognitoIdentityProviders(pool.cognitoIdentityProviders())
+                    .allowUnauthenticatedIdentities(true));
+            GetIdentityPoolRolesResponse given =
+                    administrator.getIdentityPoolRoles(get -> get.identityPoolId(identityPool));
+            Map<String, String> roles = new HashMap<>(given.roles());
+            roles.put("unauthenticated", "arn:aws:iam::123456789012:role/PhotoAlbumGuests");
+            administrator.setIdentityPoolRoles(set ->
+                    set.identityPoolId(identityPool).roles(roles).roleMappings(given.roleMappings()));
+        }
     }
 
     @AfterAll
@@ -89,6 +126,36 @@ class AlbumAccessIT {
     void whatHoldsNothingOfAnybodyIsOpen(String path) throws Exception {
         assertThat(send(request(path).header("Accept", "text/html")).statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theGalleryIsOpenAndAllItsVisitorsAreOneGuest(RequestCounts asked) throws Exception {
+        HttpResponse<String> first = get("api/gallery");
+        HttpResponse<String> second = get("api/gallery", tokens.user("alice").idToken());
+
+        assertThat(List.of(first, second)).allSatisfy(answer -> { // all that is missing is the table
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("\"DynamoDB cannot be reached now. Try again shortly.\"");
+        });
+        assertThat(asked.count("GetId")).isOne();
+        assertThat(asked.count("GetCredentialsForIdentity")).isOne();
+    }
+
+    @Test
+    void publishingIsForThoseWhoHaveAnAlbum() throws Exception {
+        HttpResponse<String> answer = send(request("api/photos/" + ANY_ID + "/publication").PUT(BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void takingPicturesOfOthersOutOfTheGalleryIsForAdministrators() throws Exception {
+        HttpRequest.Builder withdrawal = request("api/gallery/" + ANY_ID).DELETE();
+
+        assertThat(send(withdrawal).statusCode()).isEqualTo(401);
+        assertThat(send(withdrawal.header("Authorization", "Bearer " + tokens.user("alice").idToken()))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

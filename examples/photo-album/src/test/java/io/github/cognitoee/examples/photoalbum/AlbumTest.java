@@ -3,15 +3,11 @@ package io.github.cognitoee.examples.photoalbum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.cognitoee.CognitoIdentity;
-import io.github.cognitoee.IssuedRole;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -31,7 +27,7 @@ class AlbumTest {
     @BeforeEach
     void assemble() {
         album.s3 = s3;
-        album.identity = new Alice();
+        album.identity = new IdentityOf("alice");
         album.catalogue = new Catalogue();
         album.catalogue.dynamoDb = dynamoDb;
     }
@@ -156,48 +152,5 @@ class AlbumTest {
 
     private static NewPhoto picture() {
         return new NewPhoto(ImageType.GIF, new byte[] {1}, Optional.empty(), Optional.empty(), "alice");
-    }
-
-    private static final class Alice implements CognitoIdentity {
-
-        @Override
-        public String identityId() {
-            return "alice";
-        }
-
-        @Override
-        public Instant expiresAt() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IssuedRole role() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Set<String> awsRoles() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<String> preferredAwsRole() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public AwsCredentialsProvider credentials() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CognitoIdentity withRole(String roleArn) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CognitoIdentity captured() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

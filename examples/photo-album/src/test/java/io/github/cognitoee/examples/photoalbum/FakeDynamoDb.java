@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -26,8 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 import software.amazon.awssdk.services.dynamodb.paginators.QueryIterable;
 
 /**
- * One table in memory, as far as {@link Catalogue} and {@link Statistics} ask: expressions are taken for what those two
- * mean by them. What a real DynamoDB makes of them the demo's tests show.
+ * One table in memory, as far as {@link Catalogue}, {@link GalleryIndex} and {@link Statistics} ask: expressions are taken
+ * for what these mean by them. What a real DynamoDB makes of them the demo's tests show.
  */
 final class FakeDynamoDb implements DynamoDbClient {
 
@@ -37,12 +39,12 @@ final class FakeDynamoDb implements DynamoDbClient {
 
     private record Failure(RuntimeException exception, boolean afterwards) {}
 
-    /** The next call of this operation fails and has no effect. */
+    /** The next call of this operation, or the next update by this expression, fails and has no effect. */
     void failOnce(String operation, RuntimeException exception) {
         failures.put(operation, new Failure(exception, false));
     }
 
-    /** The next call of this operation takes effect, and fails all the same. */
+    /** The next call of this operation, or the next update by this expression, takes effect and fails all the same. */
     void failOnceAfterwards(String operation, RuntimeException exception) {
         failures.put(operation, new Failure(exception, true));
     }
@@ -69,15 +71,43 @@ final class FakeDynamoDb implements DynamoDbClient {
 
     @Override
     public UpdateItemResponse updateItem(UpdateItemRequest update) {
-        Map<String, AttributeValue> found = items.get(keyOf(update.key()));
-        if (found == null) {
-            throw ConditionalCheckFailedException.builder().build();
+        Map<String, AttributeValue> found = items.getOrDefault(keyOf(update.key()), Map.of());
+        if (!Stream.of(update.conditionExpression().split(" AND ")).allMatch(term -> holds(term, update, found))) {
+            throw ConditionalCheckFailedException.builder().statusCode(400).build();
         }
-        Map<String, AttributeValue> hidden = new HashMap<>(found);
-        hidden.remove("month");
-        hidden.put("deletedAt", update.expressionAttributeValues().get(":now"));
-        run("UpdateItem", () -> items.put(keyOf(update.key()), hidden));
-        return UpdateItemResponse.builder().attributes(hidden).build();
+        Map<String, AttributeValue> changed = changed(update, found);
+        run(
+                failures.containsKey(update.updateExpression()) ? update.updateExpression() : "UpdateItem",
+                () -> items.put(keyOf(update.key()), changed));
+        return UpdateItemResponse.builder().attributes(changed).build();
+    }
+
+    private static boolean holds(String term, UpdateItemRequest update, Map<String, AttributeValue> item) {
+        return Stream.of(term.replaceAll("^\\((.*)\\)$", "$1").split(" OR ")).anyMatch(condition -> {
+            String[] words = condition.split("[ ()]+");
+            return switch (words[0]) {
+                case "attribute_exists" -> item.containsKey(words[1]);
+                case "attribute_not_exists" -> !item.containsKey(words[1]);
+                default -> update.expressionAttributeValues().get(words[2]).equals(item.get(words[0]));
+            };
+        });
+    }
+
+    /** By {@code SET a = :a, b = :b REMOVE c, d}, or either half of it. */
+    private static Map<String, AttributeValue> changed(UpdateItemRequest update, Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> changed = new HashMap<>(item);
+        for (String clause : update.updateExpression().split(" (?=REMOVE)")) {
+            for (String change : clause.replaceFirst("^(SET|REMOVE) ", "").split(", ")) {
+                String[] words = change.split(" = ");
+                String name = words[0].replace("#", "");
+                if (words.length == 1) {
+                    changed.remove(name);
+                } else {
+                    changed.put(name, update.expressionAttributeValues().get(words[1]));
+                }
+            }
+        }
+        return changed;
     }
 
     @Override
@@ -88,6 +118,9 @@ final class FakeDynamoDb implements DynamoDbClient {
 
     @Override
     public QueryResponse query(QueryRequest query) {
+        if (GalleryIndex.NAME.equals(query.indexName())) {
+            return gallery(query);
+        }
         String attribute = query.indexName() == null ? "owner" : "month";
         AttributeValue value = query.expressionAttributeValues().get(":" + attribute);
         AttributeValue last = query.expressionAttributeValues().get(":now");
@@ -106,6 +139,28 @@ final class FakeDynamoDb implements DynamoDbClient {
         return QueryResponse.builder()
                 .items(page)
                 .lastEvaluatedKey(page.size() == query.limit() ? page.get(page.size() - 1) : null)
+                .build();
+    }
+
+    private QueryResponse gallery(QueryRequest query) {
+        String last = query.expressionAttributeValues().get(":last").s();
+        Predicate<String> inRange =
+                switch (query.keyConditionExpression().replaceFirst(".*publication (.*) :last", "$1")) {
+                    case "=" -> id -> id.equals(last);
+                    case "<" -> id -> id.compareTo(last) < 0;
+                    default -> id -> id.compareTo(last) <= 0;
+                };
+        List<Map<String, AttributeValue>> page = items.values().stream()
+                .filter(item -> query.expressionAttributeValues().get(":gallery").equals(item.get("gallery")))
+                .filter(item -> inRange.test(item.get("publication").s()))
+                .sorted(Comparator.comparing((Map<String, AttributeValue> item) ->
+                                item.get("publication").s())
+                        .reversed())
+                .limit(Math.min(query.limit(), longestPage))
+                .toList();
+        return QueryResponse.builder()
+                .items(page)
+                .lastEvaluatedKey(page.size() == Math.min(query.limit(), longestPage) ? page.get(page.size() - 1) : null)
                 .build();
     }
 
