@@ -5,4 +5,4 @@ package io.github.cognitoee.emulator;
  *
  * @param administrator whether they are an access key of the account, not those of a session of a role
  */
-record CallerIdentity(String arn, String userId, String account, boolean administrator) {}
+record CallerIdentity(String accessKeyId, String arn, String userId, String account, boolean administrator) {}

@@ -60,6 +60,7 @@ public final class CognitoEmulator implements AutoCloseable {
     private final UserPools pools;
     private final Faults faults;
     private final Risks risks;
+    private final Iam iam;
     private final IdentityServices identity;
     private final Optional<StateKeeper> keeper;
     /** Unless the builder was given another. */
@@ -78,6 +79,7 @@ public final class CognitoEmulator implements AutoCloseable {
         minter = new TokenMinter(pools, clock);
         risks = new Risks(pools);
         vault = new CredentialsVault(clock);
+        iam = new Iam(config, vault, clock);
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
         List<Operation<?>> ofUserPools = new UserPoolOperations(directory, tokens, outbox::add).all();
@@ -85,22 +87,24 @@ public final class CognitoEmulator implements AutoCloseable {
                 config, kept.map(EmulatorState::identity), new DirectoryTokens(directory, pools), vault, clock);
         List<Operation<?>> ofIdentityPools = identity.ofIdentityPools();
         List<Operation<?>> ofSts = identity.ofSts();
-        faults = new Faults(pools, names(List.of(ofUserPools, ofIdentityPools, ofSts)));
+        faults = new Faults(pools, names(List.of(ofUserPools, ofIdentityPools, ofSts)), clock);
         keeper = file.map(given -> new StateKeeper(given, this::state));
         HttpFront front = new HttpFront(
-                new KeyDocuments(pools, counts, faults),
-                new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
-                new DevFront(
-                        List.of(
-                                new DevTokens(pools, tokens).all(),
-                                new DevOutbox(outbox).all(),
-                                new DevFaults(faults, pools).all(),
-                                new DevKeys(pools).all(),
-                                new DevClock(clock).all(),
-                                ofTests()),
-                        new DevPage(pools, outbox, faults, counts, clock),
-                        counts),
-                new DomainEndpoints(directory, tokens, pages(tokens, clock), counts),
+                List.of(
+                        new KeyDocuments(pools, counts, faults),
+                        new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
+                        new DevFront(
+                                List.of(
+                                        new DevTokens(pools, tokens).all(),
+                                        new DevOutbox(outbox).all(),
+                                        new DevFaults(faults, pools).all(),
+                                        new DevKeys(pools).all(),
+                                        new DevClock(clock).all(),
+                                        ofTests()),
+                                new DevPage(pools, outbox, faults, counts, clock),
+                                counts),
+                        new DomainEndpoints(directory, tokens, pages(tokens, clock), counts),
+                        new InvokedApis(config, signatures, iam, vault, counts)),
                 new JsonProtocol(
                         List.of(JsonService.ofUserPools(ofUserPools), JsonService.ofIdentityPools(ofIdentityPools)),
                         signatures,
@@ -177,6 +181,15 @@ public final class CognitoEmulator implements AutoCloseable {
         return pools.domain();
     }
 
+    /**
+     * The address of a stage of a REST API, any, whose methods {@code AWS_IAM} authorizes: {@code execute-api:Invoke} on
+     * {@code arn:aws:execute-api:<region>:<account>:<apiId>/<stage>/<method>/<path>}. It answers what a method would see
+     * of its caller.
+     */
+    public URI invokeUrl(String apiId, String stage) {
+        return endpoint().resolve(InvokedApis.ROOT + "/" + apiId + "/" + stage);
+    }
+
     /** Mints tokens, valid and otherwise. */
     public TokenMinter tokens() {
         return minter;
@@ -185,6 +198,11 @@ public final class CognitoEmulator implements AutoCloseable {
     /** The temporary credentials with this access key id that an identity pool or STS issued; an expired set is still known. */
     public Optional<IssuedCredentials> credentials(String accessKeyId) {
         return vault.find(accessKeyId);
+    }
+
+    /** The policies of roles, and what they allow. */
+    public Iam iam() {
+        return iam;
     }
 
     /** The codes and passwords that Cognito would have sent. */
@@ -246,13 +264,14 @@ public final class CognitoEmulator implements AutoCloseable {
 
     /**
      * Puts back what a test may have changed: no fault, no request counted, an empty outbox, no functions but the
-     * builder's; the user pools of the configuration as they are written there, with nobody judged, each with the keys
+     * builder's, no policies of roles but the configuration's; the user pools of the configuration as they are written there, with nobody judged, each with the keys
      * and the {@code Cache-Control} that it started with, and no others; the emulator's own clock shows the present
      * again. Identities and issued credentials stay known, and a clock that the test brought stays where it is.
      */
     public void reset() {
         faults.clear();
         triggers.clear();
+        iam.reset();
         outbox.clear();
         ConfiguredPools.restore(directory, config);
         pools.resetKeys();

@@ -208,6 +208,10 @@ final class ConfigCheck {
         }
     }
 
+    static boolean isRole(String arn) {
+        return ROLE.matcher(arn).matches();
+    }
+
     static <T> void unique(String path, List<T> list, Function<T, @Nullable String> key, String member) {
         Set<@Nullable String> seen = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {

@@ -37,6 +37,13 @@ record DevFaults(Faults faults, UserPools pools) {
                         "message",
                         "times"),
                 DevEndpoint.post(
+                        "/dev/faults/quotas",
+                        "gives an operation a quota, so many calls in a second of the clock; without operation those of"
+                                + " identity pools have Cognito's",
+                        this::setQuota,
+                        "operation",
+                        "per_second"),
+                DevEndpoint.post(
                         "/dev/faults/clear",
                         "lets everything work again, with pool_id what was set for that pool alone",
                         this::clear,
@@ -58,6 +65,19 @@ record DevFaults(Faults faults, UserPools pools) {
                     request.optional("times").isEmpty()
                             ? fault
                             : fault.times(atLeastOne(Math.toIntExact(request.number("times")))));
+            return described();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw DevRefusal.badRequest(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<String, Object> setQuota(DevRequest request) {
+        try {
+            if (request.optional("operation").isEmpty()) {
+                faults.defaultQuotas();
+            } else {
+                faults.quota(request.required("operation"), Math.toIntExact(request.number("per_second")));
+            }
             return described();
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw DevRefusal.badRequest(String.valueOf(e.getMessage()));
@@ -117,6 +137,7 @@ record DevFaults(Faults faults, UserPools pools) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("keys", keys);
         body.put("calls", faults.ofCalls());
+        body.put("quotas", faults.ofQuotas());
         return body;
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * proxy. Nothing changes but by POST with a header that a page of a foreign site cannot send, as the browser would ask first
  * and gets no leave; or with the token of the page here, which no other page can read.
  */
-final class DevFront {
+final class DevFront implements RouteGroup {
 
     /** What requests that change something must carry, with any value. */
     static final String CHANGE_HEADER = "X-Cognito-Dev";
@@ -39,7 +39,8 @@ final class DevFront {
         parts.forEach(endpoints::addAll);
     }
 
-    void addTo(RoutesConfig routes) {
+    @Override
+    public void addTo(RoutesConfig routes) {
         for (DevEndpoint endpoint : endpoints) {
             HandlerType method = endpoint.change() ? HandlerType.POST : HandlerType.GET;
             routes.addHttpHandler(method, endpoint.path(), context -> handle(context, endpoint));

@@ -21,7 +21,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** The endpoints that Cognito has at the domains of user pools: pages for browsers, JSON for OAuth clients. */
-final class DomainEndpoints {
+final class DomainEndpoints implements RouteGroup {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -41,7 +41,8 @@ final class DomainEndpoints {
         this.counts = counts;
     }
 
-    void addTo(RoutesConfig routes) {
+    @Override
+    public void addTo(RoutesConfig routes) {
         routes.post("/oauth2/token", context -> form(context, tokens::answer));
         routes.post("/oauth2/revoke", context -> form(context, revocation::answer));
         routes.get("/oauth2/userInfo", this::userInfo);

@@ -98,6 +98,10 @@ public record EmulatorConfig(
         return list == null ? List.of() : List.copyOf(list);
     }
 
+    private static <V> Map<String, V> inOrder(@Nullable Map<String, V> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
     /**
      * A user pool. Its two signing keys are made when the emulator starts.
      *
@@ -314,9 +318,8 @@ public record EmulatorConfig(
 
         public OidcProvider {
             scopes = scopes == null || scopes.isEmpty() ? List.of("openid", "email") : copied(scopes);
-            attributeMapping = attributeMapping == null || attributeMapping.isEmpty()
-                    ? EMAIL
-                    : Collections.unmodifiableMap(new LinkedHashMap<>(attributeMapping));
+            attributeMapping =
+                    attributeMapping == null || attributeMapping.isEmpty() ? EMAIL : inOrder(attributeMapping);
             identifiers = copied(identifiers);
         }
 
@@ -373,7 +376,7 @@ public record EmulatorConfig(
         public User {
             mfa = copied(mfa);
             groups = copied(groups);
-            attributes = attributes == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+            attributes = inOrder(attributes);
         }
 
         /** A user without a second factor. */
@@ -438,15 +441,29 @@ public record EmulatorConfig(
      *
      * @param trustPolicy the JSON document of its trust policy
      * @param maxSessionDuration in seconds, 3600 to 43200; an hour without one
+     * @param policies the JSON documents of its permission policies, by their names; without any it may do nothing
      */
     public record Role(
             @JsonProperty(required = true) String arn,
             @JsonProperty(required = true) Map<String, Object> trustPolicy,
-            @Nullable Integer maxSessionDuration) {
+            @Nullable Integer maxSessionDuration,
+            Map<String, Map<String, Object>> policies) {
 
         public Role {
-            trustPolicy =
-                    trustPolicy == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(trustPolicy));
+            trustPolicy = inOrder(trustPolicy);
+            policies = inOrder(policies);
+        }
+
+        /** A role without permission policies, which {@link Iam} may still give it. */
+        public Role(String arn, Map<String, Object> trustPolicy, @Nullable Integer maxSessionDuration) {
+            this(arn, trustPolicy, maxSessionDuration, Map.of());
+        }
+
+        /** The same role with another permission policy. */
+        public Role withPolicy(String name, Map<String, Object> document) {
+            Map<String, Map<String, Object>> all = new LinkedHashMap<>(policies);
+            all.put(name, document);
+            return new Role(arn, trustPolicy, maxSessionDuration, all);
         }
     }
 

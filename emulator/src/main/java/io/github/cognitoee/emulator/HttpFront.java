@@ -27,29 +27,19 @@ final class HttpFront {
     private static final int THREADS = 32;
     private static final String PURPOSE = "for development and tests only";
 
-    private final KeyDocuments documents;
-    private final IdentityDocuments identityDocuments;
-    private final DevFront dev;
-    private final DomainEndpoints domain;
+    private final List<RouteGroup> paths;
     private final JsonProtocol json;
     private final QueryProtocol query;
     private final RequestCounts counts;
     private final Runnable afterEach;
 
-    /** @param afterEach what is done when a request was answered, whatever it was */
+    /**
+     * @param paths all but the one where operations are called
+     * @param afterEach what is done when a request was answered, whatever it was
+     */
     HttpFront(
-            KeyDocuments documents,
-            IdentityDocuments identityDocuments,
-            DevFront dev,
-            DomainEndpoints domain,
-            JsonProtocol json,
-            QueryProtocol query,
-            RequestCounts counts,
-            Runnable afterEach) {
-        this.documents = documents;
-        this.identityDocuments = identityDocuments;
-        this.dev = dev;
-        this.domain = domain;
+            List<RouteGroup> paths, JsonProtocol json, QueryProtocol query, RequestCounts counts, Runnable afterEach) {
+        this.paths = List.copyOf(paths);
         this.json = json;
         this.query = query;
         this.counts = counts;
@@ -75,12 +65,7 @@ final class HttpFront {
         config.jetty.threadPool = daemonThreads();
         config.routes.before(context -> context.header("X-Cognito-Emulator", PURPOSE));
         config.routes.after(context -> afterEach.run());
-        config.routes.get("/{poolId}/.well-known/jwks.json", documents::keySet);
-        config.routes.get("/{poolId}/.well-known/openid-configuration", documents::discovery);
-        config.routes.get(IdentityDocuments.KEYS, identityDocuments::keySet);
-        config.routes.get(IdentityDocuments.DISCOVERY, identityDocuments::discovery);
-        dev.addTo(config.routes);
-        domain.addTo(config.routes);
+        paths.forEach(group -> group.addTo(config.routes));
         config.routes.get("/", this::home);
         config.routes.post("/", this::call);
         config.routes.exception(HttpResponseException.class, this::refusedByServer);

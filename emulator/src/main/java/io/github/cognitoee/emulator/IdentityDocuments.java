@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -9,10 +10,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** What the identity service publishes for the verifiers of its own tokens, under the paths that the real one has. */
-final class IdentityDocuments {
+final class IdentityDocuments implements RouteGroup {
 
-    static final String KEYS = "/.well-known/jwks_uri";
-    static final String DISCOVERY = "/.well-known/openid-configuration";
+    private static final String KEYS = "/.well-known/jwks_uri";
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     private final String issuer;
     private final Supplier<JWKSet> keys;
@@ -26,14 +27,20 @@ final class IdentityDocuments {
         this.counts = counts;
     }
 
-    void keySet(Context context) {
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get(KEYS, this::keySet);
+        routes.get(DISCOVERY, this::discovery);
+    }
+
+    private void keySet(Context context) {
         counts.add("jwks");
         context.header("Cache-Control", "public, max-age=2592000");
         context.contentType("application/json")
                 .result(JsonProtocol.bytes(keys.get().toJSONObject()));
     }
 
-    void discovery(Context context) {
+    private void discovery(Context context) {
         counts.add("openid-configuration");
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", issuer);

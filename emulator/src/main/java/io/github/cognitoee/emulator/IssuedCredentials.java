@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identityId the identity of an identity pool
  * @param sessionName the last part of the caller's ARN
- * @param sessionPolicy the policy that came with the call, stored and not evaluated; null when there was none
+ * @param sessionPolicy the policy that came with the call, which {@link Iam} evaluates; null when there was none
  * @param sessionTags what policies see as {@code aws:PrincipalTag/<key>}
  */
 public record IssuedCredentials(

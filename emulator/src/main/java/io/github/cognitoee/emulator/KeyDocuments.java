@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator;
 
 import io.github.cognitoee.emulator.UserPools.LivePool;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** What a user pool publishes for the verifiers of its tokens: the discovery document and the key set. */
-final class KeyDocuments {
+final class KeyDocuments implements RouteGroup {
 
     private final UserPools pools;
     private final RequestCounts counts;
@@ -20,12 +21,18 @@ final class KeyDocuments {
         this.faults = faults;
     }
 
-    void keySet(Context context) {
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.get("/{poolId}/.well-known/jwks.json", this::keySet);
+        routes.get("/{poolId}/.well-known/openid-configuration", this::discovery);
+    }
+
+    private void keySet(Context context) {
         counts.add("jwks");
         withPool(context, this::answerKeySet);
     }
 
-    void discovery(Context context) {
+    private void discovery(Context context) {
         counts.add("openid-configuration");
         withPool(context, this::writeDiscovery);
     }

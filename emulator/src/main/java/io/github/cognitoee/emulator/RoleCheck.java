@@ -1,7 +1,9 @@
 package io.github.cognitoee.emulator;
 
 import io.github.cognitoee.emulator.EmulatorConfig.Role;
-import io.github.cognitoee.emulator.internal.identity.InvalidTrustPolicyException;
+import io.github.cognitoee.emulator.internal.iam.InvalidPolicyException;
+import io.github.cognitoee.emulator.internal.iam.Policy;
+import io.github.cognitoee.emulator.internal.iam.PolicyKind;
 import io.github.cognitoee.emulator.internal.identity.TrustPolicy;
 import java.util.List;
 
@@ -28,10 +30,21 @@ final class RoleCheck {
                 seconds == null || (seconds >= SHORTEST && seconds <= LONGEST),
                 path + ".maxSessionDuration",
                 "found " + seconds + ", expected " + SHORTEST + " to " + LONGEST);
+        policy(path + ".trustPolicy", () -> TrustPolicy.parse(role.trustPolicy()));
+        role.policies().forEach((name, document) -> {
+            ConfigCheck.expect(
+                    Iam.isPolicyName(name),
+                    path + ".policies",
+                    "found the name \"" + name + "\", expected " + Iam.POLICY_NAMES);
+            policy(path + ".policies." + name, () -> Policy.parse(PolicyKind.IDENTITY_BASED, name, document));
+        });
+    }
+
+    private static void policy(String path, Runnable reading) {
         try {
-            TrustPolicy.parse(role.trustPolicy());
-        } catch (InvalidTrustPolicyException e) {
-            throw new EmulatorConfigException(path + ".trustPolicy" + e.path(), String.valueOf(e.getMessage()));
+            reading.run();
+        } catch (InvalidPolicyException e) {
+            throw new EmulatorConfigException(path + e.path(), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -16,7 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AWS Signature Version 4 in an {@code Authorization} header, from the side that verifies. The body's digest is always
- * computed, never taken from a header. The path goes in as it is, which holds for "/", the only path of these services.
+ * computed, never taken from a header. The path is encoded once more than it was for sending, as by all services but S3.
  *
  * <p>Not the SDK's signer: that one adds headers of its own to what it signs, so that it cannot recompute other clients'
  * signatures.
@@ -25,6 +25,7 @@ record SigV4(
         String accessKeyId, String date, String region, String service, List<String> signedHeaders, String signature) {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final Pattern ENCODED = Pattern.compile("[^A-Za-z0-9._~/-]");
     private static final Pattern HEADER = Pattern.compile(ALGORITHM
             + " +Credential=(\\w+)/(\\d{8})/([\\w-]+)/([\\w-]+)/aws4_request, *SignedHeaders=([\\w;-]+),"
             + " *Signature=([0-9a-f]{64})");
@@ -70,7 +71,7 @@ record SigV4(
         return String.join(
                 "\n",
                 call.method(),
-                call.rawPath(),
+                canonicalPath(call.rawPath()),
                 canonicalQuery(call.rawQuery()),
                 headers,
                 String.join(";", signedHeaders),
@@ -79,6 +80,13 @@ record SigV4(
 
     private static String canonicalValue(List<String> values) {
         return values.stream().map(value -> value.strip().replaceAll(" +", " ")).collect(Collectors.joining(","));
+    }
+
+    /** All but unreserved characters encoded (RFC 3986, section 2.3), the signs of the first encoding too. */
+    private static String canonicalPath(String rawPath) {
+        return ENCODED.matcher(rawPath)
+                .replaceAll(character ->
+                        HexFormat.of().withUpperCase().withPrefix("%").formatHex(bytes(character.group())));
     }
 
     private static String canonicalQuery(String rawQuery) {

@@ -136,6 +136,7 @@ final class SignatureCheck {
         byte[] seed = key.accessKeyId().getBytes(StandardCharsets.UTF_8);
         String hex = UUID.nameUUIDFromBytes(seed).toString().replace("-", "");
         return new CallerIdentity(
+                key.accessKeyId(),
                 "arn:aws:iam::" + config.accountId() + ":user/" + ADMINISTRATOR,
                 "AIDA" + hex.substring(0, USER_ID_LENGTH).toUpperCase(Locale.ROOT),
                 config.accountId(),
@@ -144,7 +145,7 @@ final class SignatureCheck {
 
     private static CallerIdentity sessionOf(IssuedCredentials issued) {
         AssumedRole role = new AssumedRole(issued.roleArn(), issued.sessionName());
-        return new CallerIdentity(role.sessionArn(), role.sessionId(), role.account(), false);
+        return new CallerIdentity(issued.accessKeyId(), role.sessionArn(), role.sessionId(), role.account(), false);
     }
 
     private static ServiceException mismatch(String service, String message) {

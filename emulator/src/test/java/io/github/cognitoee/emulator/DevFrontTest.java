@@ -48,6 +48,7 @@ class DevFrontTest extends UserPoolFixture {
                         "GET /dev/faults",
                         "POST /dev/faults/keys",
                         "POST /dev/faults/calls",
+                        "POST /dev/faults/quotas",
                         "POST /dev/faults/clear",
                         "GET /dev/keys/{pool_id}",
                         "POST /dev/keys/{pool_id}/publish-next",
@@ -86,7 +87,7 @@ class DevFrontTest extends UserPoolFixture {
                         + " header X-Cognito-Dev, with any value\"}");
         assertThat(clock.instant()).isEqualTo(before);
         assertThat(emulator.keys(CONFIGURED).publishedIds()).isEqualTo(keys);
-        assertThat(emulator.faults()).hasToString("Faults[keys of all=null, of pools={}, calls={}]");
+        assertThat(emulator.faults()).hasToString("Faults[keys of all=null, of pools={}, calls={}, quotas={}]");
     }
 
     @Test
@@ -169,6 +170,9 @@ class DevFrontTest extends UserPoolFixture {
                 "/dev/faults/keys | 400 | the parameter fault is missing",
                 "/dev/faults/keys?fault=status&status=200 | 400 | found status 200, expected 400 to 599",
                 "/dev/faults/keys?fault=status&status=many | 400 | status: found \"many\", expected a number",
+                "/dev/faults/quotas?operation=GetId | 400 | the parameter per_second is missing",
+                "/dev/faults/quotas?operation=GetId&per_second=0 | 400"
+                        + " | found 0 calls a second, expected one or more; for none, let calls fail",
                 "/dev/faults/keys?fault=slow | 400 | the parameter delay is missing",
                 "/dev/faults/keys?fault=no-keys&pool_id=none | 404 | the emulator has no such user pool: none",
                 "/dev/keys/none/rotate | 404 | the emulator has no such user pool: none",
@@ -270,10 +274,11 @@ class DevFrontTest extends UserPoolFixture {
     })
     void everyFaultCanBeSetAndCleared(String parameters, String fault) throws Exception {
         post("/dev/faults/keys?" + parameters);
-        assertThat(emulator.faults()).hasToString("Faults[keys of all=" + fault + ", of pools={}, calls={}]");
+        assertThat(emulator.faults())
+                .hasToString("Faults[keys of all=" + fault + ", of pools={}, calls={}, quotas={}]");
 
         post("/dev/faults/clear");
-        assertThat(emulator.faults()).hasToString("Faults[keys of all=null, of pools={}, calls={}]");
+        assertThat(emulator.faults()).hasToString("Faults[keys of all=null, of pools={}, calls={}, quotas={}]");
     }
 
     @Test

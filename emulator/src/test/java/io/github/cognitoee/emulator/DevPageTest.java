@@ -81,7 +81,7 @@ class DevPageTest extends LoginFixture {
                         .text())
                 .isEqualTo("GetUser");
         browser.submitForm("form[action='/dev/faults/clear']");
-        assertThat(emulator.faults()).hasToString("Faults[keys of all=null, of pools={}, calls={}]");
+        assertThat(emulator.faults()).hasToString("Faults[keys of all=null, of pools={}, calls={}, quotas={}]");
     }
 
     @ParameterizedTest

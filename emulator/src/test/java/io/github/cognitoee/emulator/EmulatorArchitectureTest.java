@@ -44,6 +44,14 @@ class EmulatorArchitectureTest {
             .resideInAnyPackage(with(INTERNAL + "json", INTERNAL + "srp", INTERNAL + "pool"));
 
     @ArchTest
+    static final ArchRule policiesKnowNobody = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "iam")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "iam"));
+
+    @ArchTest
     static final ArchRule passkeysKnowNoOperations = classes()
             .that()
             .resideInAPackage(INTERNAL + "passkey")
@@ -111,8 +119,12 @@ class EmulatorArchitectureTest {
             .that()
             .resideInAPackage(INTERNAL + "identity")
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(
-                            with(INTERNAL + "json", INTERNAL + "jwt", INTERNAL + "identity", "com.nimbusds.."))
+            .onlyDependOnClassesThat(resideInAnyPackage(with(
+                            INTERNAL + "json",
+                            INTERNAL + "jwt",
+                            INTERNAL + "iam",
+                            INTERNAL + "identity",
+                            "com.nimbusds.."))
                     .or(belongToAnyOf(EmulatorConfig.class, IssuedCredentials.class)));
 
     @ArchTest

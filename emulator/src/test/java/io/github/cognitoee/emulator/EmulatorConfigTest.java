@@ -85,6 +85,10 @@ class EmulatorConfigTest {
                         + " | expected \"2012-10-17\"",
                 "/roles/0/trustPolicy/Statement/0/Effect | \"Maybe\" | $.roles[0].trustPolicy.Statement[0].Effect"
                         + " | expected \"Allow\" or \"Deny\"",
+                "/roles/0/policies | {\"Mine\": {\"Version\": \"2012-10-17\"}} | $.roles[0].policies.Mine.Statement"
+                        + " | expected at least one statement",
+                "/roles/0/policies | {\"my own\": {}} | $.roles[0].policies"
+                        + " | found the name \"my own\", expected 1 to 128 letters, digits or characters of _+=,.@-",
                 "/identityPools/0/providers/0/userPoolId | \"eu-west-1_B\" | $.identityPools[0].providers[0].userPoolId"
                         + " | there is no user pool \"eu-west-1_B\"",
                 "/identityPools/0/providers/0/clientId | \"none\" | $.identityPools[0].providers[0].clientId"

@@ -239,7 +239,8 @@ class FaultsTest {
         emulator.faults().keys(POOL, KeyFault.huge(7));
 
         assertThat(emulator.faults())
-                .hasToString("Faults[keys of all=slow(PT2S), of pools={eu-west-1_CognitoEE=huge(7)}, calls={}]");
+                .hasToString(
+                        "Faults[keys of all=slow(PT2S), of pools={eu-west-1_CognitoEE=huge(7)}, calls={}, quotas={}]");
     }
 
     private HttpResponse<String> keys(String poolId) throws Exception {

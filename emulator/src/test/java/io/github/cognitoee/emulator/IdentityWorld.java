@@ -44,17 +44,28 @@ final class IdentityWorld implements AutoCloseable {
     private final Deque<SdkAutoCloseable> open = new ArrayDeque<>();
 
     final MovableClock clock = MovableClock.startingNow();
-    final CognitoEmulator emulator =
-            CognitoEmulator.builder().clock(clock).config(config()).start();
-    final CognitoIdentityClient admin = identity(administrator());
-    final CognitoIdentityClient anyone = identity(AnonymousCredentialsProvider.create());
-    final CognitoIdentityProviderClient userPools = opened(CognitoIdentityProviderClient.builder()
-            .endpointOverride(emulator.endpoint())
-            .region(Region.EU_WEST_1)
-            .credentialsProvider(administrator())
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .build());
-    final StsClient sts = sts(AnonymousCredentialsProvider.create());
+    final CognitoEmulator emulator;
+    final CognitoIdentityClient admin;
+    final CognitoIdentityClient anyone;
+    final CognitoIdentityProviderClient userPools;
+    final StsClient sts;
+
+    IdentityWorld() {
+        this(config());
+    }
+
+    IdentityWorld(EmulatorConfig config) {
+        emulator = CognitoEmulator.builder().clock(clock).config(config).start();
+        admin = identity(administrator());
+        anyone = identity(AnonymousCredentialsProvider.create());
+        userPools = opened(CognitoIdentityProviderClient.builder()
+                .endpointOverride(emulator.endpoint())
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(administrator())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build());
+        sts = sts(AnonymousCredentialsProvider.create());
+    }
 
     static StaticCredentialsProvider administrator() {
         return administratorWithSecret(AccessKey.DEFAULT.secretAccessKey());

@@ -85,7 +85,9 @@ class WebIdentityTest {
 
     @Test
     void theSessionLastsAsLongAsAskedAndItsPolicyIsKept() {
-        String policy = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
+        String policy =
+                """
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "*"}}""";
 
         AssumeRoleWithWebIdentityResponse answer =
                 assume(USERS, token(), request -> request.durationSeconds(7200).policy(policy));
@@ -212,6 +214,10 @@ class WebIdentityTest {
     void policiesThatAreNoneAreRefused() {
         assertMalformed("{", "This policy contains invalid Json");
         assertMalformed("{}", "Syntax errors in policy.");
+        assertMalformed(
+                """
+                {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Resource": "*"}}""",
+                "Policy statement must contain actions.");
     }
 
     @ParameterizedTest

@@ -23,11 +23,11 @@ public final class CredentialsVault {
 
     private final SecureRandom random = new SecureRandom();
     private final Clock clock;
-    private final Map<String, IssuedCredentials> byAccessKeyId = new LinkedHashMap<>() {
+    private final Map<String, Entry> byAccessKeyId = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, IssuedCredentials> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -47,14 +47,21 @@ public final class CredentialsVault {
                 session.role().sessionName(),
                 session.policy(),
                 session.identity().tags());
-        byAccessKeyId.put(issued.accessKeyId(), issued);
+        byAccessKeyId.put(issued.accessKeyId(), new Entry(issued, session));
         return issued;
     }
 
     /** Those with this access key id, expired ones too. */
     public synchronized Optional<IssuedCredentials> find(String accessKeyId) {
-        return Optional.ofNullable(byAccessKeyId.get(accessKeyId));
+        return Optional.ofNullable(byAccessKeyId.get(accessKeyId)).map(Entry::issued);
     }
+
+    /** Whose credentials they are. */
+    public synchronized Optional<RoleSession> session(String accessKeyId) {
+        return Optional.ofNullable(byAccessKeyId.get(accessKeyId)).map(Entry::session);
+    }
+
+    private record Entry(IssuedCredentials issued, RoleSession session) {}
 
     private String accessKeyId() {
         return random.ints(KEY_ID_RANDOM, 0, KEY_ALPHABET.length())

@@ -86,7 +86,7 @@ final class FederatedOperations {
         if (!roles.trusts(role, caller.identity())) {
             throw RoleSelection.misconfigured();
         }
-        RoleSession session = new RoleSession(new AssumedRole(role, SESSION_NAME), caller.identity(), null);
+        RoleSession session = RoleSession.enhanced(new AssumedRole(role, SESSION_NAME), caller.identity());
         IssuedCredentials issued = vault.issue(session, CREDENTIALS_LIFETIME);
         return new IdentityCredentials(
                 issued.identityId(),

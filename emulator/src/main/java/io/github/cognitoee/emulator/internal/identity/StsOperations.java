@@ -1,22 +1,20 @@
 package io.github.cognitoee.emulator.internal.identity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.cognitoee.emulator.IssuedCredentials;
+import io.github.cognitoee.emulator.internal.iam.InvalidPolicyException;
 import io.github.cognitoee.emulator.internal.identity.IdentityTokens.Checked;
 import io.github.cognitoee.emulator.internal.identity.StsRequests.AssumeRoleWithWebIdentity;
+import io.github.cognitoee.emulator.internal.identity.StsRequests.PolicyDescriptor;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Operation;
 import io.github.cognitoee.emulator.internal.json.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** STS for holders of a token of the identity service: the second half of the classic flow. */
 final class StsOperations {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final IdentityTokens tokens;
     private final Roles roles;
@@ -62,14 +60,24 @@ final class StsOperations {
         if (!Roles.isArn(request.roleArn())) {
             throw ErrorType.VALIDATION_ERROR.because("Request ARN is invalid");
         }
-        checkPolicy(request.policy());
         WebIdentity identity = identityOf(request.webIdentityToken());
         if (!roles.trusts(request.roleArn(), identity)) {
             throw ErrorType.TRUST_DENIED.because("Not authorized to perform sts:AssumeRoleWithWebIdentity");
         }
+        RoleSession session = sessionOf(request, identity);
+        return answer(session, vault.issue(session, lifetime(request)));
+    }
+
+    private static RoleSession sessionOf(AssumeRoleWithWebIdentity request, WebIdentity identity) {
         AssumedRole role = new AssumedRole(request.roleArn(), request.roleSessionName());
-        RoleSession session = new RoleSession(role, identity, request.policy());
-        return answer(role, identity, vault.issue(session, lifetime(request)));
+        List<String> managed = Optional.ofNullable(request.policyArns()).orElse(List.of()).stream()
+                .map(PolicyDescriptor::arn)
+                .toList();
+        try {
+            return RoleSession.classic(role, identity, request.policy(), managed);
+        } catch (InvalidPolicyException e) {
+            throw ErrorType.MALFORMED_POLICY_DOCUMENT.because(e.answer());
+        }
     }
 
     private Duration lifetime(AssumeRoleWithWebIdentity request) {
@@ -101,21 +109,11 @@ final class StsOperations {
         };
     }
 
-    private static void checkPolicy(@Nullable String policy) {
-        try {
-            if (policy != null && !JSON.readTree(policy).path("Statement").isContainerNode()) {
-                throw ErrorType.MALFORMED_POLICY_DOCUMENT.because("Syntax errors in policy.");
-            }
-        } catch (JsonProcessingException e) {
-            throw ErrorType.MALFORMED_POLICY_DOCUMENT.because("This policy contains invalid Json");
-        }
-    }
-
-    private static Assumed answer(AssumedRole role, WebIdentity identity, IssuedCredentials issued) {
+    private static Assumed answer(RoleSession session, IssuedCredentials issued) {
         return new Assumed(
-                identity.subject(),
-                identity.audience(),
-                new AssumedRoleUser(role.sessionArn(), role.sessionId()),
+                session.identity().subject(),
+                session.identity().audience(),
+                new AssumedRoleUser(session.role().sessionArn(), session.role().sessionId()),
                 new Credentials(
                         issued.accessKeyId(),
                         issued.secretAccessKey(),

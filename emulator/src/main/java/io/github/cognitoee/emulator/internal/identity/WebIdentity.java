@@ -2,6 +2,7 @@ package io.github.cognitoee.emulator.internal.identity;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who asks for a role, as its trust policy sees it: the claims of a token of the identity service.
@@ -11,11 +12,18 @@ import java.util.Map;
  * @param methods {@code amr}: {@code authenticated} or {@code unauthenticated}, and the providers
  * @param tags of the session to be
  */
-record WebIdentity(String audience, String subject, List<String> methods, Map<String, String> tags) {
+public record WebIdentity(String audience, String subject, List<String> methods, Map<String, String> tags) {
 
     static final String ISSUER_HOST = "cognito-identity.amazonaws.com";
 
-    WebIdentity {
+    private static final String AUD = ISSUER_HOST + ":aud";
+    private static final String AMR = ISSUER_HOST + ":amr";
+    private static final String SUB = ISSUER_HOST + ":sub";
+
+    /** The names of all {@link #conditionKeys()}. */
+    static final Set<String> CONDITION_KEYS = Set.of(AUD, AMR, SUB);
+
+    public WebIdentity {
         methods = List.copyOf(methods);
         tags = Map.copyOf(tags);
     }
@@ -24,13 +32,8 @@ record WebIdentity(String audience, String subject, List<String> methods, Map<St
         return methods.contains(IdentityPool.UNAUTHENTICATED);
     }
 
-    /** The values that a condition key has. */
-    List<String> valuesOf(String key) {
-        return switch (key) {
-            case ISSUER_HOST + ":aud" -> List.of(audience);
-            case ISSUER_HOST + ":sub" -> List.of(subject);
-            case ISSUER_HOST + ":amr" -> methods;
-            default -> throw new IllegalArgumentException("no condition key: " + key);
-        };
+    /** What conditions of policies may ask about it, by condition key. */
+    Map<String, List<String>> conditionKeys() {
+        return Map.of(AUD, List.of(audience), AMR, methods, SUB, List.of(subject));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitoee.emulator.internal.iam.InvalidPolicyException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -108,10 +109,10 @@ class TrustPolicyTest {
                 "'Effect': 'Maybe' | .Statement[0].Effect | expected \"Allow\" or \"Deny\"",
                 "'Effect': 'Allow', 'Resource': '*' | .Statement[0].Resource | the emulator does not know this member",
                 "'Effect': 'Allow', 'Condition': [] | .Statement[0].Condition | expected an object",
-                "'Effect': 'Allow', 'Condition': {'Bool': {'H:aud': 'x'}} | .Statement[0].Condition.Bool"
+                "'Effect': 'Allow', 'Condition': {'NumericEquals': {'H:aud': '1'}} | .Statement[0].Condition.NumericEquals"
                         + " | the emulator does not know this operator",
                 "'Effect': 'Allow', 'Condition': {'StringEquals': {'aws:SourceIp': 'x'}}"
-                        + " | .Statement[0].Condition.StringEquals"
+                        + " | .Statement[0].Condition"
                         + " | the emulator does not know the condition key aws:SourceIp",
                 "'Effect': 'Allow', 'Condition': {'StringEquals': {'H:aud': []}}"
                         + " | .Statement[0].Condition.StringEquals.cognito-identity.amazonaws.com:aud"
@@ -120,7 +121,7 @@ class TrustPolicyTest {
     void whatTheEmulatorDoesNotKnowIsToldWithItsPlace(String members, String path, String problem) throws Exception {
         String policy = policy(members);
 
-        assertThatThrownBy(() -> parsed(policy)).isInstanceOfSatisfying(InvalidTrustPolicyException.class, wrong -> {
+        assertThatThrownBy(() -> parsed(policy)).isInstanceOfSatisfying(InvalidPolicyException.class, wrong -> {
             assertThat(wrong.path()).isEqualTo(path);
             assertThat(wrong).hasMessage(problem);
         });

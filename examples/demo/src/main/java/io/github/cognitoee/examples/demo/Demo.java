@@ -90,7 +90,10 @@ final class Demo implements AutoCloseable {
                 .start());
         progress.println("Local Cognito    " + cognito.endpoint());
 
-        LocalS3 s3 = start(() -> LocalS3.start(BUCKET, accessKeyId -> secretOf(cognito, accessKeyId)));
+        LocalS3 s3 = start(() -> LocalS3.start(
+                BUCKET,
+                accessKeyId -> secretOf(cognito, accessKeyId),
+                request -> cognito.iam().decide(request).isAllowed()));
         progress.println("Local S3         " + s3.endpoint() + ", bucket " + BUCKET);
 
         LocalDynamoDb dynamoDb =

@@ -1,9 +1,11 @@
 package io.github.cognitoee.examples.demo;
 
+import io.github.cognitoee.emulator.IamRequest;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
@@ -13,8 +15,8 @@ import org.jclouds.blobstore.TransientApiMetadata;
 
 /**
  * An S3 in memory with one bucket, on a free loopback port. It checks the signature of every request (SigV4) against the
- * secret that belongs to the access key, so that only credentials which were really issued open it. It knows no IAM
- * policies: whoever is let in sees the whole bucket.
+ * secret that belongs to the access key, so that only credentials which were really issued open it, and asks for leave
+ * what a caller may do.
  */
 final class LocalS3 implements AutoCloseable {
 
@@ -26,8 +28,12 @@ final class LocalS3 implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param secretOf the secret of an access key id; empty for one that was never issued or has expired */
-    static LocalS3 start(String bucket, Function<String, Optional<String>> secretOf) {
+    /**
+     * @param secretOf the secret of an access key id; empty for one that was never issued or has expired
+     * @param allowed what IAM says
+     */
+    static LocalS3 start(
+            String bucket, Function<String, Optional<String>> secretOf, Predicate<IamRequest> allowed) {
         // not by name: that would load the stores of other clouds too
         BlobStoreContext store =
                 ContextBuilder.newBuilder(new TransientApiMetadata()).build(BlobStoreContext.class);
@@ -40,7 +46,7 @@ final class LocalS3 implements AutoCloseable {
                 .ignoreUnknownHeaders(true)
                 .build();
         server.setBlobStoreLocator((accessKeyId, container, key) -> secretOf.apply(accessKeyId)
-                .map(secret -> Map.entry(secret, blobs))
+                .map(secret -> Map.<String, BlobStore>entry(secret, new PolicedBlobStore(blobs, accessKeyId, allowed)))
                 .orElse(null));
         LocalS3 s3 = new LocalS3(store, server);
         try {

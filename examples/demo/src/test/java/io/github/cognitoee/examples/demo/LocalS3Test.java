@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -16,12 +17,16 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class LocalS3Test {
 
     private static final Map<String, String> ISSUED = Map.of("ASIAISSUED", "right-secret");
-    private static final LocalS3 S3 = LocalS3.start("pictures", id -> Optional.ofNullable(ISSUED.get(id)));
+    private static final LocalS3 S3 = LocalS3.start(
+            "pictures",
+            id -> Optional.ofNullable(ISSUED.get(id)),
+            request -> !request.resource().contains("/others/"));
 
     @AfterAll
     static void stop() {
@@ -60,6 +65,30 @@ class LocalS3Test {
             assertThat(second.contents()).extracting("key").containsExactly("b/3");
             assertThat(second.nextContinuationToken()).isNull();
         }
+    }
+
+    @Test
+    void whatIsNotAllowedIsDenied() {
+        try (S3Client client = client("ASIAISSUED", "right-secret")) {
+            assertDenied(() -> client.putObject(
+                    put -> put.bucket("pictures").key("others/1"), RequestBody.fromBytes("x".getBytes(UTF_8))));
+            assertDenied(() -> client.getObjectAsBytes(get -> get.bucket("pictures").key("others/1")));
+            assertDenied(() ->
+                    client.deleteObject(delete -> delete.bucket("pictures").key("others/1")));
+            assertDenied(() -> client.copyObject(copy -> copy.sourceBucket("pictures")
+                    .sourceKey("others/1")
+                    .destinationBucket("pictures")
+                    .destinationKey("mine/1")));
+            assertDenied(() -> client.deleteObjects(delete -> delete.bucket("pictures")
+                    .delete(all -> all.objects(ObjectIdentifier.builder().key("others/1").build()))));
+        }
+    }
+
+    private static void assertDenied(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(S3Exception.class, denied -> {
+            assertThat(denied.statusCode()).isEqualTo(403);
+            assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDenied");
+        });
     }
 
     @Test
