@@ -7,6 +7,7 @@ import io.github.cognitoee.CognitoGuestCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.CognitoIdentityStoreDefinition;
+import io.github.cognitoee.CognitoSigned;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.caller.InjectedCaller;
@@ -22,6 +23,8 @@ import io.github.cognitoee.internal.server.RequirementCheck;
 import io.github.cognitoee.internal.server.RequirementInterceptor;
 import io.github.cognitoee.internal.server.RolesByRequest;
 import io.github.cognitoee.internal.session.InjectedSession;
+import io.github.cognitoee.internal.signing.SignatureTerms;
+import io.github.cognitoee.internal.signing.SignedFeatureProducer;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
 import io.github.cognitoee.internal.store.WarIdentityStoreHandler;
@@ -101,7 +104,7 @@ public class CognitoExtension implements Extension {
 
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled;
-    private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
+    private final Queue<Object> credentialUsers = new ConcurrentLinkedQueue<>();
     private final Queue<InjectionPoint> userPoolUsers = new ConcurrentLinkedQueue<>();
     private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
     private final EventObservers eventObservers = new EventObservers();
@@ -174,6 +177,9 @@ public class CognitoExtension implements Extension {
 
     void registerBeans(@Observes AfterTypeDiscovery event) {
         ALWAYS.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
+        if (RestClients.arePresent()) {
+            event.addAnnotatedType(SignedFeatureProducer.class, own.idOf(SignedFeatureProducer.class));
+        }
         if (!enabled || !(definitions.hasMechanism() || definitions.hasStore())) {
             return;
         }
@@ -322,6 +328,30 @@ public class CognitoExtension implements Extension {
 
     void noteIdentity(@Observes ProcessInjectionPoint<?, CognitoIdentity> event) {
         credentialUsers.add(event.getInjectionPoint());
+    }
+
+    /** What is injected has a type that servers without Jakarta REST lack. */
+    <T, X> void noteSigned(@Observes ProcessInjectionPoint<T, X> event) {
+        InjectionPoint injectionPoint = event.getInjectionPoint();
+        injectionPoint.getQualifiers().stream()
+                .filter(CognitoSigned.class::isInstance)
+                .forEach(signed -> note((CognitoSigned) signed, injectionPoint));
+    }
+
+    <T> void noteSignedClient(@Observes @WithAnnotations(CognitoSigned.class) ProcessAnnotatedType<T> event) {
+        CognitoSigned signed = event.getAnnotatedType().getAnnotation(CognitoSigned.class);
+        if (signed != null) {
+            note(signed, event.getAnnotatedType().getJavaClass());
+        }
+    }
+
+    private void note(CognitoSigned signed, Object place) {
+        credentialUsers.add(place);
+        try {
+            SignatureTerms.of(signed, place);
+        } catch (CognitoConfigurationException e) {
+            problems.add(e);
+        }
     }
 
     void noteUserPool(@Observes ProcessInjectionPoint<?, CognitoUserPool> event) {
