@@ -41,6 +41,8 @@ class ArchitectureTest {
             .definedBy(INTERNAL + "userpool")
             .layer("identitypool")
             .definedBy(INTERNAL + "identitypool")
+            .layer("signing")
+            .definedBy(INTERNAL + "signing")
             .layer("claims")
             .definedBy(INTERNAL + "claims")
             .layer("caller")
@@ -60,6 +62,8 @@ class ArchitectureTest {
             .whereLayer("server")
             .mayOnlyBeAccessedByLayers("cdi")
             .whereLayer("identitypool")
+            .mayOnlyBeAccessedByLayers("cdi")
+            .whereLayer("signing")
             .mayOnlyBeAccessedByLayers("cdi")
             .whereLayer("mechanism")
             .mayOnlyBeAccessedByLayers("cdi", "server", "security4")
@@ -107,10 +111,19 @@ class ArchitectureTest {
     static final ArchRule restIsForThoseWhoHaveIt = noClasses()
             .that()
             .haveNameNotMatching(".*[.](Rest(Security|Error)Feature|Rest(Security|Requirement)Filter|RestAnswer"
-                    + "|Insufficient(Scope|Authentication)Mapper|SignedInContext|CognitoException)")
+                    + "|Insufficient(Scope|Authentication)Mapper|SignedInContext|CognitoException"
+                    + "|signing[.](Awaited|Signed|Signing).*)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.ejb..", "jakarta.security.jacc..", "jakarta.transaction..");
+
+    @ArchTest
+    static final ArchRule microProfileRestClientIsForThoseWhoHaveIt = noClasses()
+            .that()
+            .doNotHaveSimpleName("SignedRestClients")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.microprofile.rest..");
 
     @ArchTest
     static final ArchRule plainJavaStaysPlain = noClasses()

@@ -8,6 +8,7 @@ import io.github.cognitoee.CognitoGuestCredentials;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
 import io.github.cognitoee.CognitoIdentityStoreDefinition;
+import io.github.cognitoee.CognitoSigned;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.Dispatches;
 import io.github.cognitoee.internal.caller.InjectedCaller;
@@ -24,6 +25,8 @@ import io.github.cognitoee.internal.server.RequirementCheck;
 import io.github.cognitoee.internal.server.RequirementInterceptor;
 import io.github.cognitoee.internal.server.RolesByRequest;
 import io.github.cognitoee.internal.session.InjectedSession;
+import io.github.cognitoee.internal.signing.SignatureTerms;
+import io.github.cognitoee.internal.signing.SignedFeatureProducer;
 import io.github.cognitoee.internal.store.CognitoIdentityStore;
 import io.github.cognitoee.internal.store.OwnIdentityStores;
 import io.github.cognitoee.internal.store.WarIdentityStoreHandler;
@@ -107,7 +110,7 @@ public class CognitoExtension implements Extension {
 
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled;
-    private final Queue<InjectionPoint> credentialUsers = new ConcurrentLinkedQueue<>();
+    private final Queue<Object> credentialUsers = new ConcurrentLinkedQueue<>();
     private final Queue<InjectionPoint> identitiesUsers = new ConcurrentLinkedQueue<>();
     private final Queue<InjectionPoint> userPoolUsers = new ConcurrentLinkedQueue<>();
     private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
@@ -181,6 +184,9 @@ public class CognitoExtension implements Extension {
 
     void registerBeans(@Observes AfterTypeDiscovery event) {
         ALWAYS.forEach(type -> event.addAnnotatedType(type, own.idOf(type)));
+        if (RestClients.arePresent()) {
+            event.addAnnotatedType(SignedFeatureProducer.class, own.idOf(SignedFeatureProducer.class));
+        }
         if (!enabled || !(definitions.hasMechanism() || definitions.hasStore())) {
             return;
         }
@@ -337,6 +343,30 @@ public class CognitoExtension implements Extension {
 
     void noteDeveloperIdentities(@Observes ProcessInjectionPoint<?, CognitoDeveloperIdentities> event) {
         identitiesUsers.add(event.getInjectionPoint());
+    }
+
+    /** What is injected has a type that servers without Jakarta REST lack. */
+    <T, X> void noteSigned(@Observes ProcessInjectionPoint<T, X> event) {
+        InjectionPoint injectionPoint = event.getInjectionPoint();
+        injectionPoint.getQualifiers().stream()
+                .filter(CognitoSigned.class::isInstance)
+                .forEach(signed -> note((CognitoSigned) signed, injectionPoint));
+    }
+
+    <T> void noteSignedClient(@Observes @WithAnnotations(CognitoSigned.class) ProcessAnnotatedType<T> event) {
+        CognitoSigned signed = event.getAnnotatedType().getAnnotation(CognitoSigned.class);
+        if (signed != null) {
+            note(signed, event.getAnnotatedType().getJavaClass());
+        }
+    }
+
+    private void note(CognitoSigned signed, Object place) {
+        credentialUsers.add(place);
+        try {
+            SignatureTerms.of(signed, place);
+        } catch (CognitoConfigurationException e) {
+            problems.add(e);
+        }
     }
 
     void noteUserPool(@Observes ProcessInjectionPoint<?, CognitoUserPool> event) {

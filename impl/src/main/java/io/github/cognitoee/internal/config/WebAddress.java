@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Addresses that nobody on the way can answer for: https, or http that does not leave this machine. */
-final class WebAddress {
+public final class WebAddress {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -21,7 +21,8 @@ final class WebAddress {
         }
     }
 
-    static boolean isSafe(URI uri) {
+    /** Whether what goes there cannot be read on the way. */
+    public static boolean isSafe(URI uri) {
         return isWeb(uri) && (!isHttp(uri) || LOOPBACK.contains(uri.getHost()));
     }
 
