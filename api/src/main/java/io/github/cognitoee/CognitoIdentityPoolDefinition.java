@@ -57,4 +57,7 @@ public @interface CognitoIdentityPoolDefinition {
 
     /** Which identity guests have, where the application gives credentials to such: {@link CognitoGuestCredentials}. */
     Guests guests() default @Guests;
+
+    /** Where the nodes of the application share what the identity pool answered; they share nothing unless it says so. */
+    SharedCache shared() default @SharedCache;
 }

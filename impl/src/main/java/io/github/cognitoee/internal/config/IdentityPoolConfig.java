@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param guests which identity guests have
  * @param classic what is asked of STS; empty in the enhanced flow
  * @param newIdentitiesPerSecond how many callers who are new here may be looked up in the pool in a second
+ * @param sharedCache where nodes share what the pool answered; empty where they do not
  */
 public record IdentityPoolConfig(
         String id,
@@ -27,7 +28,8 @@ public record IdentityPoolConfig(
         boolean checkRoles,
         GuestsConfig guests,
         Optional<ClassicConfig> classic,
-        int newIdentitiesPerSecond) {
+        int newIdentitiesPerSecond,
+        Optional<SharedCacheConfig> sharedCache) {
 
     /** What AWS gives an account in a region. */
     static final int QUOTA_OF_NEW_IDENTITIES = 25;
@@ -60,6 +62,7 @@ public record IdentityPoolConfig(
         private GuestsConfig guests = GuestsConfig.DEFAULT;
         private Optional<ClassicConfig> classic = Optional.empty();
         private int newIdentitiesPerSecond = QUOTA_OF_NEW_IDENTITIES;
+        private Optional<SharedCacheConfig> sharedCache = Optional.empty();
 
         private Builder(String id, Region region) {
             this.id = id;
@@ -101,9 +104,23 @@ public record IdentityPoolConfig(
             return this;
         }
 
+        public Builder sharedCache(Optional<SharedCacheConfig> config) {
+            this.sharedCache = config;
+            return this;
+        }
+
         public IdentityPoolConfig build() {
             return new IdentityPoolConfig(
-                    id, region, endpoint, stsEndpoint, loginsKey, checkRoles, guests, classic, newIdentitiesPerSecond);
+                    id,
+                    region,
+                    endpoint,
+                    stsEndpoint,
+                    loginsKey,
+                    checkRoles,
+                    guests,
+                    classic,
+                    newIdentitiesPerSecond,
+                    sharedCache);
         }
     }
 }

@@ -47,6 +47,7 @@ final class IdentityPoolReader {
                 .guests(guests(said.guests()))
                 .classic(classic(said))
                 .newIdentitiesPerSecond(newIdentitiesPerSecond())
+                .sharedCache(new SharedCacheReader(reader, annotations).read(said.shared()))
                 .build());
     }
 

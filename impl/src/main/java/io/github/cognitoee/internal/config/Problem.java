@@ -332,7 +332,24 @@ public enum Problem {
             "It is not told by which app client people sign in",
             "A CDI bean has a `CognitoUserPool` injected, and `cognito.user-pool.client-ids` names several clients. Where"
                     + " something other than a CDI bean asks, this is told at the first use.",
-            "Set `cognito.sign-in.client-id`, or `signIn = @SignIn(clientId = ...)`.");
+            "Set `cognito.sign-in.client-id`, or `signIn = @SignIn(clientId = ...)`."),
+    SHARED_CACHE_FAILED(
+            70,
+            Severity.WARNING,
+            "The shared cache of credentials fails",
+            "The JCache caches of `cognito.identity-pool.shared-cache.name` cannot be had, fail or do not answer in time."
+                    + " Callers notice nothing; each node asks AWS for itself, and tries the cache again after some seconds."
+                    + " Logged the first time, and each time there are twice as many failures.",
+            "Do as the line says: see that a provider of JCache is there, Payara's data grid is enabled, or the nodes of the"
+                    + " cache reach each other. [Shared caches](shared-cache.md) tells what each server needs."),
+    SHARED_CACHE_UNREADABLE(
+            71,
+            Severity.WARNING,
+            "Something in the shared cache of credentials cannot be read",
+            "It was encrypted with a key that this node has not, written by another version of the library, put into another"
+                    + " place, or it is nothing of the library's. It counts as absent. Logged the first time.",
+            "Right for some minutes while keys are exchanged. Else give all nodes the same"
+                    + " `cognito.identity-pool.shared-cache.keys`, and see who else writes into the caches.");
 
     private static final Pattern NAMED = Pattern.compile("COG-\\d{4}: .*", Pattern.DOTALL);
 

@@ -26,6 +26,7 @@ final class CallerExchange {
     private final CallRate newIdentities;
     private final Clock clock;
     private final CredentialsListener listener;
+    private final SharedCredentials shared;
     private final CredentialsCache<CredentialsKey> cache;
     private final SingleFlight<LoginKey, String> flights = new SingleFlight<>();
     private final Cache<LoginKey, String> identityIds = Caffeine.newBuilder()
@@ -33,19 +34,24 @@ final class CallerExchange {
             .executor(Runnable::run)
             .build();
 
-    /** @param newIdentities how often GetId may be called */
+    /**
+     * @param newIdentities how often GetId may be called
+     * @param shared what other nodes know
+     */
     CallerExchange(
             IdentityPool pool,
             IdentityPoolConfig config,
             CallRate newIdentities,
             Clock clock,
-            CredentialsListener listener) {
+            CredentialsListener listener,
+            SharedCredentials shared) {
         this.pool = pool;
         this.config = config;
         this.newIdentities = newIdentities;
         this.clock = clock;
         this.listener = listener;
-        this.cache = new CredentialsCache<>(clock);
+        this.shared = shared;
+        this.cache = new CredentialsCache<>(clock, this::issuedElsewhere);
     }
 
     /**
@@ -72,12 +78,39 @@ final class CallerExchange {
     }
 
     private void forget(LoginKey login) {
+        forgetHere(login);
+        shared.forget(login);
+    }
+
+    private void forgetHere(LoginKey login) {
         cache.removeIf(key -> key.login().equals(login));
     }
 
     /** The identity id of a caller, without credentials where none are cached. */
     String identityId(IdToken token) {
-        return identityId(CredentialsKey.of(config.id(), token, ROLE_OF_POOL).login(), token);
+        LoginKey login = CredentialsKey.of(config.id(), token, ROLE_OF_POOL).login();
+        return knownId(login).orElseGet(() -> {
+            String identityId = identityId(login, token);
+            shared.put(login, identityId);
+            return identityId;
+        });
+    }
+
+    /** From memory, or another node's. */
+    private Optional<String> knownId(LoginKey login) {
+        String known = identityIds.getIfPresent(login);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<String> elsewhere = shared.identityId(login);
+        elsewhere.ifPresent(identityId -> identityIds.put(login, identityId));
+        return elsewhere;
+    }
+
+    private Optional<IssuedCredentials> issuedElsewhere(CredentialsKey key) {
+        Optional<IssuedCredentials> issued = shared.find(key);
+        issued.ifPresent(found -> identityIds.put(key.login(), found.identityId()));
+        return issued;
     }
 
     /**
@@ -106,12 +139,12 @@ final class CallerExchange {
     }
 
     private IssuedCredentials exchangeAsKnown(CredentialsKey key, IdToken token) {
-        String known = identityIds.getIfPresent(key.login());
-        if (known != null) {
+        Optional<String> known = knownId(key.login());
+        if (known.isPresent()) {
             try {
-                return issue(key, known, token);
+                return issue(key, known.get(), token);
             } catch (StaleIdentityException e) { // deleted: ask for its successor
-                identityIds.asMap().remove(key.login(), known);
+                identityIds.asMap().remove(key.login(), known.get());
             }
         }
         return issue(key, identityId(key.login(), token), token);
@@ -122,8 +155,9 @@ final class CallerExchange {
         IssuedCredentials issued = pool.credentials(identityId, Applicant.of(token), key.requestedRole());
         String before = identityIds.asMap().put(key.login(), issued.identityId());
         if (before != null && !before.equals(issued.identityId())) {
-            forget(key.login());
+            forgetHere(key.login());
         }
+        shared.put(key, issued);
         listener.issued(() -> event(key, issued));
         return issued;
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
  */
 record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles roles, boolean linksGuests) {
 
+    /** Of a node that shares nothing with others. */
     static ConnectedPool of(
             IdentityPool pool,
             Sts sts,
@@ -20,13 +21,24 @@ record ConnectedPool(CallerExchange callers, GuestExchange guests, AssumedRoles 
             CurrentCaller currentCaller,
             Clock clock,
             CredentialsListener listener) {
+        return of(pool, sts, config, currentCaller, clock, listener, SharedCredentials.NONE);
+    }
+
+    static ConnectedPool of(
+            IdentityPool pool,
+            Sts sts,
+            IdentityPoolConfig config,
+            CurrentCaller currentCaller,
+            Clock clock,
+            CredentialsListener listener,
+            SharedCredentials shared) {
         GuestsConfig guests = config.guests();
         GuestBook book = guests.identity() == GuestIdentity.PER_NODE
                 ? new OneGuest()
                 : new SessionGuests(currentCaller, guests.areLinked());
         CallRate newIdentities = CallRate.of(config.newIdentitiesPerSecond());
         return new ConnectedPool(
-                new CallerExchange(pool, config, newIdentities, clock, listener),
+                new CallerExchange(pool, config, newIdentities, clock, listener, shared),
                 new GuestExchange(pool, book, newIdentities, clock),
                 new AssumedRoles(sts),
                 guests.areLinked());

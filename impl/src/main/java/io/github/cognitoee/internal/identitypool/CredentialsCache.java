@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +41,25 @@ final class CredentialsCache<K> {
 
     private final Clock clock;
     private final DoubleSupplier lot;
+    private final Function<K, Optional<IssuedCredentials>> elsewhere;
     private final SingleFlight<K, IssuedCredentials> flights = new SingleFlight<>();
     private final Cache<K, Held> credentials;
     private volatile Instant pausedUntil = Instant.EPOCH;
 
     CredentialsCache(Clock clock) {
-        this(clock, () -> ThreadLocalRandom.current().nextDouble());
+        this(clock, key -> Optional.empty());
+    }
+
+    /** @param elsewhere where to look before credentials are exchanged; it throws nothing */
+    CredentialsCache(Clock clock, Function<K, Optional<IssuedCredentials>> elsewhere) {
+        this(clock, () -> ThreadLocalRandom.current().nextDouble(), elsewhere);
     }
 
     /** @param lot numbers from 0, included, to 1, not included */
-    CredentialsCache(Clock clock, DoubleSupplier lot) {
+    CredentialsCache(Clock clock, DoubleSupplier lot, Function<K, Optional<IssuedCredentials>> elsewhere) {
         this.clock = clock;
         this.lot = lot;
+        this.elsewhere = elsewhere;
         this.credentials = Caffeine.newBuilder()
                 .maximumSize(MOST_CALLERS)
                 .executor(Runnable::run) // on callers' threads only: nothing of it outlives the application
@@ -73,14 +81,7 @@ final class CredentialsCache<K> {
             return held.issued();
         }
         IssuedCredentials usable = held != null && isUsable(held) ? held.issued() : null;
-        Optional<Duration> pause = pause();
-        if (pause.isEmpty()) {
-            return exchangeOnce(key, exchange, usable);
-        }
-        if (usable == null) {
-            throw paused(pause.get());
-        }
-        return usable;
+        return usable != null && pause().isPresent() ? usable : exchangeOnce(key, exchange, usable);
     }
 
     /**
@@ -90,9 +91,7 @@ final class CredentialsCache<K> {
     CompletableFuture<IssuedCredentials> getAsync(K key, Supplier<IssuedCredentials> exchange) {
         Held held = credentials.getIfPresent(key);
         if (held == null || !isUsable(held)) {
-            return pause().<CompletableFuture<IssuedCredentials>>map(
-                            left -> CompletableFuture.failedFuture(paused(left)))
-                    .orElseGet(() -> flights.askAsync(key, () -> exchangeAndKeep(key, exchange)));
+            return flights.askAsync(key, () -> exchangeAndKeep(key, exchange));
         }
         try {
             return CompletableFuture.completedFuture(get(key, exchange));
@@ -104,9 +103,14 @@ final class CredentialsCache<K> {
     /** Takes credentials in that were issued otherwise. */
     void put(K key, IssuedCredentials issued) {
         long life = Math.max(0, clock.instant().until(issued.expiresAt(), ChronoUnit.MILLIS));
-        Duration ahead = Duration.ofMillis(Math.min(RENEW_BEFORE_EXPIRY.toMillis(), life / 4));
+        Duration ahead = renewBefore(Duration.ofMillis(life));
         Duration byLot = Duration.ofMillis((long) (ahead.toMillis() * lot.getAsDouble()));
         credentials.put(key, new Held(issued, issued.expiresAt().minus(ahead).minus(byLot)));
+    }
+
+    /** What must be left of credentials of such a life when somebody begins to renew them; at most twice that, by lot. */
+    static Duration renewBefore(Duration life) {
+        return Duration.ofMillis(Math.min(RENEW_BEFORE_EXPIRY.toMillis(), life.toMillis() / 4));
     }
 
     void removeIf(Predicate<K> condition) {
@@ -129,10 +133,6 @@ final class CredentialsCache<K> {
         return pause.isNegative() || pause.isZero() ? Optional.empty() : Optional.of(pause);
     }
 
-    private static CognitoUnavailableException paused(Duration left) {
-        return new CognitoUnavailableException("The identity pool failed just now and is left alone shortly", left);
-    }
-
     private IssuedCredentials exchangeOnce(
             K key, Supplier<IssuedCredentials> exchange, @Nullable IssuedCredentials usable) {
         try {
@@ -151,6 +151,18 @@ final class CredentialsCache<K> {
         if (landed != null && isGood(landed)) {
             return landed.issued();
         }
+        Optional<IssuedCredentials> found = elsewhere.apply(key);
+        if (found.isPresent()) {
+            put(key, found.get());
+            return found.get();
+        }
+        pause().ifPresent(left -> {
+            throw new CognitoUnavailableException("The identity pool failed just now and is left alone shortly", left);
+        });
+        return keep(key, exchange);
+    }
+
+    private IssuedCredentials keep(K key, Supplier<IssuedCredentials> exchange) {
         try {
             IssuedCredentials issued = exchange.get();
             put(key, issued);

@@ -6,8 +6,11 @@ import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.SignOutListener;
+import io.github.cognitoee.internal.cipher.ByteCipher;
+import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.config.SharedCacheConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -15,6 +18,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -22,8 +26,11 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 @ApplicationScoped
 public class IdentityPoolProducer implements SignOutListener {
 
+    private static final Duration LIFE_IN_ENHANCED_FLOW = Duration.ofHours(1);
+
     private final Optional<AwsIdentityPool> pool;
     private final Optional<AwsSts> sts;
+    private final SharedCredentials shared;
     private final CallerCredentials callerCredentials;
 
     /** For the client proxy. */
@@ -31,21 +38,38 @@ public class IdentityPoolProducer implements SignOutListener {
     protected IdentityPoolProducer() {
         this.pool = null;
         this.sts = null;
+        this.shared = null;
         this.callerCredentials = null;
     }
 
     @Inject
     IdentityPoolProducer(
-            Instance<CognitoSettings> settings, Instance<CredentialsListener> listeners, CurrentCaller currentCaller) {
+            Instance<CognitoSettings> settings,
+            Instance<CredentialsListener> listeners,
+            Instance<Object> beans,
+            CurrentCaller currentCaller) {
         Optional<IdentityPoolConfig> config = settings.stream().findFirst().flatMap(CognitoSettings::identityPool);
         CredentialsListener listener = listeners.stream().findFirst().orElse(CredentialsListener.NONE);
         Clock clock = Clock.systemUTC();
         this.pool = config.map(AwsIdentityPool::new);
         this.sts = config.map(AwsSts::new);
+        this.shared = config.flatMap(of -> of.sharedCache().map(cache -> shared(of, cache, beans, clock)))
+                .orElse(SharedCredentials.NONE);
         this.callerCredentials = new CallerCredentials(
                 currentCaller,
                 config.map(of -> ConnectedPool.of(
-                        inFlow(of, pool.get(), sts.get()), sts.get(), of, currentCaller, clock, listener)),
+                        inFlow(of, pool.get(), sts.get()), sts.get(), of, currentCaller, clock, listener, shared)),
+                clock);
+    }
+
+    private static SharedCredentials shared(
+            IdentityPoolConfig config, SharedCacheConfig cache, Instance<Object> beans, Clock clock) {
+        Duration life = config.classic().map(ClassicConfig::duration).orElse(LIFE_IN_ENHANCED_FLOW);
+        return new SealedCredentials(
+                () -> JCacheStores.open(cache, life, beans),
+                new SharedKeys(config),
+                new ByteCipher(cache.keys()),
+                new BriefCalls("shared cache of credentials", clock),
                 clock);
     }
 
@@ -91,5 +115,6 @@ public class IdentityPoolProducer implements SignOutListener {
     void close() {
         pool.ifPresent(AwsIdentityPool::close);
         sts.ifPresent(AwsSts::close);
+        shared.close();
     }
 }

@@ -44,7 +44,8 @@ class CallerExchangeTest {
                     .build(),
             CallRate.of(1_000_000),
             clock,
-            event -> told.add(event.get()));
+            event -> told.add(event.get()),
+            SharedCredentials.NONE);
 
     @Test
     void oneCallerIsExchangedOnce() {

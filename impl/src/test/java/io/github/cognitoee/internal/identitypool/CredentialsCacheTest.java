@@ -7,6 +7,7 @@ import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +28,7 @@ class CredentialsCacheTest {
     @ParameterizedTest
     @CsvSource({"PT1H, 0, PT55M", "PT1H, 0.5, PT52M30S", "PT15M, 0, PT11M15S", "PT15M, 0.8, PT8M15S"})
     void theLotDecidesWhenCredentialsAreRenewed(Duration life, double lot, Duration renewedAfter) {
-        CredentialsCache<String> cache = new CredentialsCache<>(clock, () -> lot);
+        CredentialsCache<String> cache = new CredentialsCache<>(clock, () -> lot, key -> Optional.empty());
         cache.get("alice", issuing(life));
 
         clock.advance(renewedAfter.minusMillis(1));
