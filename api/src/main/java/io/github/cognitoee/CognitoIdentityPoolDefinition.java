@@ -61,4 +61,7 @@ public @interface CognitoIdentityPoolDefinition {
 
     /** How the application vouches for callers who have no ID token. */
     DeveloperIdentities developer() default @DeveloperIdentities;
+
+    /** Where the nodes of the application share what the identity pool answered; they share nothing unless it says so. */
+    SharedCache shared() default @SharedCache;
 }

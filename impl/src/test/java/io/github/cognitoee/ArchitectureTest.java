@@ -80,7 +80,7 @@ class ArchitectureTest {
             .whereLayer("jwt")
             .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "userpool", "caller")
             .whereLayer("cipher")
-            .mayOnlyBeAccessedByLayers("session", "userpool", "store")
+            .mayOnlyBeAccessedByLayers("session", "userpool", "store", "identitypool")
             .ensureAllClassesAreContainedInArchitectureIgnoring(
                     "io.github.cognitoee",
                     "io.github.cognitoee.event",
@@ -158,6 +158,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk.services..");
+
+    /** It is loaded where an application shares credentials, and may be absent elsewhere. */
+    @ArchTest
+    static final ArchRule jcacheIsKnownToOneClass = noClasses()
+            .that()
+            .haveNameNotMatching(".*[.]JCacheStores([$].*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("javax.cache..");
 
     @ArchTest
     static final ArchRule logsGoToTheServersLog = noClasses()

@@ -1,4 +1,4 @@
-/** Encrypts what browsers hold for the library. */
+/** Encrypts what browsers and caches hold for the library. */
 @NullMarked
 package io.github.cognitoee.internal.cipher;
 

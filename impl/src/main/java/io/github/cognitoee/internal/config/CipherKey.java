@@ -6,7 +6,7 @@ import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A key of AES-256 for what browsers hold. Prints nothing of itself. */
+/** A key of AES-256 for what others keep for us. Prints nothing of itself. */
 public final class CipherKey {
 
     private static final int LENGTH = 32;

@@ -4,7 +4,7 @@ import io.github.cognitoee.CognitoConfigurationException;
 import java.util.List;
 import java.util.Set;
 
-/** Reads lists of keys that encrypt what browsers hold. */
+/** Reads lists of keys that encrypt what others keep for us. */
 final class CipherKeys {
 
     private CipherKeys() {}
@@ -14,7 +14,8 @@ final class CipherKeys {
         return reader.secret(key).map(secret -> parse(secret, reader, key)).orElse(List.of());
     }
 
-    private static List<CipherKey> parse(Secret secret, ConfigReader reader, Key key) {
+    /** The keys in a value that was read already. */
+    static List<CipherKey> parse(Secret secret, ConfigReader reader, Key key) {
         try {
             return parse(ListText.values(secret.reveal()));
         } catch (CognitoConfigurationException e) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param classic what is asked of STS; empty in the enhanced flow
  * @param developer how the application vouches for callers without an ID token; empty where it does not
  * @param newIdentitiesPerSecond how many callers who are new here may be looked up in the pool in a second
+ * @param sharedCache where nodes share what the pool answered; empty where they do not
  */
 public record IdentityPoolConfig(
         String id,
@@ -29,7 +30,8 @@ public record IdentityPoolConfig(
         GuestsConfig guests,
         Optional<ClassicConfig> classic,
         Optional<DeveloperConfig> developer,
-        int newIdentitiesPerSecond) {
+        int newIdentitiesPerSecond,
+        Optional<SharedCacheConfig> sharedCache) {
 
     /** With those of guests together what AWS gives an account in a region. */
     static final int NEW_IDENTITIES_PER_SECOND = 20;
@@ -63,6 +65,7 @@ public record IdentityPoolConfig(
         private Optional<ClassicConfig> classic = Optional.empty();
         private Optional<DeveloperConfig> developer = Optional.empty();
         private int newIdentitiesPerSecond = NEW_IDENTITIES_PER_SECOND;
+        private Optional<SharedCacheConfig> sharedCache = Optional.empty();
 
         private Builder(String id, Region region) {
             this.id = id;
@@ -109,6 +112,11 @@ public record IdentityPoolConfig(
             return this;
         }
 
+        public Builder sharedCache(Optional<SharedCacheConfig> config) {
+            this.sharedCache = config;
+            return this;
+        }
+
         public IdentityPoolConfig build() {
             return new IdentityPoolConfig(
                     id,
@@ -120,7 +128,8 @@ public record IdentityPoolConfig(
                     guests,
                     classic,
                     developer,
-                    newIdentitiesPerSecond);
+                    newIdentitiesPerSecond,
+                    sharedCache);
         }
     }
 }

@@ -48,6 +48,7 @@ final class IdentityPoolReader {
                 .classic(classic(said))
                 .developer(new DeveloperReader(reader, annotations).read(said.developer()))
                 .newIdentitiesPerSecond(perSecond(Keys.NEW_IDENTITIES, IdentityPoolConfig.NEW_IDENTITIES_PER_SECOND))
+                .sharedCache(new SharedCacheReader(reader, annotations).read(said.shared()))
                 .build());
     }
 

@@ -422,6 +422,26 @@ final class Keys {
             .otherwise("DROP")
             .meaning("what becomes of a guest's identity when they sign in; `LINK` needs one for each session"));
 
+    static final Key SHARED_CACHE_NAME = declare(Key.of(
+                    Feature.IDENTITY_POOL, "cognito.identity-pool.shared-cache.name", "text")
+            .annotated("@CognitoIdentityPoolDefinition.shared.name")
+            .otherwise("nothing is shared")
+            .meaning("name of the JCache cache in which nodes share credentials, and with `.logins` behind it of"
+                    + " that of identity ids"));
+
+    static final Key SHARED_CACHE_KEYS =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.shared-cache.keys", "list")
+                    .annotated("@CognitoIdentityPoolDefinition.shared.keys")
+                    .otherwise("required beside the name")
+                    .meaning("keys of 32 bytes in Base64 that encrypt what is shared: the first; and decrypt it: all")
+                    .asSecret());
+
+    static final Key SHARED_CACHE_URI =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.shared-cache.uri", "URI")
+                    .annotated("@CognitoIdentityPoolDefinition.shared.uri")
+                    .otherwise("the `CacheManager` that is a bean, else the provider's default")
+                    .meaning("the cache manager, as JCache's provider understands it"));
+
     static final Key RESOURCE_ID =
             declare(Key.of(Feature.PROTECTED_RESOURCE, "cognito.resource.id", "https URL without fragment")
                     .otherwise("nothing is published")

@@ -357,7 +357,24 @@ public enum Problem {
             "Beans of type `LoginSource` name a provider twice for one caller, or the user pool, whose ID token the"
                 + " library shows itself, or more logins than the ten that an identity pool takes, or supply no token."
                 + " The message says which. Told where credentials are asked for.",
-            "Correct the bean.");
+            "Correct the bean."),
+    SHARED_CACHE_FAILED(
+            80,
+            Severity.WARNING,
+            "The shared cache of credentials fails",
+            "The JCache caches of `cognito.identity-pool.shared-cache.name` cannot be had, fail or do not answer in time."
+                    + " Callers notice nothing; each node asks AWS for itself, and tries the cache again after some seconds."
+                    + " Logged the first time, and each time there are twice as many failures.",
+            "Do as the line says: see that a provider of JCache is there, Payara's data grid is enabled, or the nodes of the"
+                    + " cache reach each other. [Shared caches](shared-cache.md) tells what each server needs."),
+    SHARED_CACHE_UNREADABLE(
+            81,
+            Severity.WARNING,
+            "Something in the shared cache of credentials cannot be read",
+            "It was encrypted with a key that this node has not, written by another version of the library, put into another"
+                    + " place, or it is nothing of the library's. It counts as absent. Logged the first time.",
+            "Right for some minutes while keys are exchanged. Else give all nodes the same"
+                    + " `cognito.identity-pool.shared-cache.keys`, and see who else writes into the caches.");
 
     private static final Pattern NAMED = Pattern.compile("COG-\\d{4}: .*", Pattern.DOTALL);
 

@@ -25,6 +25,7 @@ final class CallerExchange {
     private final CallRate newIdentities;
     private final Clock clock;
     private final CredentialsListener listener;
+    private final SharedCredentials shared;
     private final CredentialsCache<CredentialsKey> cache;
     private final SingleFlight<LoginKey, String> flights = new SingleFlight<>();
     private final Cache<PersonKey, Dossier> dossiers = Caffeine.newBuilder()
@@ -34,19 +35,24 @@ final class CallerExchange {
 
     private record PersonKey(String issuer, String subject) {}
 
-    /** @param newIdentities how often GetId may be called */
+    /**
+     * @param newIdentities how often GetId may be called
+     * @param shared what other nodes know
+     */
     CallerExchange(
             IdentityPool pool,
             IdentityPoolConfig config,
             CallRate newIdentities,
             Clock clock,
-            CredentialsListener listener) {
+            CredentialsListener listener,
+            SharedCredentials shared) {
         this.pool = pool;
         this.config = config;
         this.newIdentities = newIdentities;
         this.clock = clock;
         this.listener = listener;
-        this.cache = new CredentialsCache<>(MOST_CALLERS, clock);
+        this.shared = shared;
+        this.cache = new CredentialsCache<>(MOST_CALLERS, clock, this::issuedElsewhere);
     }
 
     /**
@@ -83,10 +89,15 @@ final class CallerExchange {
 
     /** Drops all credentials of a person, those included that are just being issued. What id they have is no secret, and stays. */
     void forget(String issuer, String subject) {
-        dossiers.asMap().computeIfPresent(new PersonKey(issuer, subject), (person, dossier) -> {
+        PersonKey person = new PersonKey(issuer, subject);
+        Dossier before = dossiers.getIfPresent(person);
+        Set<LoginKey> logins = before == null ? new HashSet<>() : before.logins();
+        logins.add(new LoginKey(config.id(), issuer, subject, Set.of())); // by which another node may know them
+        dossiers.asMap().computeIfPresent(person, (same, dossier) -> {
             dossier.forEachKey(any -> true, cache::remove);
             return dossier.closed();
         });
+        logins.forEach(shared::forget);
     }
 
     /** Drops what is known and issued of identities: of this one, and of those of these users. */
@@ -102,7 +113,31 @@ final class CallerExchange {
 
     /** The identity id of a caller, without credentials where none are cached. */
     String identityId(Applicant caller) {
-        return identityId(dossier(caller), LoginKey.of(config, caller), caller);
+        Dossier dossier = dossier(caller);
+        LoginKey login = LoginKey.of(config, caller);
+        return knownId(dossier, login).orElseGet(() -> {
+            String identityId = identityId(dossier, login, caller);
+            shared.put(login, identityId);
+            return identityId;
+        });
+    }
+
+    /** From memory, or another node's. */
+    private Optional<String> knownId(Dossier dossier, LoginKey login) {
+        return dossier.identityId(login).or(() -> {
+            Optional<String> elsewhere = shared.identityId(login);
+            elsewhere.ifPresent(identityId -> dossier.identify(login, identityId));
+            return elsewhere;
+        });
+    }
+
+    private Optional<IssuedCredentials> issuedElsewhere(CredentialsKey key) {
+        Optional<IssuedCredentials> issued = shared.find(key);
+        issued.ifPresent(found -> {
+            key.dossier().identify(key.login(), found.identityId());
+            key.dossier().note(key, cache::has);
+        });
+        return issued;
     }
 
     /**
@@ -128,6 +163,7 @@ final class CallerExchange {
         } catch (IdentityPoolRefusedException e) {
             if (e.reason() == IdentityPoolRefusal.SIGNED_OUT) {
                 key.dossier().forEachKey(key::isOfSameSignInAs, cache::remove);
+                shared.forget(key.login());
             }
             throw e;
         }
@@ -143,7 +179,7 @@ final class CallerExchange {
         if (caller.isVouchedFor()) { // whose identity the pool tells with each exchange
             return noted(key, caller, pool.credentials(caller, key.requestedRole()));
         }
-        Optional<String> known = key.dossier().identityId(key.login());
+        Optional<String> known = knownId(key.dossier(), key.login());
         if (known.isPresent()) {
             try {
                 return issue(key, known.get(), caller);
@@ -174,6 +210,9 @@ final class CallerExchange {
             dossier.forEachKey(other -> !other.equals(key), cache::remove);
         }
         dossier.note(key, cache::has);
+        if (!dossier.isClosed()) {
+            shared.put(key, issued);
+        }
         return issued;
     }
 

@@ -26,6 +26,7 @@ record ConnectedPool(
         }
     }
 
+    /** Of a node that shares nothing with others. */
     static ConnectedPool of(
             IdentityPool pool,
             Sts sts,
@@ -34,6 +35,18 @@ record ConnectedPool(
             CurrentCaller currentCaller,
             Clock clock,
             CredentialsListener listener) {
+        return of(pool, sts, config, applicants, currentCaller, clock, listener, SharedCredentials.NONE);
+    }
+
+    static ConnectedPool of(
+            IdentityPool pool,
+            Sts sts,
+            IdentityPoolConfig config,
+            Applicants applicants,
+            CurrentCaller currentCaller,
+            Clock clock,
+            CredentialsListener listener,
+            SharedCredentials shared) {
         GuestsConfig guests = config.guests();
         GuestBook book =
                 guests.identity() == GuestIdentity.PER_NODE ? new OneGuest() : new SessionGuests(currentCaller);
@@ -45,7 +58,8 @@ record ConnectedPool(
                         config,
                         CallRate.of(config.newIdentitiesPerSecond(), "cognito.identity-pool.new-identities-per-second"),
                         clock,
-                        listener),
+                        listener,
+                        shared),
                 new GuestExchange(
                         spared,
                         book,

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +35,31 @@ final class CredentialsCache<K> {
     /** Credentials with less than this left serve nobody: a request signed now must still arrive in time. */
     static final Duration UNUSABLE_BEFORE_EXPIRY = Duration.ofSeconds(30);
 
+    /** Who could not be given new ones keeps the old ones for that long without asking. */
+    private static final Duration RENEW_AGAIN_AFTER = Duration.ofSeconds(1);
+
     private final Clock clock;
     private final DoubleSupplier lot;
+    private final Function<K, Optional<IssuedCredentials>> elsewhere;
     private final SingleFlight<K, IssuedCredentials> flights = new SingleFlight<>();
     private final Cache<K, Held> credentials;
 
     /** @param most how many are kept */
     CredentialsCache(int most, Clock clock) {
-        this(most, clock, () -> ThreadLocalRandom.current().nextDouble());
+        this(most, clock, key -> Optional.empty());
+    }
+
+    /** @param elsewhere where to look before credentials are exchanged; it throws nothing */
+    CredentialsCache(int most, Clock clock, Function<K, Optional<IssuedCredentials>> elsewhere) {
+        this(most, clock, () -> ThreadLocalRandom.current().nextDouble(), elsewhere);
     }
 
     /** @param lot numbers from 0, included, to 1, not included */
-    CredentialsCache(int most, Clock clock, DoubleSupplier lot) {
+    CredentialsCache(
+            int most, Clock clock, DoubleSupplier lot, Function<K, Optional<IssuedCredentials>> elsewhere) {
         this.clock = clock;
         this.lot = lot;
+        this.elsewhere = elsewhere;
         this.credentials = Caffeine.newBuilder()
                 .maximumSize(most)
                 .executor(Runnable::run) // on callers' threads only: nothing of it outlives the application
@@ -85,6 +97,7 @@ final class CredentialsCache<K> {
                 throw e;
             }
             LOG.log(Level.DEBUG, "credentials could not be renewed and serve until {0}", usable.expiresAt());
+            credentials.put(key, new Held(usable, clock.instant().plus(RENEW_AGAIN_AFTER)));
             return usable;
         }
     }
@@ -112,7 +125,7 @@ final class CredentialsCache<K> {
     /** Takes credentials in that were issued otherwise. */
     void put(K key, IssuedCredentials issued) {
         long life = Math.max(0, clock.instant().until(issued.expiresAt(), ChronoUnit.MILLIS));
-        Duration ahead = Duration.ofMillis(Math.min(RENEW_BEFORE_EXPIRY.toMillis(), life / 4));
+        Duration ahead = renewBefore(Duration.ofMillis(life));
         Duration byLot = Duration.ofMillis((long) (ahead.toMillis() * lot.getAsDouble()));
         credentials.put(key, new Held(issued, issued.expiresAt().minus(ahead).minus(byLot)));
     }
@@ -123,6 +136,11 @@ final class CredentialsCache<K> {
 
     void remove(K key) {
         credentials.invalidate(key);
+    }
+
+    /** What must be left of credentials of such a life when somebody begins to renew them; at most twice that, by lot. */
+    static Duration renewBefore(Duration life) {
+        return Duration.ofMillis(Math.min(RENEW_BEFORE_EXPIRY.toMillis(), life.toMillis() / 4));
     }
 
     private boolean isGood(Held held) {
@@ -152,6 +170,11 @@ final class CredentialsCache<K> {
             Optional<IssuedCredentials> landed = find(key); // by a flight that ended just before ours began
             if (landed.isPresent()) {
                 return landed.get();
+            }
+            Optional<IssuedCredentials> found = elsewhere.apply(key);
+            if (found.isPresent()) {
+                put(key, found.get());
+                return found.get();
             }
             try {
                 IssuedCredentials fresh = exchange.get();

@@ -22,6 +22,7 @@ final class Dossier {
     private final Map<LoginKey, String> identityIds;
 
     private final Set<CredentialsKey> keys = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     Dossier() {
         this(Map.of());
@@ -42,6 +43,11 @@ final class Dossier {
 
     void forgetIdentity(LoginKey login, String identityId) {
         identityIds.remove(login, identityId);
+    }
+
+    /** Those whose identity is known: a new set. */
+    Set<LoginKey> logins() {
+        return new HashSet<>(identityIds.keySet());
     }
 
     /** All logins of a person are of one identity: this one. */
@@ -76,6 +82,12 @@ final class Dossier {
 
     /** The same person without credentials. What id they have is no secret, and stays. */
     Dossier closed() {
+        closed = true;
         return new Dossier(identityIds);
+    }
+
+    /** Whether the person has signed out since. */
+    boolean isClosed() {
+        return closed;
     }
 }

@@ -7,9 +7,12 @@ import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.SignOutListener;
+import io.github.cognitoee.internal.cipher.ByteCipher;
+import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Problem;
+import io.github.cognitoee.internal.config.SharedCacheConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -17,6 +20,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -24,7 +28,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 @ApplicationScoped
 public class IdentityPoolProducer implements SignOutListener {
 
+    private static final Duration LIFE_IN_ENHANCED_FLOW = Duration.ofHours(1);
+
     private final Optional<Connections> connections;
+    private final SharedCredentials shared;
     private final CallerCredentials callerCredentials;
     private final Optional<CognitoDeveloperIdentities> developerIdentities;
 
@@ -32,6 +39,7 @@ public class IdentityPoolProducer implements SignOutListener {
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
     protected IdentityPoolProducer() {
         this.connections = null;
+        this.shared = null;
         this.callerCredentials = null;
         this.developerIdentities = null;
     }
@@ -41,6 +49,7 @@ public class IdentityPoolProducer implements SignOutListener {
             Instance<CognitoSettings> settings,
             Instance<ApplicationLogins> ownLogins,
             Instance<CredentialsListener> listeners,
+            Instance<Object> beans,
             CurrentCaller currentCaller) {
         Optional<CognitoSettings> active = settings.stream().findFirst();
         Optional<IdentityPoolConfig> config = active.flatMap(CognitoSettings::identityPool);
@@ -48,6 +57,8 @@ public class IdentityPoolProducer implements SignOutListener {
         ApplicationLogins logins = ownLogins.stream().findFirst().orElse(ApplicationLogins.NONE);
         Clock clock = Clock.systemUTC();
         this.connections = config.map(Connections::new);
+        this.shared = config.flatMap(of -> of.sharedCache().map(cache -> shared(of, cache, beans, clock)))
+                .orElse(SharedCredentials.NONE);
         Optional<ConnectedPool> pool = config.map(of -> ConnectedPool.of(
                 connections.get().pool(),
                 connections.get().sts(),
@@ -55,7 +66,8 @@ public class IdentityPoolProducer implements SignOutListener {
                 logins.applicants(of, active.get().verification().userPools().get(0)),
                 currentCaller,
                 clock,
-                listener));
+                listener,
+                shared));
         this.callerCredentials = new CallerCredentials(currentCaller, pool, clock);
         this.developerIdentities = config.flatMap(IdentityPoolConfig::developer)
                 .map(developer -> new InjectedDeveloperIdentities(
@@ -64,6 +76,17 @@ public class IdentityPoolProducer implements SignOutListener {
                         connections.get().links(),
                         pool.get().callers(),
                         callerCredentials));
+    }
+
+    private static SharedCredentials shared(
+            IdentityPoolConfig config, SharedCacheConfig cache, Instance<Object> beans, Clock clock) {
+        Duration life = config.classic().map(ClassicConfig::duration).orElse(LIFE_IN_ENHANCED_FLOW);
+        return new SealedCredentials(
+                () -> JCacheStores.open(cache, life, beans),
+                new SharedKeys(config),
+                new ByteCipher(cache.keys()),
+                new BriefCalls("shared cache of credentials", clock),
+                clock);
     }
 
     @Produces
@@ -108,5 +131,6 @@ public class IdentityPoolProducer implements SignOutListener {
     @PreDestroy
     void close() {
         connections.ifPresent(Connections::close);
+        shared.close();
     }
 }

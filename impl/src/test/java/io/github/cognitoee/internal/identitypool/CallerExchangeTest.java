@@ -45,7 +45,8 @@ class CallerExchangeTest {
                     .build(),
             CallRate.of(1_000_000, "a.setting"),
             clock,
-            event -> told.add(event.get()));
+            event -> told.add(event.get()),
+            SharedCredentials.NONE);
 
     @Test
     void oneCallerIsExchangedOnce() {

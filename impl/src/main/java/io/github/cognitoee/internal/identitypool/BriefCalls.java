@@ -1,0 +1,134 @@
+package io.github.cognitoee.internal.identitypool;
+
+import io.github.cognitoee.internal.config.Problem;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Calls of something that may fail or hang, and that callers can do without: on threads of its own, which wait in their stead,
+ * and no longer than a moment. After a failure it is left alone for some seconds; then a single call tries it. Thread-safe.
+ */
+final class BriefCalls implements AutoCloseable {
+
+    static final Duration LONGEST_WAIT = Duration.ofMillis(250);
+    static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private static final System.Logger LOG = System.getLogger(BriefCalls.class.getName());
+
+    /** As many calls may hang; in a cache that works each takes about a millisecond. */
+    private static final int MOST_THREADS = 8;
+
+    private static final int MOST_WAITING = 256;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final String what;
+    private final Clock clock;
+    private final Duration longestWait;
+    private final ThreadPoolExecutor threads;
+    private final AtomicInteger failures = new AtomicInteger();
+
+    /** In milliseconds of the clock; 0 where the last call did not fail. */
+    private final AtomicLong leftAloneUntil = new AtomicLong();
+
+    /** Whether a call may be made. */
+    private enum Permit {
+        ALWAYS,
+        ONE_TO_TRY,
+        NONE
+    }
+
+    /** @param what as log and threads name it */
+    BriefCalls(String what, Clock clock) {
+        this(what, clock, LONGEST_WAIT);
+    }
+
+    BriefCalls(String what, Clock clock, Duration longestWait) {
+        this.what = what;
+        this.clock = clock;
+        this.longestWait = longestWait;
+        this.threads = new ThreadPoolExecutor(
+                MOST_THREADS,
+                MOST_THREADS,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                this::thread);
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /** It takes nothing over from the thread that starts it, and has the application's class loader. */
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(null, task, "cognito-ee-" + what.replace(' ', '-'), 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(BriefCalls.class.getClassLoader());
+        return thread;
+    }
+
+    /** What the call gives; empty also where it fails, takes too long, or is not made. */
+    <T> Optional<T> ask(Supplier<Optional<T>> call) {
+        Permit permit = permit();
+        if (permit == Permit.NONE) {
+            return Optional.empty();
+        }
+        try {
+            Future<Optional<T>> answer = threads.submit(call::get);
+            Optional<T> given = answer.get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+            if (permit == Permit.ONE_TO_TRY) {
+                leftAloneUntil.set(0);
+                LOG.log(Level.INFO, "the {0} answers again", what);
+            }
+            return given;
+        } catch (ExecutionException e) {
+            failed(String.valueOf(e.getCause()));
+        } catch (TimeoutException e) {
+            failed("no answer within " + longestWait.toMillis() + " ms");
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the {0} is busy, or closed", what);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+
+    private Permit permit() {
+        long until = leftAloneUntil.get();
+        if (until == 0) {
+            return Permit.ALWAYS;
+        }
+        return clock.millis() >= until && leftAloneUntil.compareAndSet(until, clock.millis() + PAUSE.toMillis())
+                ? Permit.ONE_TO_TRY
+                : Permit.NONE;
+    }
+
+    private void failed(String reason) {
+        leftAloneUntil.set(clock.millis() + PAUSE.toMillis());
+        int count = failures.incrementAndGet();
+        if (Integer.bitCount(count) == 1) {
+            Problem.SHARED_CACHE_FAILED.log(
+                    LOG,
+                    "the {0} is left alone for {1} s after failure {2}: {3}",
+                    what,
+                    PAUSE.toSeconds(),
+                    count,
+                    reason);
+        }
+    }
+
+    /** Ends the threads; those that hang end when what they call lets go of them. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
