@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -384,6 +385,16 @@ class SignedFeatureTest {
         }
 
         @Override
+        public Set<String> awsRoles() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> preferredAwsRole() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public CognitoIdentity captured() {
             throw new UnsupportedOperationException();
         }
@@ -415,6 +426,16 @@ class SignedFeatureTest {
 
         @Override
         public IssuedRole role() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Set<String> awsRoles() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<String> preferredAwsRole() {
             throw new UnsupportedOperationException();
         }
 
