@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.identitypool;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,10 +85,16 @@ final class FakeIdentityPool implements IdentityPool {
             throw new StaleIdentityException("no identity " + identityId);
         }
         String suffix = "of-" + nameOf(applicant) + "-" + serial.incrementAndGet();
+        Instant expiresAt = clock.instant().plus(Duration.ofHours(1));
         return new IssuedCredentials(
                 survivor == null ? identityId : survivor,
-                AwsSessionCredentials.create("AKID-" + suffix, "secret-" + suffix, "session-" + suffix),
-                clock.instant().plus(Duration.ofHours(1)));
+                AwsSessionCredentials.builder()
+                        .accessKeyId("AKID-" + suffix)
+                        .secretAccessKey("secret-" + suffix)
+                        .sessionToken("session-" + suffix)
+                        .expirationTime(expiresAt)
+                        .build(),
+                expiresAt);
     }
 
     private void pass() {

@@ -1,0 +1,220 @@
+package io.github.cognitoee.internal.identitypool;
+
+import static io.github.cognitoee.internal.jwt.TestTokens.verified;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.event.CredentialsIssued;
+import io.github.cognitoee.internal.caller.IdToken;
+import io.github.cognitoee.internal.cipher.ByteCipher;
+import io.github.cognitoee.internal.config.CipherKey;
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.jwt.MovableClock;
+import io.github.cognitoee.internal.jwt.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two nodes of an application: each has its own memory, both the same caches and the same identity pool. */
+@Timeout(120)
+class SharedBetweenNodesTest {
+
+    private static final Optional<String> NO_ROLE = Optional.empty();
+    private static final Optional<String> ADMIN = Optional.of("arn:aws:iam::123456789012:role/Admin");
+    private static final CipherKey KEY = CipherKey.random();
+    private static final IdentityPoolConfig CONFIG = IdentityPoolConfig.of(
+                    "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
+            .build();
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
+    private final FakeIdentityPool pool = new FakeIdentityPool(clock);
+    private final FakeSharedStores caches = new FakeSharedStores();
+    private final List<CredentialsIssued> told = new CopyOnWriteArrayList<>();
+    private final List<SharedCredentials> opened = new CopyOnWriteArrayList<>();
+    private final CallerExchange one = node(Duration.ofSeconds(30));
+    private final CallerExchange other = node(Duration.ofSeconds(30));
+
+    @AfterEach
+    void close() {
+        caches.recover();
+        opened.forEach(SharedCredentials::close);
+    }
+
+    @Test
+    void aCallerKnownToOneNodeIsNoCallOfTheOther() {
+        IssuedCredentials issued = one.credentials(alice(), NO_ROLE);
+
+        assertThat(other.credentials(alice(), NO_ROLE)).isEqualTo(issued);
+        assertThat(other.identityId(alice())).isEqualTo("alice-1");
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1");
+    }
+
+    @Test
+    void eachNodeAsksTheCacheOnceAndItsOwnMemoryThen() {
+        one.credentials(alice(), NO_ROLE);
+        IssuedCredentials found = other.credentials(alice(), NO_ROLE);
+        caches.fail(new IllegalStateException("closed"));
+
+        assertThat(other.credentials(alice(), NO_ROLE)).isSameAs(found);
+    }
+
+    @Test
+    void onlyTheNodeThatAskedThePoolTellsOfIt() {
+        one.credentials(alice(), NO_ROLE);
+        other.credentials(alice(), NO_ROLE);
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void anIdentityIdKnownToOneNodeIsNoGetIdOfTheOther() {
+        one.identityId(alice());
+
+        other.credentials(alice(), NO_ROLE);
+
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1");
+    }
+
+    @Test
+    void anotherRoleAtTheOtherNodeIsOneCallAlone() {
+        one.credentials(alice(), NO_ROLE);
+        other.credentials(alice(), ADMIN);
+
+        assertThat(pool.calls())
+                .containsExactly(
+                        "GetId alice", "GetCredentials alice-1", "GetCredentials alice-1 " + ADMIN.orElseThrow());
+    }
+
+    @Test
+    void whoWasRemovedFromAGroupIsGivenNothingOfTheOldRoleAtEitherNode() {
+        IdToken before = token(Map.of("sub", "alice", "cognito:groups", List.of("admins")));
+        IdToken after = token(Map.of("sub", "alice", "cognito:groups", List.of("users")));
+        IssuedCredentials ofAdmins = one.credentials(before, NO_ROLE);
+
+        assertThat(other.credentials(after, NO_ROLE)).isNotEqualTo(ofAdmins);
+        assertThat(one.credentials(after, NO_ROLE)).isNotEqualTo(ofAdmins);
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
+    }
+
+    @Test
+    void aTokenOfAnotherClientIsGivenNothingOfTheFirst() {
+        IssuedCredentials ofWeb = one.credentials(alice(), NO_ROLE);
+
+        assertThat(other.credentials(token(Map.of("sub", "alice", "aud", "mobile")), NO_ROLE))
+                .isNotEqualTo(ofWeb);
+    }
+
+    @Test
+    void whoSignedOutAtOneNodeIsExchangedAnewAtAThird() {
+        IssuedCredentials before = one.credentials(alice(), NO_ROLE);
+
+        other.forget(alice().issuer(), "alice");
+
+        assertThat(node(Duration.ofSeconds(30)).credentials(alice(), NO_ROLE)).isNotEqualTo(before);
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
+    }
+
+    @Test
+    void whatOneNodeRenewedTheOtherTakes() {
+        one.credentials(alice(), NO_ROLE);
+        IssuedCredentials old = other.credentials(alice(), NO_ROLE);
+        clock.advance(Duration.ofMinutes(56)); // both are due, whatever the lot
+
+        IssuedCredentials renewed = one.credentials(alice(), NO_ROLE);
+
+        assertThat(renewed).isNotEqualTo(old);
+        assertThat(other.credentials(alice(), NO_ROLE)).isEqualTo(renewed);
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
+    }
+
+    @Test
+    void callersKnownToTheOtherNodeAreServedWhileThePoolIsAway() {
+        IssuedCredentials issued = one.credentials(alice(), NO_ROLE);
+        pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+        assertThat(other.credentialsAsync(token(Map.of("sub", "bob")), NO_ROLE)).isCompletedExceptionally();
+
+        assertThat(other.credentials(alice(), NO_ROLE)).isEqualTo(issued);
+    }
+
+    @Test
+    void anIdentityThatWasDeletedIsAskedForAnewOnceForAllNodes() {
+        one.identityId(alice());
+        pool.delete("alice-1");
+
+        assertThat(other.credentials(alice(), NO_ROLE).identityId()).isEqualTo("alice-2");
+        assertThat(node(Duration.ofSeconds(30)).identityId(alice())).isEqualTo("alice-2");
+        assertThat(pool.calls())
+                .containsExactly("GetId alice", "GetCredentials alice-1", "GetId alice", "GetCredentials alice-2");
+    }
+
+    @Test
+    void aCacheThatThrowsIsNoConcernOfCallers() {
+        caches.fail(new IllegalStateException("closed"));
+
+        IssuedCredentials issued = one.credentials(alice(), NO_ROLE);
+
+        assertThat(other.credentials(alice(), NO_ROLE)).isNotEqualTo(issued);
+        assertThat(one.credentials(alice(), NO_ROLE)).isSameAs(issued);
+        one.forget(alice().issuer(), "alice");
+        assertThat(one.credentials(alice(), NO_ROLE)).isNotSameAs(issued);
+    }
+
+    @Test
+    void aCacheThatHangsIsNoConcernOfCallers() throws Exception {
+        CallerExchange hasty = node(Duration.ofMillis(5));
+        caches.hang();
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<Future<IssuedCredentials>> answers = IntStream.range(0, 200)
+                    .mapToObj(i -> token(Map.of("sub", "caller-" + i)))
+                    .map(token -> threads.submit(() -> hasty.credentials(token, NO_ROLE)))
+                    .toList();
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i).get().identityId()).isEqualTo("caller-" + i + "-1");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void rubbishInTheCacheIsNoConcernOfCallers() {
+        one.credentials(alice(), NO_ROLE);
+        caches.credentials.replaceAll((name, value) -> new byte[] {1, 2, 3});
+
+        IssuedCredentials anew = other.credentials(alice(), NO_ROLE);
+
+        assertThat(anew.identityId()).isEqualTo("alice-1");
+        assertThat(node(Duration.ofSeconds(30)).credentials(alice(), NO_ROLE)).isEqualTo(anew);
+    }
+
+    private CallerExchange node(Duration patience) {
+        SharedCredentials shared = new SealedCredentials(
+                () -> caches,
+                new SharedKeys(CONFIG),
+                new ByteCipher(List.of(KEY)),
+                new BriefCalls("cache", clock, patience),
+                clock);
+        opened.add(shared);
+        return new CallerExchange(pool, CONFIG, CallRate.of(1_000_000), clock, event -> told.add(event.get()), shared);
+    }
+
+    private static IdToken alice() {
+        return token(Map.of("sub", "alice"));
+    }
+
+    private static IdToken token(Map<String, ?> claims) {
+        return new IdToken(verified(TestTokens.idToken(claims)));
+    }
+}
