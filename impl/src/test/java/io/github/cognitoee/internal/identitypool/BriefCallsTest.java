@@ -58,7 +58,7 @@ class BriefCallsTest {
         assertThat(patient.ask(counted())).contains(2);
         assertThat(log.lines())
                 .containsExactly(
-                        "COG-0070: the test cache is left alone for 5 s after failure 1:"
+                        "COG-0080: the test cache is left alone for 5 s after failure 1:"
                                 + " java.lang.IllegalStateException: closed",
                         "the test cache answers again");
     }
@@ -81,7 +81,7 @@ class BriefCallsTest {
         assertThat(hasty.ask(counted())).isEmpty();
         assertThat(log.lines())
                 .containsExactly(
-                        "COG-0070: the test cache is left alone for 5 s after failure 1: no answer within 1 ms");
+                        "COG-0080: the test cache is left alone for 5 s after failure 1: no answer within 1 ms");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.cognitoee.internal.cipher.ByteCipher;
 import io.github.cognitoee.internal.config.CipherKey;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +106,7 @@ class SealedCredentialsTest {
 
         assertThat(other.find(BOB)).isEmpty();
         assertThat(log.lines())
-                .containsExactly("COG-0071: an entry of the shared cache of credentials cannot be read and counts as"
+                .containsExactly("COG-0081: an entry of the shared cache of credentials cannot be read and counts as"
                         + " absent: it was encrypted with another key, moved, or written by somebody else");
     }
 
@@ -316,7 +318,13 @@ class SealedCredentialsTest {
     }
 
     private static CredentialsKey key(String subject, Optional<String> role) {
-        return new CredentialsKey(POOL, "https://issuer", subject, "web", role, "digest");
+        return new CredentialsKey(
+                new Dossier(),
+                new LoginKey(POOL, "https://issuer", subject, Set.of()),
+                "web",
+                "",
+                role,
+                "digest");
     }
 
     private IssuedCredentials issued(String whose, Duration life) {

@@ -98,8 +98,8 @@ class SharedBetweenNodesTest {
 
     @Test
     void whoWasRemovedFromAGroupIsGivenNothingOfTheOldRoleAtEitherNode() {
-        IdToken before = token(Map.of("sub", "alice", "cognito:groups", List.of("admins")));
-        IdToken after = token(Map.of("sub", "alice", "cognito:groups", List.of("users")));
+        Applicant before = token(Map.of("sub", "alice", "cognito:groups", List.of("admins")));
+        Applicant after = token(Map.of("sub", "alice", "cognito:groups", List.of("users")));
         IssuedCredentials ofAdmins = one.credentials(before, NO_ROLE);
 
         assertThat(other.credentials(after, NO_ROLE)).isNotEqualTo(ofAdmins);
@@ -119,7 +119,7 @@ class SharedBetweenNodesTest {
     void whoSignedOutAtOneNodeIsExchangedAnewAtAThird() {
         IssuedCredentials before = one.credentials(alice(), NO_ROLE);
 
-        other.forget(alice().issuer(), "alice");
+        other.forget(alice().person().issuer(), "alice");
 
         assertThat(node(Duration.ofSeconds(30)).credentials(alice(), NO_ROLE)).isNotEqualTo(before);
         assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
@@ -166,7 +166,7 @@ class SharedBetweenNodesTest {
 
         assertThat(other.credentials(alice(), NO_ROLE)).isNotEqualTo(issued);
         assertThat(one.credentials(alice(), NO_ROLE)).isSameAs(issued);
-        one.forget(alice().issuer(), "alice");
+        one.forget(alice().person().issuer(), "alice");
         assertThat(one.credentials(alice(), NO_ROLE)).isNotSameAs(issued);
     }
 
@@ -207,14 +207,20 @@ class SharedBetweenNodesTest {
                 new BriefCalls("cache", clock, patience),
                 clock);
         opened.add(shared);
-        return new CallerExchange(pool, CONFIG, CallRate.of(1_000_000), clock, event -> told.add(event.get()), shared);
+        return new CallerExchange(
+                new SparedPool(pool, clock),
+                CONFIG,
+                CallRate.of(1_000_000, "a.setting"),
+                clock,
+                event -> told.add(event.get()),
+                shared);
     }
 
-    private static IdToken alice() {
+    private static Applicant alice() {
         return token(Map.of("sub", "alice"));
     }
 
-    private static IdToken token(Map<String, ?> claims) {
-        return new IdToken(verified(TestTokens.idToken(claims)));
+    private static Applicant token(Map<String, ?> claims) {
+        return Applicant.of(new IdToken(verified(TestTokens.idToken(claims))));
     }
 }

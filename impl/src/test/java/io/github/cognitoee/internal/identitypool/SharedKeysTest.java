@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,31 +21,58 @@ import org.junit.jupiter.api.Test;
 class SharedKeysTest {
 
     private static final String POOL = "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001";
+    private static final LoginKey LOGIN =
+            new LoginKey(POOL, "issuer", "subject", Set.of(new LinkedUser("provider", "user")));
     private static final CredentialsKey KEY =
-            new CredentialsKey(POOL, "issuer", "subject", "client", Optional.of("role"), "digest");
+            new CredentialsKey(new Dossier(), LOGIN, "client", "sign-in", Optional.of("role"), "digest");
 
-    /** Also what is added to the key one day. */
+    /** Also what is added to the key one day; but for the dossier, which is this node's alone. */
     @Test
     void eachPartOfTheKeyMakesAnotherName() throws ReflectiveOperationException {
         Set<String> names = new HashSet<>();
-        names.add(keys(config -> config).of(KEY, "generation"));
-        RecordComponent[] parts = CredentialsKey.class.getRecordComponents();
-        for (int i = 0; i < parts.length; i++) {
-            Object[] values = new Object[parts.length];
-            Class<?>[] types = new Class<?>[parts.length];
-            for (int j = 0; j < parts.length; j++) {
-                Object value = parts[j].getAccessor().invoke(KEY);
-                types[j] = parts[j].getType();
-                values[j] = i == j ? another(value) : value;
-            }
-            names.add(keys(config -> config)
-                    .of(CredentialsKey.class.getDeclaredConstructor(types).newInstance(values), "generation"));
+        names.add(name(KEY));
+        for (CredentialsKey changed : oneOfEachChanged(KEY, Dossier.class, LoginKey.class)) {
+            names.add(name(changed));
+        }
+        for (LoginKey login : oneOfEachChanged(LOGIN)) {
+            names.add(name(
+                    new CredentialsKey(KEY.dossier(), login, "client", "sign-in", Optional.of("role"), "digest")));
         }
 
-        assertThat(names).hasSize(parts.length + 1);
+        int parts = CredentialsKey.class.getRecordComponents().length - 2
+                + LoginKey.class.getRecordComponents().length;
+        assertThat(names).hasSize(parts + 1);
+    }
+
+    private static String name(CredentialsKey key) {
+        return keys(config -> config).of(key, "generation");
+    }
+
+    private static <R extends Record> List<R> oneOfEachChanged(R record, Class<?>... but)
+            throws ReflectiveOperationException {
+        @SuppressWarnings("unchecked")
+        Class<R> type = (Class<R>) record.getClass();
+        RecordComponent[] parts = type.getRecordComponents();
+        List<R> changed = new ArrayList<>();
+        for (RecordComponent part : parts) {
+            if (!List.of(but).contains(part.getType())) {
+                Object[] values = new Object[parts.length];
+                Class<?>[] types = new Class<?>[parts.length];
+                for (int j = 0; j < parts.length; j++) {
+                    Object value = parts[j].getAccessor().invoke(record);
+                    types[j] = parts[j].getType();
+                    values[j] = parts[j].equals(part) ? another(value) : value;
+                }
+                changed.add(type.getDeclaredConstructor(types).newInstance(values));
+            }
+        }
+        return changed;
     }
 
     private static Object another(Object value) {
+        if (value instanceof Set<?>) {
+            return Set.of();
+        }
         return value instanceof Optional<?> ? Optional.empty() : value + "2";
     }
 
@@ -77,8 +107,8 @@ class SharedKeysTest {
 
     @Test
     void partsDoNotRunIntoEachOther() {
-        assertThat(keys(config -> config).of(new CredentialsKey.LoginKey(POOL, "ab", "c")))
-                .isNotEqualTo(keys(config -> config).of(new CredentialsKey.LoginKey(POOL, "a", "bc")));
+        assertThat(keys(config -> config).of(new LoginKey(POOL, "ab", "c", Set.of())))
+                .isNotEqualTo(keys(config -> config).of(new LoginKey(POOL, "a", "bc", Set.of())));
     }
 
     private static IdentityPoolConfig.Builder classic(
