@@ -22,8 +22,8 @@ public enum Problem {
             Severity.WARNING,
             "Addresses of AWS are replaced",
             "`cognito.endpoint`, one of its kind or `cognito.user-pool.issuer` is set, and"
-                + " `cognito.allow-endpoint-override=true` allows it: keys and credentials come from there, not from"
-                + " AWS.",
+                    + " `cognito.allow-endpoint-override=true` allows it: keys and credentials come from there, not from"
+                    + " AWS.",
             "Right for development and tests. In production remove these keys at once, and find out who set them."),
     REST_NOT_GUARDED(
             3,
@@ -73,9 +73,9 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "The library's initializer did not run",
             "Roles are not declared and neither Servlets nor REST are guarded, because the server did not call the"
-                + " library's `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar"
-                + " out, and Open Liberty calls none out of the `lib` folder of an EAR. Should the server run the"
-                + " application all the same, each request is answered 500.",
+                    + " library's `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar"
+                    + " out, and Open Liberty calls none out of the `lib` folder of an EAR. Should the server run the"
+                    + " application all the same, each request is answered 500.",
             "Add `<others/>` to the ordering; put the jar into the WAR's `WEB-INF/lib`."),
     NO_SECURITY_DOMAIN(
             10,
@@ -109,9 +109,9 @@ public enum Problem {
                     + " `HttpAuthenticationMechanism`, or a definition of Jakarta's such as"
                     + " `@BasicAuthenticationMechanismDefinition`; the message names it.",
             "Remove it, or `@CognitoAuthenticationMechanismDefinition`; with several on Jakarta EE 11, write an"
-                + " `HttpAuthenticationMechanismHandler` that is an `@Alternative` with a `@Priority`, see"
-                + " [servers](servers.md). Where it is that of another WAR of an EAR, deploy the WARs as applications"
-                + " of their own."),
+                    + " `HttpAuthenticationMechanismHandler` that is an `@Alternative` with a `@Priority`, see"
+                    + " [servers](servers.md). Where it is that of another WAR of an EAR, deploy the WARs as applications"
+                    + " of their own."),
     UNKNOWN_KEY(
             14,
             Severity.STOPS_DEPLOYMENT,
@@ -211,9 +211,9 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "What is required would not be enforced",
             "`@RequiresScope`, `@RequiresRecentLogin` or `@RequiresAssurance` stands where nobody asks for it: on a"
-                + " Servlet's method, on a sub-resource locator or a class that has one, on a private, static or final"
-                + " method, on an annotation, on an object that is no bean, or above a bean whose method does not"
-                + " inherit it.",
+                    + " Servlet's method, on a sub-resource locator or a class that has one, on a private, static or final"
+                    + " method, on an annotation, on an object that is no bean, or above a bean whose method does not"
+                    + " inherit it.",
             "Write it where the message says. [Callers](callers.md#scopes) tells where it holds."),
     TWO_TOKEN_STORES(
             32,
@@ -226,7 +226,7 @@ public enum Problem {
             Severity.WARNING,
             "Cognito could not be told that somebody signed out",
             "The session here has ended; the refresh token, or the user's sessions elsewhere, go on until they expire."
-                + " GlobalSignOut needs the scope `aws.cognito.signin.user.admin` in `cognito.managed-login.scope`.",
+                    + " GlobalSignOut needs the scope `aws.cognito.signin.user.admin` in `cognito.managed-login.scope`.",
             "See that the server reaches the user pool and its domain, and that the app client has token revocation"
                     + " enabled."),
     RANDOM_COOKIE_KEY(
@@ -256,9 +256,9 @@ public enum Problem {
             Severity.ERROR,
             "The app client does not allow this sign-in",
             "Managed login or its token endpoint refused what the application asked for: a scope or a grant that the"
-                + " app client has not, or another secret. Who signs in is answered 500. A client id or a redirect URI"
-                + " that is not known ends on a page of Cognito's own, and is not logged here. Or the user pool's API"
-                + " refused to sign people in at a form by this app client.",
+                    + " app client has not, or another secret. Who signs in is answered 500. A client id or a redirect URI"
+                    + " that is not known ends on a page of Cognito's own, and is not logged here. Or the user pool's API"
+                    + " refused to sign people in at a form by this app client.",
             "Compare the app client's settings with `cognito.managed-login.*` or, for the form, `cognito.sign-in.*`;"
                     + " the line says what was refused."),
     LOGIN_PAGE_PROTECTED(
@@ -273,8 +273,8 @@ public enum Problem {
             Severity.WARNING,
             "An observer of an event failed",
             "A method of the application that observes a `CognitoEvent` threw what the line shows. Nothing follows"
-                + " from it for callers; `@Observes` methods that would have come after it were not called. Logged the"
-                + " first time, and each time there are twice as many failures.",
+                    + " from it for callers; `@Observes` methods that would have come after it were not called. Logged the"
+                    + " first time, and each time there are twice as many failures.",
             "Mend the observer. To refuse tokens, write a `TokenCheck` instead."),
     EVENTS_DROPPED(
             41,
@@ -307,8 +307,8 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "Soteria has not registered the mechanism",
             "In a servlet container Weld and Soteria are started by initializers of the WAR, in the order in which the"
-                + " container finds their jars. Soteria came before Weld, found no CDI and registered nothing: nobody"
-                + " could sign in.",
+                    + " container finds their jars. Soteria came before Weld, found no CDI and registered nothing: nobody"
+                    + " could sign in.",
             "Name `org.jboss.weld.environment.servlet.EnhancedListener` in"
                     + " `WEB-INF/classes/META-INF/services/jakarta.servlet.ServletContainerInitializer`; see"
                     + " [Tomcat](servers.md#tomcat)."),
@@ -324,8 +324,8 @@ public enum Problem {
             Severity.WARNING,
             "The user pool does not allow this sign-in",
             "The pool refused a sign-in of `CognitoUserPool` for what no person can help: another secret, a flow that"
-                + " the app client does not allow, a trigger whose answer cannot be read. Whoever signs in is refused"
-                + " with `MISCONFIGURED`. Logged the first time, and each time there are twice as many.",
+                    + " the app client does not allow, a trigger whose answer cannot be read. Whoever signs in is refused"
+                    + " with `MISCONFIGURED`. Logged the first time, and each time there are twice as many.",
             "Do as the line says. [Sign-in](sign-in.md#flows) tells which setting of the app client each flow needs."),
     NO_SIGN_IN_CLIENT(
             62,
@@ -339,8 +339,8 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "The application is to vouch for its callers, and has no name as a provider",
             "A CDI bean is of type `DeveloperUsers`, or has `CognitoDeveloperIdentities` injected, and"
-                + " `cognito.identity-pool.developer.provider` is not set: the bean would silently not be asked. Where"
-                + " something other than a CDI bean asks, this is told at the first use.",
+                    + " `cognito.identity-pool.developer.provider` is not set: the bean would silently not be asked. Where"
+                    + " something other than a CDI bean asks, this is told at the first use.",
             "Set the key, or `developer = @DeveloperIdentities(provider = ...)`, to the `DeveloperProviderName` of the"
                     + " identity pool; or remove the bean."),
     TWO_DEVELOPER_USERS(
@@ -355,8 +355,8 @@ public enum Problem {
             Severity.ERROR,
             "The application supplies logins that cannot be right",
             "Beans of type `LoginSource` name a provider twice for one caller, or the user pool, whose ID token the"
-                + " library shows itself, or more logins than the ten that an identity pool takes, or supply no token."
-                + " The message says which. Told where credentials are asked for.",
+                    + " library shows itself, or more logins than the ten that an identity pool takes, or supply no token."
+                    + " The message says which. Told where credentials are asked for.",
             "Correct the bean."),
     SHARED_CACHE_FAILED(
             80,

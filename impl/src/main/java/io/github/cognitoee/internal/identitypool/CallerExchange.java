@@ -222,7 +222,8 @@ final class CallerExchange {
     }
 
     private String identityId(Dossier dossier, LoginKey login, Applicant caller) {
-        return dossier.identityId(login).orElseGet(() -> flights.ask(login, () -> askIdentityId(dossier, login, caller)));
+        return dossier.identityId(login)
+                .orElseGet(() -> flights.ask(login, () -> askIdentityId(dossier, login, caller)));
     }
 
     private String askIdentityId(Dossier dossier, LoginKey login, Applicant caller) {

@@ -55,8 +55,7 @@ final class CredentialsCache<K> {
     }
 
     /** @param lot numbers from 0, included, to 1, not included */
-    CredentialsCache(
-            int most, Clock clock, DoubleSupplier lot, Function<K, Optional<IssuedCredentials>> elsewhere) {
+    CredentialsCache(int most, Clock clock, DoubleSupplier lot, Function<K, Optional<IssuedCredentials>> elsewhere) {
         this.clock = clock;
         this.lot = lot;
         this.elsewhere = elsewhere;

@@ -40,8 +40,8 @@ final class TokenErrors {
                     IdentityPoolRefusal.SIGNED_OUT,
                     error,
                     " The pool asks the user pool whether a sign-in still holds (ServerSideTokenCheck), and this one"
-                        + " does not: the user signed out everywhere, or was disabled or deleted. They have to sign in"
-                        + " anew.");
+                            + " does not: the user signed out everywhere, or was disabled or deleted. They have to sign in"
+                            + " anew.");
         }
         if (error.says("Invalid login token")) {
             return errors.refused(

@@ -29,8 +29,7 @@ final class DeviceCookies {
 
     DeviceCookies(TextCipher cipher, Owner owner, Clock clock) {
         this.cookies = new SealedCookies<>(
-                new SealedCookies.Kind<>(
-                        "device", LIFETIME, KeptDevice::toJson, KeptDevice::parse, KeptDevice::since),
+                new SealedCookies.Kind<>("device", LIFETIME, KeptDevice::toJson, KeptDevice::parse, KeptDevice::since),
                 cipher,
                 owner,
                 clock);

@@ -98,8 +98,8 @@ public final class FormLogin implements SignInPage {
         return request.getMethod().equals("POST")
                 ? PostedForm.of(request)
                         .map(form -> step(form, base.get(), request, response))
-                        .orElseGet(() ->
-                                Outcome.notSignedIn(application.failed(Failure.MALFORMED, "no form that can be read", request)))
+                        .orElseGet(() -> Outcome.notSignedIn(
+                                application.failed(Failure.MALFORMED, "no form that can be read", request)))
                 : Outcome.notSignedIn(startAgain(base.get(), request));
     }
 

@@ -55,9 +55,7 @@ final class FormSteps {
     /** What comes of a form that was sent: the first of a sign-in, or an answer to what was due. */
     Outcome take(PostedForm form, Place place, HttpServletRequest request, HttpServletResponse response) {
         Step step = new Step(place, request, response);
-        return form.only(Place.STATE)
-                .map(state -> step.answer(state, form))
-                .orElseGet(() -> step.signIn(form));
+        return form.only(Place.STATE).map(state -> step.answer(state, form)).orElseGet(() -> step.signIn(form));
     }
 
     /** @param response where the browser is told which device it is, for the next time */
@@ -108,7 +106,8 @@ final class FormSteps {
                 SignInRequest begun = begun(username, place.flow().required(), request);
                 SignInRequest signIn = password.length == 0 ? begun : begun.password(password);
                 Optional<FirstFactor> preferred = form.only("factor").flatMap(ChallengeForm::firstFactor);
-                return come(userPool.signIn(preferred.map(signIn::preferredFactor).orElse(signIn)), username);
+                return come(
+                        userPool.signIn(preferred.map(signIn::preferredFactor).orElse(signIn)), username);
             } finally {
                 Arrays.fill(password, '\0');
             }
@@ -172,8 +171,8 @@ final class FormSteps {
         }
 
         private Outcome unavailable(SignInResult.Unavailable unavailable) {
-            PageAnswer page = application.failed(
-                    Failure.UNAVAILABLE, "the user pool: " + unavailable.detail(), request);
+            PageAnswer page =
+                    application.failed(Failure.UNAVAILABLE, "the user pool: " + unavailable.detail(), request);
             return new Outcome(page.retryAfter(unavailable.retryAfter()), End.UNAVAILABLE);
         }
 

@@ -66,7 +66,8 @@ final class SealedCookies<T> {
     Optional<T> read(Cookie cookie, HttpServletRequest request) {
         return cipher.decrypt(cookie.getValue(), purpose(request))
                 .flatMap(json -> kind.parse().apply(new String(json, StandardCharsets.UTF_8)))
-                .filter(value -> clock.instant().isBefore(kind.since().apply(value).plus(kind.lifetime())));
+                .filter(value ->
+                        clock.instant().isBefore(kind.since().apply(value).plus(kind.lifetime())));
     }
 
     private String purpose(HttpServletRequest request) {

@@ -169,8 +169,8 @@ class IdentityPoolReaderTest {
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage(
                         "COG-0001: cognito.identity-pool.guests.after-sign-in (from expression in the annotation) is"
-                            + " LINK, but all guests share one identity, which nobody can take along; expected DROP,"
-                            + " or cognito.identity-pool.guests.identity=PER_SESSION");
+                                + " LINK, but all guests share one identity, which nobody can take along; expected DROP,"
+                                + " or cognito.identity-pool.guests.identity=PER_SESSION");
     }
 
     @ParameterizedTest

@@ -49,19 +49,12 @@ public record TestSettings(
     }
 
     public TestSettings baseUrl(BaseUrlConfig config) {
-        return new TestSettings(
-                verification, callerNameClaim, roles, protectedResource, config, acceptsBearer, basic);
+        return new TestSettings(verification, callerNameClaim, roles, protectedResource, config, acceptsBearer, basic);
     }
 
     public TestSettings basic(BasicConfig config, boolean besideBearer) {
         return new TestSettings(
-                verification,
-                callerNameClaim,
-                roles,
-                protectedResource,
-                baseUrl,
-                besideBearer,
-                Optional.of(config));
+                verification, callerNameClaim, roles, protectedResource, baseUrl, besideBearer, Optional.of(config));
     }
 
     public CognitoSettings build() {

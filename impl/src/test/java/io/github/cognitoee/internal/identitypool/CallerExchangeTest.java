@@ -276,7 +276,8 @@ class CallerExchangeTest {
     void aSignInThatTheUserPoolDoesNotStandByEndsNoOtherOfTheSameCaller() {
         IssuedCredentials laptops = callers.credentials(signedIn("on the laptop"), NO_ROLE);
         pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.SIGNED_OUT, "revoked"));
-        assertThatThrownBy(() -> callers.credentials(signedIn("on the phone"), NO_ROLE)).hasMessage("revoked");
+        assertThatThrownBy(() -> callers.credentials(signedIn("on the phone"), NO_ROLE))
+                .hasMessage("revoked");
 
         assertThat(callers.credentials(signedIn("on the laptop"), NO_ROLE)).isSameAs(laptops);
     }

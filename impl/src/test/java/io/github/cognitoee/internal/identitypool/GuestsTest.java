@@ -236,7 +236,13 @@ class GuestsTest {
         CallerCredentials few = new CallerCredentials(
                 requests.currentCaller(),
                 Optional.of(ConnectedPool.of(
-                        pool, new FakeSts(), config, Applicants.byIdToken(config), requests.currentCaller(), clock, CredentialsListener.NONE)),
+                        pool,
+                        new FakeSts(),
+                        config,
+                        Applicants.byIdToken(config),
+                        requests.currentCaller(),
+                        clock,
+                        CredentialsListener.NONE)),
                 clock);
         visit(new FakeSession());
         accessKey(new GuestCredentialsProvider(few));
@@ -330,13 +336,7 @@ class GuestsTest {
                 .guests(new GuestsConfig(identity, afterSignIn, 1_000))
                 .build();
         ConnectedPool connected = ConnectedPool.of(
-                pool,
-                new FakeSts(),
-                config,
-                Applicants.byIdToken(config),
-                requests.currentCaller(),
-                clock,
-                listener);
+                pool, new FakeSts(), config, Applicants.byIdToken(config), requests.currentCaller(), clock, listener);
         return new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
     }
 

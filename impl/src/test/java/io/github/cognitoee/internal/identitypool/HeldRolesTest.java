@@ -32,9 +32,10 @@ class HeldRolesTest {
     void aRoleThatTheTokenDoesNotNameIsNotHeld() {
         assertThatThrownBy(() -> HeldRoles.require(ADMINS, holding(USERS), ENHANCED))
                 .isInstanceOf(IdentityPoolRefusedException.class)
-                .hasMessage("The caller does not hold the role " + ADMINS + ": cognito:roles of the ID token are [" + USERS
-                        + "]. Ask for one of these, or give a group of the caller this role; if the identity pool chooses"
-                        + " by rules, set cognito.identity-pool.check-roles=false");
+                .hasMessage(
+                        "The caller does not hold the role " + ADMINS + ": cognito:roles of the ID token are [" + USERS
+                                + "]. Ask for one of these, or give a group of the caller this role; if the identity pool chooses"
+                                + " by rules, set cognito.identity-pool.check-roles=false");
     }
 
     @Test
@@ -46,7 +47,8 @@ class HeldRolesTest {
     void whereTheyDoNotWhoHoldsNoneIsGivenNone() {
         assertThatThrownBy(() -> HeldRoles.require(ADMINS, holding(), classic(Optional.of(USERS))))
                 .isInstanceOf(IdentityPoolRefusedException.class)
-                .hasMessage("The caller does not hold the role " + ADMINS + ": cognito:roles of the ID token are []. Ask for"
+                .hasMessage("The caller does not hold the role " + ADMINS
+                        + ": cognito:roles of the ID token are []. Ask for"
                         + " one of these, or give a group of the caller this role");
     }
 

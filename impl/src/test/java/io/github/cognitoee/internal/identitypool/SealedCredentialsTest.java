@@ -319,12 +319,7 @@ class SealedCredentialsTest {
 
     private static CredentialsKey key(String subject, Optional<String> role) {
         return new CredentialsKey(
-                new Dossier(),
-                new LoginKey(POOL, "https://issuer", subject, Set.of()),
-                "web",
-                "",
-                role,
-                "digest");
+                new Dossier(), new LoginKey(POOL, "https://issuer", subject, Set.of()), "web", "", role, "digest");
     }
 
     private IssuedCredentials issued(String whose, Duration life) {

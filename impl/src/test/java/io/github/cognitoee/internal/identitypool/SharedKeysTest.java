@@ -35,12 +35,11 @@ class SharedKeysTest {
             names.add(name(changed));
         }
         for (LoginKey login : oneOfEachChanged(LOGIN)) {
-            names.add(name(
-                    new CredentialsKey(KEY.dossier(), login, "client", "sign-in", Optional.of("role"), "digest")));
+            names.add(
+                    name(new CredentialsKey(KEY.dossier(), login, "client", "sign-in", Optional.of("role"), "digest")));
         }
 
-        int parts = CredentialsKey.class.getRecordComponents().length - 2
-                + LoginKey.class.getRecordComponents().length;
+        int parts = CredentialsKey.class.getRecordComponents().length - 2 + LoginKey.class.getRecordComponents().length;
         assertThat(names).hasSize(parts + 1);
     }
 

@@ -31,8 +31,8 @@ class StsErrorsTest {
             delimiter = '|',
             value = {
                 "ValidationError | The requested DurationSeconds exceeds the MaxSessionDuration set for this role. |"
-                    + " cognito.identity-pool.classic.duration is PT2H: shorten it, or raise MaxSessionDuration of the"
-                    + " role.",
+                        + " cognito.identity-pool.classic.duration is PT2H: shorten it, or raise MaxSessionDuration of the"
+                        + " role.",
                 "ValidationError | Value at 'policy' failed to satisfy constraint."
                         + " | Correct cognito.identity-pool.classic.policy.",
                 "MalformedPolicyDocument | Syntax errors in policy."

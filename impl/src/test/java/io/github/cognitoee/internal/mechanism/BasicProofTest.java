@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.BearerTokens;
-import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
@@ -12,6 +11,7 @@ import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.TokenVerifier;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.BearerTokens;
-import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.store.PasswordLogins;
@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CognitoAuthenticationMechanismTest {
 
-    private static final CognitoSettings SETTINGS = TestSettings.verifying(TestTokens.POOL, BearerTokens.ANY).build();
+    private static final CognitoSettings SETTINGS =
+            TestSettings.verifying(TestTokens.POOL, BearerTokens.ANY).build();
     private static final IdentityStore STORE = TestStores.of(SETTINGS);
 
     private static final Logins NO_LOGIN = Logins.NONE;

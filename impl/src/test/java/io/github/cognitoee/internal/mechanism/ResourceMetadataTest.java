@@ -3,12 +3,12 @@ package io.github.cognitoee.internal.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
-import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.session.Logins;

@@ -7,10 +7,10 @@ import static io.github.cognitoee.internal.jwt.TestTokens.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
-import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import java.util.List;
@@ -69,7 +69,8 @@ class CallerRolesTest {
     }
 
     private static CredentialValidationResult validate(RoleMapping mapping, String token) {
-        CognitoSettings settings = TestSettings.verifying(POOL, BearerTokens.ANY).roles(mapping).build();
+        CognitoSettings settings =
+                TestSettings.verifying(POOL, BearerTokens.ANY).roles(mapping).build();
         return TestStores.of(settings).validate(new CognitoTokenCredential(token, List.of()));
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class CognitoIdentityStoreTest {
 
-    private final IdentityStore store = TestStores.of(TestSettings.verifying(TestTokens.POOL, BearerTokens.ANY).build());
+    private final IdentityStore store = TestStores.of(
+            TestSettings.verifying(TestTokens.POOL, BearerTokens.ANY).build());
 
     @Test
     void aRefusedTokenIsRefusedTheSameWayWhenTheContainerAsksAgain() {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.event.RejectionReason;
-import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.jwt.VerificationListener;
@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class NamelessTokenTest {
 
-    private static final CognitoSettings NAMED_BY_EMPLOYEE_NUMBER = TestSettings.verifying(TestTokens.POOL, BearerTokens.ANY).callersNamedBy("custom:employee").build();
+    private static final CognitoSettings NAMED_BY_EMPLOYEE_NUMBER = TestSettings.verifying(
+                    TestTokens.POOL, BearerTokens.ANY)
+            .callersNamedBy("custom:employee")
+            .build();
 
     private final List<Verification> told = new ArrayList<>();
     private final IdentityStore store =

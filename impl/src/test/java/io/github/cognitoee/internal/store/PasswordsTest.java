@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoIdentityStoreDefinition;
-import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
@@ -46,7 +46,9 @@ class PasswordsTest {
     private static final CognitoSettings SETTINGS = settings(BaseUrlConfig.LOOPBACK);
 
     private static CognitoSettings settings(BaseUrlConfig baseUrl) {
-        return TestSettings.verifying(TestTokens.POOL, BearerTokens.ACCESS).baseUrl(baseUrl).build();
+        return TestSettings.verifying(TestTokens.POOL, BearerTokens.ACCESS)
+                .baseUrl(baseUrl)
+                .build();
     }
 
     private final LogLines log = LogLines.ofPackage(CognitoIdentityStore.class);
