@@ -100,7 +100,7 @@ final class GuestExchange {
             } catch (IdentityPoolRefusedException e) {
                 leaveBehind(guest, e);
             }
-            afterwards.get().run();
+            Optional.ofNullable(afterwards.get()).ifPresent(Runnable::run);
         });
     }
 
