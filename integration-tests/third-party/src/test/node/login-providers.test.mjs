@@ -46,7 +46,7 @@ for (const { name, logins } of fixture.valid) {
 }
 
 for (const { name, logins, message } of fixture.invalid) {
-  test(`${name} token is refused`, async () => {
+  test(`${name} is refused`, async () => {
     const error = await refused(identity.NotAuthorizedException, by(logins));
 
     assert.equal(error.message, message);

@@ -52,18 +52,18 @@ final class ProviderLogins {
 
     private List<Map<String, Object>> invalid() {
         return List.of(
-                wrong("another application's", google.withClaim("aud", "another-app"), UNSUPPORTED),
+                wrong("a token for another application", google.withClaim("aud", "another-app"), UNSUPPORTED),
                 wrong(
-                        "another issuer's",
+                        "a token of another issuer",
                         google.withClaim("iss", "https://accounts.example.com"),
                         "Invalid login token. Issuer doesn't match providerName"),
-                wrong("a forged", google.signedWithForeignKey(), "Invalid login token. Token signature invalid"),
+                wrong("a forged token", google.signedWithForeignKey(), "Invalid login token. Token signature invalid"),
                 wrong(
-                        "another application's, at a provider of IAM,",
+                        "a token for an application that IAM was not told of",
                         providers.openIdConnect(ISSUER, "x", "kim"),
                         UNSUPPORTED),
                 wrong(
-                        "an unknown provider's",
+                        "a token of a provider that nobody knows",
                         providers.openIdConnect("https://nobody.example", "web", "kim"),
                         UNSUPPORTED));
     }
