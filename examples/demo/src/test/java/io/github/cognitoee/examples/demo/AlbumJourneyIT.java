@@ -291,8 +291,7 @@ class AlbumJourneyIT {
         tab = guest;
         tab.navigate(address);
         assertThat(heading("Nothing is published yet")).isVisible();
-        assertThat(tab.getByText("There is no such picture in the gallery."))
-                .isVisible();
+        assertThat(tab.getByText("There is no such picture in the gallery.")).isVisible();
         Chromium.picture(tab, "gallery-empty");
     }
 

@@ -133,7 +133,8 @@ class AlbumPoliciesTest {
     @ValueSource(strings = {"alice", "admin", "guest"})
     void nobodyListsTheBucket(String name) {
         assertDenied(() -> client(name).listObjectsV2(list -> list.bucket(BUCKET)));
-        assertDenied(() -> client(name).listObjectsV2(list -> list.bucket(BUCKET).prefix("public/")));
+        assertDenied(
+                () -> client(name).listObjectsV2(list -> list.bucket(BUCKET).prefix("public/")));
     }
 
     @ParameterizedTest
@@ -255,9 +256,8 @@ class AlbumPoliciesTest {
     }
 
     private static void assertDenied(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        S3Exception.class,
-                        denied -> assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDenied"));
+        assertThatThrownBy(call).isInstanceOfSatisfying(S3Exception.class, denied -> assertThat(
+                        denied.awsErrorDetails().errorCode())
+                .isEqualTo("AccessDenied"));
     }
 }

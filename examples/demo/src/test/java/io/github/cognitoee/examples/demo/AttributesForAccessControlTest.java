@@ -136,8 +136,8 @@ class AttributesForAccessControlTest {
         try (CognitoEmulator untagged = started(trust -> trust.replace(", \"sts:TagSession\"", ""))) {
             DirectAws other = new DirectAws(untagged.endpoint(), s3.endpoint());
 
-            assertThatThrownBy(() ->
-                            other.signedIn(untagged.tokens().user("sally").idToken()))
+            assertThatThrownBy(
+                            () -> other.signedIn(untagged.tokens().user("sally").idToken()))
                     .isInstanceOf(InvalidIdentityPoolConfigurationException.class);
             assertThat(other.signedIn(untagged.tokens().user("nemo").idToken()).accessKeyId())
                     .startsWith("ASIA");
@@ -178,7 +178,8 @@ class AttributesForAccessControlTest {
 
     /** As the command line says it. */
     private void mapClaims(CognitoEmulator emulator) {
-        Matcher tag = Pattern.compile("--no-use-defaults --principal-tags (\\S+)=(\\S+)").matcher(section);
+        Matcher tag = Pattern.compile("--no-use-defaults --principal-tags (\\S+)=(\\S+)")
+                .matcher(section);
         assertThat(tag.find()).isTrue();
         try (CognitoIdentityClient administrator = CognitoIdentityClient.builder()
                 .region(Region.EU_WEST_1)
@@ -236,7 +237,8 @@ class AttributesForAccessControlTest {
     }
 
     private static void write(S3Client client, String key) {
-        client.putObject(put -> put.bucket(BUCKET).key(key), RequestBody.fromBytes("text".getBytes(StandardCharsets.UTF_8)));
+        client.putObject(
+                put -> put.bucket(BUCKET).key(key), RequestBody.fromBytes("text".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void remove(S3Client client, String key) {

@@ -219,7 +219,8 @@ class DemoIT {
 
     @Test
     void aProfileTellsTheRoleInAwsAndWhatChoseIt() {
-        JsonNode role = json(send(bearer("api/me/profile", admin.id()).GET()), 200).get("role");
+        JsonNode role =
+                json(send(bearer("api/me/profile", admin.id()).GET()), 200).get("role");
 
         assertThat(role.get("arn").textValue()).isEqualTo(LocalCognito.ADMINS_ROLE);
         assertThat(role.get("choice").textValue()).isEqualTo("PREFERRED_BY_TOKEN");
@@ -361,10 +362,9 @@ class DemoIT {
     }
 
     private static void assertDenied(ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        S3Exception.class,
-                        denied -> assertThat(denied.awsErrorDetails().errorCode()).isEqualTo("AccessDenied"));
+        assertThatThrownBy(call).isInstanceOfSatisfying(S3Exception.class, denied -> assertThat(
+                        denied.awsErrorDetails().errorCode())
+                .isEqualTo("AccessDenied"));
     }
 
     @ParameterizedTest

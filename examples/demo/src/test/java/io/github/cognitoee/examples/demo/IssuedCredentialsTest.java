@@ -102,8 +102,9 @@ class IssuedCredentialsTest {
     void aMissingPictureIsToldAsMissingToThoseWhoMayListTheBucket() {
         Issued alice = issued("alice");
         try (S3Client client = client(alice)) {
-            assertRefused("AccessDenied", () -> client.getObjectAsBytes(
-                    get -> get.bucket(BUCKET).key(alice.identityId() + "/none.png")));
+            assertRefused(
+                    "AccessDenied",
+                    () -> client.getObjectAsBytes(get -> get.bucket(BUCKET).key(alice.identityId() + "/none.png")));
 
             cognito.iam()
                     .putRolePolicy(
@@ -113,8 +114,9 @@ class IssuedCredentialsTest {
                             {"Version": "2012-10-17", "Statement": {
                               "Effect": "Allow", "Action": "s3:ListBucket", "Resource": "arn:aws:s3:::photo-album"}}""");
 
-            assertRefused("NoSuchKey", () -> client.getObjectAsBytes(
-                    get -> get.bucket(BUCKET).key(alice.identityId() + "/none.png")));
+            assertRefused(
+                    "NoSuchKey",
+                    () -> client.getObjectAsBytes(get -> get.bucket(BUCKET).key(alice.identityId() + "/none.png")));
         }
     }
 
@@ -154,10 +156,9 @@ class IssuedCredentialsTest {
     }
 
     private static void assertRefused(String code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        S3Exception.class,
-                        refused -> assertThat(refused.awsErrorDetails().errorCode()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(S3Exception.class, refused -> assertThat(
+                        refused.awsErrorDetails().errorCode())
+                .isEqualTo(code));
     }
 
     private S3Client client(Issued issued) {

@@ -69,9 +69,8 @@ class Catalogue {
                 .scanIndexForward(false)
                 .limit(PAGE_SIZE)
                 .exclusiveStartKey(after.map(id -> key(owner, id.value())).orElse(null)));
-        List<Photo> photos = page.items().stream()
-                .map(item -> entry(item).photo())
-                .toList();
+        List<Photo> photos =
+                page.items().stream().map(item -> entry(item).photo()).toList();
         return new PhotoPage(
                 photos,
                 page.hasLastEvaluatedKey() ? page.lastEvaluatedKey().get("id").s() : null);
@@ -116,8 +115,7 @@ class Catalogue {
                 .conditionExpression("attribute_exists(id) AND attribute_not_exists(deletedAt)"
                         + " AND (attribute_not_exists(publication) OR publication = :copy)")
                 .updateExpression("SET gallery = :coming, publication = :copy")
-                .expressionAttributeValues(
-                        Map.of(":coming", fromS(GalleryIndex.COMING), ":copy", fromS(copy.id()))));
+                .expressionAttributeValues(Map.of(":coming", fromS(GalleryIndex.COMING), ":copy", fromS(copy.id()))));
     }
 
     /**

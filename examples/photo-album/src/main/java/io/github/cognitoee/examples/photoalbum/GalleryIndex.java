@@ -74,19 +74,14 @@ record GalleryIndex(DynamoDbClient dynamoDb) {
         if (Stream.of("publication", "contentType", "title").anyMatch(name -> text(item, name) == null)) {
             return Optional.empty();
         }
-        return PhotoId.parse(text(item, "publication"))
-                .flatMap(id -> ImageType.ofContentType(text(item, "contentType"))
-                        .flatMap(type -> size(item).map(size -> item(id, type, size, item))));
+        return PhotoId.parse(text(item, "publication")).flatMap(id -> ImageType.ofContentType(text(item, "contentType"))
+                .flatMap(type -> size(item).map(size -> item(id, type, size, item))));
     }
 
     private static Item item(PhotoId id, ImageType type, long size, Map<String, AttributeValue> item) {
         return new Item(
                 new GalleryPhoto(
-                        id.value(),
-                        new Title(text(item, "title")).value(),
-                        type.contentType(),
-                        size,
-                        id.moment()),
+                        id.value(), new Title(text(item, "title")).value(), type.contentType(), size, id.moment()),
                 new PublicCopy(text(item, "owner"), text(item, "id"), id.value(), type.contentType()));
     }
 

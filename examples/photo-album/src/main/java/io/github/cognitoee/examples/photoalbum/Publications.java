@@ -62,10 +62,10 @@ class Publications {
      * @return whether there was such a picture, or the rest of one whose withdrawal had failed half-way
      */
     boolean withdrawAnybodys(String id) {
-        Optional<GalleryIndex.Item> found = PhotoId.parse(id).flatMap(possible -> Stream.of(
-                        GalleryIndex.PUBLIC, GalleryIndex.GOING)
-                .flatMap(partition -> new GalleryIndex(dynamoDb).find(partition, possible).stream())
-                .findFirst());
+        Optional<GalleryIndex.Item> found = PhotoId.parse(id)
+                .flatMap(possible -> Stream.of(GalleryIndex.PUBLIC, GalleryIndex.GOING)
+                        .flatMap(partition -> new GalleryIndex(dynamoDb).find(partition, possible).stream())
+                        .findFirst());
         found.map(GalleryIndex.Item::copy).ifPresent(this::withdraw);
         return found.isPresent();
     }
@@ -80,7 +80,8 @@ class Publications {
         try {
             catalogue.show(copy);
         } catch (ConditionalCheckFailedException e) {
-            s3.deleteObject(delete -> delete.bucket(bucket).key(copy.key())); // whoever came between may not have found it
+            s3.deleteObject(
+                    delete -> delete.bucket(bucket).key(copy.key())); // whoever came between may not have found it
             throw e;
         }
         return photo.publishedAs(copy.id());

@@ -84,8 +84,8 @@ class AlbumAccessIT {
                     administrator.getIdentityPoolRoles(get -> get.identityPoolId(identityPool));
             Map<String, String> roles = new HashMap<>(given.roles());
             roles.put("unauthenticated", "arn:aws:iam::123456789012:role/PhotoAlbumGuests");
-            administrator.setIdentityPoolRoles(set ->
-                    set.identityPoolId(identityPool).roles(roles).roleMappings(given.roleMappings()));
+            administrator.setIdentityPoolRoles(
+                    set -> set.identityPoolId(identityPool).roles(roles).roleMappings(given.roleMappings()));
         }
     }
 
@@ -133,17 +133,21 @@ class AlbumAccessIT {
         HttpResponse<String> first = get("api/gallery");
         HttpResponse<String> second = get("api/gallery", tokens.user("alice").idToken());
 
-        assertThat(List.of(first, second)).allSatisfy(answer -> { // all that is missing is the table
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("\"DynamoDB cannot be reached now. Try again shortly.\"");
-        });
+        assertThat(List.of(first, second))
+                .allSatisfy(
+                        answer -> { // all that is missing is the table
+                            assertThat(answer.statusCode()).isEqualTo(503);
+                            assertThat(answer.body())
+                                    .contains("\"DynamoDB cannot be reached now. Try again shortly.\"");
+                        });
         assertThat(asked.count("GetId")).isOne();
         assertThat(asked.count("GetCredentialsForIdentity")).isOne();
     }
 
     @Test
     void publishingIsForThoseWhoHaveAnAlbum() throws Exception {
-        HttpResponse<String> answer = send(request("api/photos/" + ANY_ID + "/publication").PUT(BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                send(request("api/photos/" + ANY_ID + "/publication").PUT(BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isEqualTo(401);
     }
@@ -153,7 +157,9 @@ class AlbumAccessIT {
         HttpRequest.Builder withdrawal = request("api/gallery/" + ANY_ID).DELETE();
 
         assertThat(send(withdrawal).statusCode()).isEqualTo(401);
-        assertThat(send(withdrawal.header("Authorization", "Bearer " + tokens.user("alice").idToken()))
+        assertThat(send(withdrawal.header(
+                                "Authorization",
+                                "Bearer " + tokens.user("alice").idToken()))
                         .statusCode())
                 .isEqualTo(403);
     }

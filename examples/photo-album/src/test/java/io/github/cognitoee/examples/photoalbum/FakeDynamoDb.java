@@ -151,7 +151,8 @@ final class FakeDynamoDb implements DynamoDbClient {
                     default -> id -> id.compareTo(last) <= 0;
                 };
         List<Map<String, AttributeValue>> page = items.values().stream()
-                .filter(item -> query.expressionAttributeValues().get(":gallery").equals(item.get("gallery")))
+                .filter(item ->
+                        query.expressionAttributeValues().get(":gallery").equals(item.get("gallery")))
                 .filter(item -> inRange.test(item.get("publication").s()))
                 .sorted(Comparator.comparing((Map<String, AttributeValue> item) ->
                                 item.get("publication").s())
@@ -160,7 +161,8 @@ final class FakeDynamoDb implements DynamoDbClient {
                 .toList();
         return QueryResponse.builder()
                 .items(page)
-                .lastEvaluatedKey(page.size() == Math.min(query.limit(), longestPage) ? page.get(page.size() - 1) : null)
+                .lastEvaluatedKey(
+                        page.size() == Math.min(query.limit(), longestPage) ? page.get(page.size() - 1) : null)
                 .build();
     }
 

@@ -29,9 +29,7 @@ class GalleryIndexTest {
 
         assertThat(index.list(Optional.empty(), NOW).photos())
                 .extracting(GalleryPhoto::title, GalleryPhoto::publishedAt)
-                .containsExactly(
-                        tuple("newer", NOW),
-                        tuple("older", NOW.minusSeconds(1)));
+                .containsExactly(tuple("newer", NOW), tuple("older", NOW.minusSeconds(1)));
     }
 
     @Test

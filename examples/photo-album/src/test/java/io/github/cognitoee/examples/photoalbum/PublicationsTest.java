@@ -45,7 +45,8 @@ class PublicationsTest {
 
     @AfterEach
     void nothingIsShownThatIsNotThere() {
-        assertThat(s3.keys()).containsAll(shown().stream().map(PublicationsTest::key).toList());
+        assertThat(s3.keys())
+                .containsAll(shown().stream().map(PublicationsTest::key).toList());
     }
 
     @AfterEach
