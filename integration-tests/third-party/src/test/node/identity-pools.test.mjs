@@ -194,7 +194,14 @@ test("pages of identity pools, by the SDK's paginator", async () => {
   for await (const page of identity.paginateListIdentityPools({ client: service, pageSize: 1 }, {})) {
     ids.push(...page.IdentityPools.map((pool) => pool.IdentityPoolId));
   }
-  assert.deepEqual(ids.sort(), [IdentityPoolId, fixture.strictIdentityPoolId].sort());
+  assert.equal(ids.length, new Set(ids).size);
+  assert.deepEqual(ids.sort(), [
+    IdentityPoolId,
+    fixture.strictIdentityPoolId,
+    fixture.classicIdentityPoolId,
+    fixture.enhancedIdentityPoolId,
+    fixture.distrustedIdentityPoolId,
+  ]);
 });
 
 test("credentials of a caller do not administrate user pools", async () => {

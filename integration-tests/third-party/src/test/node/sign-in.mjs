@@ -65,8 +65,11 @@ export async function newUser({ userPoolId }, username, attributes = {}, { tempo
 
 const post = (path) => fetch(`${fixture.endpoint}${path}`, { method: "POST", headers: { "X-Cognito-Dev": "1" } });
 
+/** Has this much of the emulator's time pass. */
+export const elapse = (duration) => post(`/dev/clock/advance?by=${duration}`);
+
 /** Half a minute later, when an app shows another code. */
-export const later = () => post("/dev/clock/advance?by=PT30S");
+export const later = () => elapse("PT30S");
 
 /** The emulator's time is the present again. */
 export const now = () => post(`/dev/clock/set?to=${encodeURIComponent(new Date().toISOString())}`);

@@ -6,7 +6,6 @@ import io.github.cognitoee.emulator.internal.identity.ForeignProviders;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -119,13 +118,12 @@ public final class LoginProviders {
     private final class Known implements ForeignProviders {
 
         @Override
-        public Optional<Issuer> issuer(String provider) {
-            List<String> names = new ArrayList<>(List.of("https://" + provider));
-            if (provider.equals(GOOGLE)) {
-                names.add(GOOGLE);
-            }
-            List<String> applications = Optional.ofNullable(clientIds.get(provider)).orElse(List.of());
-            return Optional.of(new Issuer(names, new JWKSet(keyOf(provider).toPublicJWK()), applications));
+        public Issuer issuer(String provider) {
+            // Google's tokens may have it without the scheme
+            List<String> names =
+                    provider.equals(GOOGLE) ? List.of("https://" + GOOGLE, GOOGLE) : List.of("https://" + provider);
+            return new Issuer(
+                    names, new JWKSet(keyOf(provider).toPublicJWK()), clientIds.getOrDefault(provider, List.of()));
         }
 
         @Override

@@ -61,8 +61,9 @@ public final class ProviderLogin {
     /** Signed by a key that the provider has not. */
     public ProviderLogin signedWithForeignKey() {
         RSAKey foreign = SigningKeys.newKey();
-        return new ProviderLogin(
-                provider, claims, age, clock, () -> new RSAKey.Builder(foreign).keyID(key.get().getKeyID()).build());
+        return new ProviderLogin(provider, claims, age, clock, () -> new RSAKey.Builder(foreign)
+                .keyID(key.get().getKeyID())
+                .build());
     }
 
     /** The token, good for an hour, RS256. */
@@ -74,8 +75,11 @@ public final class ProviderLogin {
                 .expirationTime(Date.from(issued.plus(LIFETIME)))
                 .build();
         RSAKey signing = key.get();
-        SignedJWT jwt =
-                new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(signing.getKeyID()).build(), content);
+        SignedJWT jwt = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(signing.getKeyID())
+                        .build(),
+                content);
         try {
             jwt.sign(new RSASSASigner(signing));
         } catch (JOSEException e) {

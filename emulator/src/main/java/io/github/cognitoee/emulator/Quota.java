@@ -7,6 +7,8 @@ import java.time.Instant;
 /** How often an operation may be called: a second's calls at once, then as they come back with the clock. Thread-safe. */
 final class Quota {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final int callsPerSecond;
     private final Clock clock;
     private double left;
@@ -26,7 +28,7 @@ final class Quota {
     /** Whether one more call is within the quota, which counts it. */
     synchronized boolean takes() {
         Instant now = clock.instant();
-        double seconds = Math.max(0, Duration.between(counted, now).toMillis() / 1000.0);
+        double seconds = Math.max(0, Duration.between(counted, now).toNanos() / NANOS_PER_SECOND);
         counted = now;
         left = Math.min(callsPerSecond, left + seconds * callsPerSecond);
         if (left < 1) {

@@ -1,8 +1,17 @@
 package io.github.cognitoee.emulator;
 
+import static io.github.cognitoee.emulator.IdentityWorld.CHECKED_POOL;
+import static io.github.cognitoee.emulator.IdentityWorld.MAPPED_POOL;
+import static io.github.cognitoee.emulator.IdentityWorld.POOL;
+import static io.github.cognitoee.emulator.IdentityWorld.USERS;
+import static io.github.cognitoee.emulator.LoginProvidersWorld.ISSUER;
+import static io.github.cognitoee.emulator.LoginProvidersWorld.ISSUER_ARN;
+import static io.github.cognitoee.emulator.LoginProvidersWorld.logins;
+import static io.github.cognitoee.emulator.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -15,34 +24,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cognitoidentity.model.AmbiguousRoleResolutionType;
+import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentity.model.MappingRule;
+import software.amazon.awssdk.services.cognitoidentity.model.MappingRuleMatchType;
 import software.amazon.awssdk.services.cognitoidentity.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentity.model.RoleMapping;
+import software.amazon.awssdk.services.cognitoidentity.model.RoleMappingType;
 
 /** Logins at Google, Apple, Facebook, Amazon and an OpenID Connect provider of IAM. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginProvidersTest {
 
-    private static final String ISSUER = "https://login.partner.example/oidc";
     private static final String UNSUPPORTED = "Token is not from a supported provider of this identity pool.";
 
+    private LoginProvidersWorld people;
     private IdentityWorld world;
     private LoginProviders providers;
 
     @BeforeAll
     void start() {
-        world = new IdentityWorld();
-        providers = world.emulator.loginProviders();
-        providers.addOpenIdConnectProvider(ISSUER, "web", "mobile");
-        world.admin.updateIdentityPool(pool -> pool.identityPoolId(IdentityWorld.POOL)
-                .identityPoolName("photos")
-                .allowUnauthenticatedIdentities(false)
-                .developerProviderName(IdentityWorld.DEVELOPER)
-                .supportedLoginProviders(Map.of(
-                        "accounts.google.com", "app-at-google",
-                        "appleid.apple.com", "com.example.app",
-                        "graph.facebook.com", "app-at-facebook",
-                        "www.amazon.com", "app-at-amazon"))
-                .openIdConnectProviderARNs("arn:aws:iam::123456789012:oidc-provider/login.partner.example/oidc"));
+        people = new LoginProvidersWorld();
+        world = people.pools;
+        providers = people.providers;
     }
 
     /** The SDK signs at the machine's time. */
@@ -53,7 +58,7 @@ class LoginProvidersTest {
 
     @AfterAll
     void stop() {
-        world.close();
+        people.close();
     }
 
     @Test
@@ -70,42 +75,72 @@ class LoginProvidersTest {
         Map<String, String> facebook = Map.of("graph.facebook.com", providers.facebook("app-at-facebook", "f1"));
         Map<String, String> amazon = Map.of("www.amazon.com", providers.amazon("app-at-amazon", "z1"));
 
-        String first = world.getId(IdentityWorld.POOL, facebook);
+        String first = world.getId(POOL, facebook);
         assertThat(world.credentials(first, facebook).accessKeyId()).startsWith("ASIA");
-        assertThat(world.getId(IdentityWorld.POOL, amazon)).isNotEqualTo(first);
+        assertThat(world.getId(POOL, amazon)).isNotEqualTo(first);
     }
 
     @Test
     void aUserHasOneIdentityAndEachProviderItsOwnUsers() {
-        String google = world.getId(IdentityWorld.POOL, login(providers.google("app-at-google", "same")));
+        String google = world.getId(POOL, logins(providers.google("app-at-google", "same")));
 
-        assertThat(world.getId(IdentityWorld.POOL, login(providers.google("app-at-google", "same"))))
+        assertThat(world.getId(POOL, logins(providers.google("app-at-google", "same"))))
                 .isEqualTo(google);
-        assertThat(world.getId(IdentityWorld.POOL, login(providers.apple("com.example.app", "same"))))
+        assertThat(world.getId(POOL, logins(providers.apple("com.example.app", "same"))))
                 .isNotEqualTo(google);
     }
 
     @Test
-    void loginsAtSeveralProvidersAreLinked() {
-        ProviderLogin google = providers.google("app-at-google", "linked");
-        ProviderLogin apple = providers.apple("com.example.app", "linked");
+    void oneWrongTokenAmongSeveralIsRefused() {
+        assertLoginRefused(logins(people.google(), people.apple().expired()), expired());
+    }
 
-        String both = world.getId(
-                IdentityWorld.POOL,
-                Map.of(google.provider(), google.idToken(), apple.provider(), apple.idToken()));
+    @Test
+    void rulesOverClaimsChooseTheRole() {
+        MappingRule staff = MappingRule.builder()
+                .claim("hd")
+                .matchType(MappingRuleMatchType.EQUALS)
+                .value("example.com")
+                .roleARN(USERS)
+                .build();
 
-        assertThat(world.getId(IdentityWorld.POOL, login(apple))).isEqualTo(both);
+        world.admin.setIdentityPoolRoles(set -> set.identityPoolId(MAPPED_POOL)
+                .roles(Map.of("authenticated", USERS))
+                .roleMappings(Map.of(
+                        "accounts.google.com",
+                        RoleMapping.builder()
+                                .type(RoleMappingType.RULES)
+                                .ambiguousRoleResolution(AmbiguousRoleResolutionType.DENY)
+                                .rulesConfiguration(rules -> rules.rules(staff))
+                                .build())));
+
+        assertThat(mapped(people.google().withClaim("hd", "example.com")).roleArn())
+                .isEqualTo(USERS);
+        assertRefused(
+                () -> mapped(people.google()),
+                NotAuthorizedException.class,
+                "The ambiguous role mapping rules for: accounts.google.com denied this request.");
+    }
+
+    @Test
+    void claimsBecomeTagsOfTheSession() {
+        world.admin.setIdentityPoolRoles(set -> set.identityPoolId(MAPPED_POOL).roles(Map.of("authenticated", USERS)));
+        world.admin.setPrincipalTagAttributeMap(set -> set.identityPoolId(MAPPED_POOL)
+                .identityProviderName("accounts.google.com")
+                .principalTags(Map.of("domain", "hd")));
+
+        assertThat(mapped(people.google().withClaim("hd", "example.com")).sessionTags())
+                .isEqualTo(Map.of("domain", "example.com"));
     }
 
     @Test
     void aPolicyMayAskForTheProvider() {
-        Map<String, String> login = login(providers.google("app-at-google", "asked"));
-        String key = world.credentials(world.getId(IdentityWorld.POOL, login), login)
-                .accessKeyId();
+        Map<String, String> google = logins(people.google());
+        Map<String, String> apple = logins(people.apple());
         world.emulator
                 .iam()
                 .putRolePolicy(
-                        IdentityWorld.USERS,
+                        USERS,
                         "Google",
                         """
                         {"Version": "2012-10-17", "Statement": {
@@ -113,72 +148,96 @@ class LoginProvidersTest {
                           "Condition": {"ForAnyValue:StringEquals": {
                             "cognito-identity.amazonaws.com:amr": "accounts.google.com"}}}}""");
 
-        assertThat(world.emulator.iam().decide(key, "s3:GetObject", "*").isAllowed())
-                .isTrue();
+        assertThat(mayReadPictures(google)).isTrue();
+        assertThat(mayReadPictures(apple)).isFalse();
     }
 
     @Test
     void aWrongIdTokenIsRefused() {
         ProviderLogin google = providers.google("app-at-google", "g1");
 
-        assertRefused(google.signedWithForeignKey(), "Invalid login token. Token signature invalid");
-        assertRefused(google.withClaim("aud", "another-app"), UNSUPPORTED);
-        assertRefused(
+        assertLoginRefused(google.signedWithForeignKey(), "Invalid login token. Token signature invalid");
+        assertLoginRefused(google.withClaim("aud", "another-app"), UNSUPPORTED);
+        assertLoginRefused(
                 google.withClaim("iss", "https://accounts.example.com"),
                 "Invalid login token. Issuer doesn't match providerName");
-        long now = world.clock.instant().getEpochSecond();
-        assertRefused(
-                google.expired(), "Invalid login token. Token expired: " + now + " >= " + (now - 60));
-        assertRefused(providers.openIdConnect(ISSUER, "unknown-client", "p1"), UNSUPPORTED);
-        assertRefused(providers.openIdConnect("https://nobody.example", "web", "p1"), UNSUPPORTED);
+        assertLoginRefused(google.expired(), expired());
+        assertLoginRefused(providers.openIdConnect(ISSUER, "unknown-client", "p1"), UNSUPPORTED);
+        assertLoginRefused(providers.openIdConnect("https://nobody.example", "web", "p1"), UNSUPPORTED);
     }
 
     @Test
     void aTokenOfOneProviderIsNoneOfAnother() {
         ProviderLogin apple = providers.apple("com.example.app", "a1");
 
-        assertRefused(
+        assertLoginRefused(
                 Map.of("accounts.google.com", apple.idToken()),
                 "Invalid login token. Issuer doesn't match providerName");
-        assertRefused(
+        assertLoginRefused(
                 Map.of("graph.facebook.com", providers.amazon("app-at-facebook", "z1")),
                 "Invalid login token. The provider does not know it.");
     }
 
     @Test
     void anAccessTokenForAnotherApplicationIsRefused() {
-        assertRefused(Map.of("graph.facebook.com", providers.facebook("another-app", "f1")), UNSUPPORTED);
-        assertRefused(Map.of("graph.facebook.com", "EAAinvented"), "Invalid login token. The provider does not know it.");
+        assertLoginRefused(Map.of("graph.facebook.com", providers.facebook("another-app", "f1")), UNSUPPORTED);
+        assertLoginRefused(
+                Map.of("graph.facebook.com", "EAAinvented"), "Invalid login token. The provider does not know it.");
+    }
+
+    @Test
+    void anAccessTokenIsGoodForAnHour() {
+        Map<String, String> facebook = Map.of("graph.facebook.com", providers.facebook("app-at-facebook", "f1"));
+        world.clock.advance(Duration.ofHours(1));
+        long now = world.clock.instant().getEpochSecond();
+
+        assertLoginRefused(facebook, "Invalid login token. Token expired: " + now + " >= " + now);
     }
 
     @Test
     void aPoolThatWasNotToldOfAProviderTakesNoneOfItsTokens() {
-        assertThatThrownBy(() -> world.getId(
-                        IdentityWorld.CHECKED_POOL, login(providers.google("app-at-google", "g1"))))
-                .isInstanceOf(NotAuthorizedException.class)
-                .hasMessageContaining(UNSUPPORTED);
+        assertRefused(
+                () -> world.getId(CHECKED_POOL, logins(people.google())), NotAuthorizedException.class, UNSUPPORTED);
     }
 
     @Test
     void aPoolTellsItsProviders() {
-        assertThat(world.admin.describeIdentityPool(pool -> pool.identityPoolId(IdentityWorld.POOL)))
-                .satisfies(pool -> {
-                    assertThat(pool.supportedLoginProviders())
-                            .containsEntry("accounts.google.com", "app-at-google")
-                            .hasSize(4);
-                    assertThat(pool.openIdConnectProviderARNs())
-                            .containsExactly("arn:aws:iam::123456789012:oidc-provider/login.partner.example/oidc");
-                });
+        DescribeIdentityPoolResponse pool = world.admin.describeIdentityPool(request -> request.identityPoolId(POOL));
+
+        assertThat(pool.supportedLoginProviders())
+                .containsEntry("accounts.google.com", "app-at-google")
+                .hasSize(4);
+        assertThat(pool.openIdConnectProviderARNs()).containsExactly(ISSUER_ARN);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"login.example.com", "api.twitter.com"})
     void aProviderThatNobodyKnowsByNameIsRefused(String name) {
-        assertThatThrownBy(() -> world.admin.createIdentityPool(pool -> pool.identityPoolName("p")
+        assertRefused(
+                () -> world.admin.createIdentityPool(pool -> pool.identityPoolName("p")
                         .allowUnauthenticatedIdentities(false)
-                        .supportedLoginProviders(Map.of(name, "app"))))
-                .isInstanceOf(InvalidParameterException.class)
-                .hasMessageContaining("Invalid supported login provider: " + name);
+                        .supportedLoginProviders(Map.of(name, "app"))),
+                InvalidParameterException.class,
+                "Invalid supported login provider: " + name
+                        + ", expected accounts.google.com, appleid.apple.com, graph.facebook.com or www.amazon.com");
+    }
+
+    @Test
+    void anArnThatIsNoneOfAProviderIsRefused() {
+        assertRefused(
+                () -> world.admin.createIdentityPool(pool -> pool.identityPoolName("p")
+                        .allowUnauthenticatedIdentities(false)
+                        .openIdConnectProviderARNs(USERS)),
+                InvalidParameterException.class,
+                "Invalid OpenID Connect provider: " + USERS
+                        + ", expected arn:aws:iam::<account>:oidc-provider/<issuer without https://>");
+    }
+
+    @Test
+    void anIssuerBeginsWithHttps() {
+        assertThatThrownBy(() -> providers.addOpenIdConnectProvider("login.partner.example", "web"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("found issuer \"login.partner.example\", expected https:// at its beginning");
     }
 
     @Test
@@ -197,24 +256,34 @@ class LoginProvidersTest {
     }
 
     private void assertSignsIn(ProviderLogin login) {
-        Map<String, String> logins = login(login);
-        String identity = world.getId(IdentityWorld.POOL, logins);
+        Map<String, String> logins = logins(login);
+        String identity = world.getId(POOL, logins);
 
         assertThat(world.credentials(identity, logins).accessKeyId()).startsWith("ASIA");
     }
 
-    private void assertRefused(ProviderLogin login, String message) {
-        assertRefused(login(login), message);
+    private void assertLoginRefused(ProviderLogin login, String message) {
+        assertLoginRefused(logins(login), message);
     }
 
-    private void assertRefused(Map<String, String> logins, String message) {
-        assertThatThrownBy(() -> world.getId(IdentityWorld.POOL, logins))
-                .isInstanceOfSatisfying(NotAuthorizedException.class, refused -> assertThat(
-                                refused.awsErrorDetails().errorMessage())
-                        .isEqualTo(message));
+    private void assertLoginRefused(Map<String, String> logins, String message) {
+        assertRefused(() -> world.getId(POOL, logins), NotAuthorizedException.class, message);
     }
 
-    private static Map<String, String> login(ProviderLogin login) {
-        return Map.of(login.provider(), login.idToken());
+    /** What the mapped pool gives for a login. */
+    private IssuedCredentials mapped(ProviderLogin login) {
+        String identity = world.getId(MAPPED_POOL, logins(login));
+        return world.issued(world.credentials(identity, logins(login)).accessKeyId());
+    }
+
+    private boolean mayReadPictures(Map<String, String> logins) {
+        String key = world.credentials(world.getId(POOL, logins), logins).accessKeyId();
+        return world.emulator.iam().decide(key, "s3:GetObject", "*").isAllowed();
+    }
+
+    /** A minute ago. */
+    private String expired() {
+        long now = world.clock.instant().getEpochSecond();
+        return "Invalid login token. Token expired: " + now + " >= " + (now - 60);
     }
 }

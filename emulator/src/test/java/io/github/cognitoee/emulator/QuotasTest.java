@@ -75,6 +75,18 @@ class QuotasTest {
     }
 
     @Test
+    void theyComeBackUnderHaste() {
+        Quota quota = new Quota(1, world.clock);
+        int taken = 0;
+        for (int i = 0; i <= 2_100; i++) {
+            taken += quota.takes() ? 1 : 0;
+            world.clock.advance(Duration.ofNanos(500_000));
+        }
+
+        assertThat(taken).isEqualTo(2);
+    }
+
+    @Test
     void otherOperationsHaveTheirOwn() {
         world.emulator.faults().quota("GetId", 1);
         String guest = getId();

@@ -22,6 +22,16 @@ class AwsSdkForJavaScriptIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> credentialProviders(CognitoEmulator cognito) {
+        return Scenario.run("credential-providers.test.mjs", EmulatorFixture.of(cognito));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> loginProviders(CognitoEmulator cognito) {
+        return Scenario.run("login-providers.test.mjs", ProviderLogins.of(cognito));
+    }
+
+    @TestFactory
     Stream<DynamicTest> amazonCognitoIdentityJs(CognitoEmulator cognito) {
         return Scenario.run("amazon-cognito-identity-js.test.mjs", EmulatorFixture.of(cognito));
     }
@@ -34,5 +44,10 @@ class AwsSdkForJavaScriptIT {
     @TestFactory
     Stream<DynamicTest> awsAmplify(CognitoEmulator cognito) {
         return Scenario.run("aws-amplify.test.mjs", EmulatorFixture.of(cognito));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> awsAmplifyWithAnIdentityPool(CognitoEmulator cognito) {
+        return Scenario.run("aws-amplify-identity.test.mjs", EmulatorFixture.of(cognito));
     }
 }

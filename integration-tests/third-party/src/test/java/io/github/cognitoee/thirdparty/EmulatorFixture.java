@@ -22,6 +22,9 @@ final class EmulatorFixture {
         fixture.put("confidentialPagesClientId", "confidentialpages");
         fixture.put("identityPoolId", "eu-west-1:c0911170-ee00-4000-8000-000000000001");
         fixture.put("strictIdentityPoolId", "eu-west-1:c0911170-ee00-4000-8000-000000000002");
+        fixture.put("classicIdentityPoolId", "eu-west-1:c0911170-ee00-4000-8000-000000000003");
+        fixture.put("enhancedIdentityPoolId", "eu-west-1:c0911170-ee00-4000-8000-000000000004");
+        fixture.put("distrustedIdentityPoolId", "eu-west-1:c0911170-ee00-4000-8000-000000000005");
         return fixture;
     }
 }

@@ -86,11 +86,10 @@ final class Callers {
         Checked checked = tokens.check(token);
         switch (checked.outcome()) {
             case VALID -> {}
-            case EXPIRED -> throw invalid("Token expired: " + clock.instant().getEpochSecond() + " >= "
-                    + checked.end().getEpochSecond());
-            case NOT_A_TOKEN -> throw invalid("Not a valid OpenId Connect identity token.");
-            case FOREIGN_ISSUER -> throw invalid("Issuer doesn't match providerName");
-            case WRONG_SIGNATURE -> throw invalid("Token signature invalid");
+            case EXPIRED -> throw IdToken.expired(clock.instant(), checked.end());
+            case NOT_A_TOKEN -> throw IdToken.notAnIdToken();
+            case FOREIGN_ISSUER -> throw IdToken.foreignIssuer();
+            case WRONG_SIGNATURE -> throw IdToken.wrongSignature();
         }
         WebIdentity holder = checked.identity();
         if (!holder.audience().equals(pool.id()) || !holder.subject().equals(identity.id())) {
@@ -117,10 +116,6 @@ final class Callers {
 
     private static List<Login> linksOf(List<VerifiedLogin> verified) {
         return verified.stream().map(VerifiedLogin::link).toList();
-    }
-
-    private static Refusal invalid(String problem) {
-        return ErrorType.NOT_AUTHORIZED.because("Invalid login token. " + problem);
     }
 
     private static Refusal forbidden(Identity identity) {

@@ -62,15 +62,17 @@ final class DeveloperOperations {
         String developer =
                 pool.developerProvider().filter(others::containsKey).orElseThrow(DeveloperOperations::notTheDeveloper);
         Login user = new Login(developer, others.remove(developer), true);
-        List<Login> links = new ArrayList<>(List.of(user));
-        logins.verify(pool, others).forEach(login -> links.add(login.link()));
+        List<VerifiedLogin> verified = logins.verify(pool, others);
+        List<Login> links = Stream.concat(Stream.of(user), verified.stream().map(VerifiedLogin::link))
+                .toList();
         Identity identity = request.identityId() == null
                 ? identities.ofLogins(pool.id(), links)
                 : linked(ofPool(pool, request.identityId()), user, links);
         int seconds = Objects.requireNonNullElse(request.tokenDuration(), DEFAULT_SECONDS);
         return new IdentityToken(
                 identity.id(),
-                tokens.issue(webIdentity(pool, identity, links, request.principalTags()), Duration.ofSeconds(seconds)));
+                tokens.issue(
+                        webIdentity(identity, user, verified, request.principalTags()), Duration.ofSeconds(seconds)));
     }
 
     private Identity linked(Identity identity, Login user, List<Login> links) {
@@ -84,14 +86,12 @@ final class DeveloperOperations {
     }
 
     private static WebIdentity webIdentity(
-            IdentityPool pool, Identity identity, List<Login> links, @Nullable Map<String, String> tags) {
-        List<String> methods = new ArrayList<>(List.of(IdentityPool.AUTHENTICATED));
-        links.forEach(link -> {
-            methods.add(link.provider());
-            methods.add(
-                    link.provider() + (link.developer() ? ":" + pool.id() + ":" : ":CognitoSignIn:") + link.subject());
-        });
-        return new WebIdentity(pool.id(), identity.id(), methods, tags == null ? Map.of() : tags);
+            Identity identity, Login user, List<VerifiedLogin> others, @Nullable Map<String, String> tags) {
+        String developer = user.provider();
+        List<String> methods = new ArrayList<>(List.of(
+                IdentityPool.AUTHENTICATED, developer, developer + ":" + identity.poolId() + ":" + user.subject()));
+        others.forEach(login -> methods.addAll(login.methods()));
+        return new WebIdentity(identity.poolId(), identity.id(), methods, tags == null ? Map.of() : tags);
     }
 
     private LookedUp lookup(LookupDeveloperIdentity request) {

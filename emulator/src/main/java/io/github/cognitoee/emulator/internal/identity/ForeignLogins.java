@@ -1,9 +1,7 @@
 package io.github.cognitoee.emulator.internal.identity;
 
-import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitoee.emulator.internal.identity.ForeignProviders.AccessToken;
 import io.github.cognitoee.emulator.internal.identity.ForeignProviders.Issuer;
-import io.github.cognitoee.emulator.internal.jwt.PoolSignature;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import java.util.Set;
 final class ForeignLogins {
 
     private static final Set<String> OPAQUE = Set.of("graph.facebook.com", "www.amazon.com");
+    private static final Set<String> ISSUERS = Set.of("accounts.google.com", "appleid.apple.com");
 
     private final ForeignProviders providers;
     private final Clock clock;
@@ -26,6 +25,11 @@ final class ForeignLogins {
         this.clock = clock;
     }
 
+    /** Whether Cognito knows the provider by this name. */
+    static boolean isKnownByName(String provider) {
+        return OPAQUE.contains(provider) || ISSUERS.contains(provider);
+    }
+
     /** The login, if the pool has a provider of this name; it is refused where its token is wrong. */
     Optional<VerifiedLogin> verify(IdentityPool pool, String provider, String token) {
         Optional<String> appId = pool.settings().appIdAt(provider);
@@ -33,29 +37,20 @@ final class ForeignLogins {
             return Optional.of(
                     OPAQUE.contains(provider)
                             ? byAccessToken(provider, appId.get(), token)
-                            : byIdToken(provider, required(provider), List.of(appId.get()), token));
+                            : byIdToken(provider, providers.issuer(provider), List.of(appId.get()), token));
         }
-        return pool.settings().hasOpenIdConnectProvider(provider)
-                ? Optional.of(byIdToken(provider, required(provider), required(provider).clientIds(), token))
-                : Optional.empty();
-    }
-
-    private Issuer required(String provider) {
-        return providers.issuer(provider).orElseThrow(IdToken::unsupportedProvider);
+        if (!pool.settings().hasOpenIdConnectProvider(provider)) {
+            return Optional.empty();
+        }
+        Issuer issuer = providers.issuer(provider);
+        return Optional.of(byIdToken(provider, issuer, issuer.clientIds(), token));
     }
 
     private VerifiedLogin byIdToken(String provider, Issuer issuer, List<String> clientIds, String token) {
-        SignedJWT jwt = IdToken.parsed(token);
-        IdToken idToken = IdToken.of(jwt);
-        if (!issuer.names().contains(idToken.claims().getIssuer())) {
-            throw IdToken.invalid("Issuer doesn't match providerName");
-        }
-        if (!PoolSignature.isValid(jwt, issuer.keys())) {
-            throw IdToken.invalid("Token signature invalid");
-        }
+        IdToken idToken = IdToken.parse(token);
+        idToken.checkIssuer(issuer.names(), issuer.keys());
         idToken.checkTimes(clock);
-        String audience = idToken.audience();
-        if (!clientIds.contains(audience)) {
+        if (!clientIds.contains(idToken.audience())) {
             throw IdToken.unsupportedProvider();
         }
         return VerifiedLogin.foreign(

@@ -9,7 +9,7 @@ import java.util.Optional;
 public interface ForeignProviders {
 
     /** The issuer of the ID tokens that a key of {@code Logins} stands for, such as {@code accounts.google.com}. */
-    Optional<Issuer> issuer(String provider);
+    Issuer issuer(String provider);
 
     /** What a provider says of an access token; empty if it never issued one like it. */
     Optional<AccessToken> accessToken(String provider, String token);
@@ -18,7 +18,7 @@ public interface ForeignProviders {
      * An OpenID Connect provider.
      *
      * @param names what its tokens may have as {@code iss}
-     * @param clientIds those that IAM knows; none for a provider that IAM knows without being told
+     * @param clientIds the audiences that IAM was told of; none for a provider that Cognito knows by name
      */
     record Issuer(List<String> names, JWKSet keys, List<String> clientIds) {}
 

@@ -1,31 +1,37 @@
 package io.github.cognitoee.emulator.internal.identity;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Refusal;
+import io.github.cognitoee.emulator.internal.jwt.PoolSignature;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
-/** The checks that ID tokens of all providers have in common, and how identity pools refuse a login. */
-record IdToken(JWTClaimsSet claims) {
+/** The ID token of a login, with the checks that all providers have in common, and the words in which it is refused. */
+record IdToken(SignedJWT jwt, JWTClaimsSet claims) {
 
-    static SignedJWT parsed(String token) {
+    static IdToken parse(String token) {
         try {
-            return SignedJWT.parse(token);
+            SignedJWT jwt = SignedJWT.parse(token);
+            return new IdToken(jwt, jwt.getJWTClaimsSet());
         } catch (ParseException e) {
             throw notAnIdToken();
         }
     }
 
-    static IdToken of(SignedJWT jwt) {
-        try {
-            return new IdToken(jwt.getJWTClaimsSet());
-        } catch (ParseException e) {
-            throw notAnIdToken();
+    /** That one of these issued it, which its signature proves by one of the keys. */
+    void checkIssuer(Collection<String> names, JWKSet keys) {
+        if (!names.contains(String.valueOf(claims.getIssuer()))) {
+            throw foreignIssuer();
+        }
+        if (!PoolSignature.isValid(jwt, keys)) {
+            throw wrongSignature();
         }
     }
 
@@ -57,14 +63,6 @@ record IdToken(JWTClaimsSet claims) {
         return claims.getSubject();
     }
 
-    static Refusal invalid(String problem) {
-        return ErrorType.NOT_AUTHORIZED.because("Invalid login token. " + problem);
-    }
-
-    static Refusal expired(Instant now, Instant end) {
-        return invalid("Token expired: " + now.getEpochSecond() + " >= " + end.getEpochSecond());
-    }
-
     static Refusal unsupportedProvider() {
         return ErrorType.NOT_AUTHORIZED.because("Token is not from a supported provider of this identity pool.");
     }
@@ -73,10 +71,32 @@ record IdToken(JWTClaimsSet claims) {
         return invalid("Not a valid OpenId Connect identity token.");
     }
 
+    static Refusal foreignIssuer() {
+        return invalid("Issuer doesn't match providerName");
+    }
+
+    static Refusal wrongSignature() {
+        return invalid("Token signature invalid");
+    }
+
+    static Refusal expired(Instant now, Instant end) {
+        return invalid("Token expired: " + now.getEpochSecond() + " >= " + end.getEpochSecond());
+    }
+
+    static Refusal invalid(String problem) {
+        return ErrorType.NOT_AUTHORIZED.because("Invalid login token. " + problem);
+    }
+
     private static void checkBegun(String problem, Instant now, @Nullable Date begin) {
         if (begin != null && now.isBefore(begin.toInstant())) {
             throw invalid(
                     problem + now.getEpochSecond() + " < " + begin.toInstant().getEpochSecond());
         }
+    }
+
+    /** Tells no token. */
+    @Override
+    public String toString() {
+        return "IdToken[" + claims.getIssuer() + "]";
     }
 }

@@ -1,8 +1,6 @@
 package io.github.cognitoee.emulator.internal.identity;
 
-import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitoee.emulator.internal.identity.PoolSettings.UserPoolClient;
-import io.github.cognitoee.emulator.internal.jwt.PoolSignature;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,14 +41,8 @@ final class LoginVerifier {
                 .ofProvider(providerName)
                 .filter(known -> !candidates.isEmpty())
                 .orElseThrow(IdToken::unsupportedProvider);
-        SignedJWT jwt = IdToken.parsed(token);
-        IdToken idToken = IdToken.of(jwt);
-        if (!issuer.issuer().equals(idToken.claims().getIssuer())) {
-            throw IdToken.invalid("Issuer doesn't match providerName");
-        }
-        if (!PoolSignature.isValid(jwt, issuer.keys())) {
-            throw IdToken.invalid("Token signature invalid");
-        }
+        IdToken idToken = IdToken.parse(token);
+        idToken.checkIssuer(List.of(issuer.issuer()), issuer.keys());
         idToken.checkTimes(clock);
         String audience = idToken.audience();
         UserPoolClient client = candidates.stream()

@@ -8,10 +8,10 @@ import io.github.cognitoee.emulator.internal.identity.PoolRequests.ListIdentityP
 import io.github.cognitoee.emulator.internal.identity.PoolRequests.UpdateIdentityPool;
 import io.github.cognitoee.emulator.internal.json.ErrorType;
 import io.github.cognitoee.emulator.internal.json.Operation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,6 @@ final class PoolOperations {
 
     private static final Pattern OIDC_PROVIDER =
             Pattern.compile("arn:aws(-[a-z]+)*:iam::\\d{12}:oidc-provider/[\\w.:/-]+");
-    private static final Set<String> LOGIN_PROVIDERS =
-            Set.of("accounts.google.com", "appleid.apple.com", "graph.facebook.com", "www.amazon.com");
 
     /** Cognito's default quota. */
     private static final int MOST_USER_POOLS = 50;
@@ -92,38 +90,41 @@ final class PoolOperations {
                 page.nextToken());
     }
 
-    private static void checkForeign(PoolSettings settings) {
-        Optional.ofNullable(settings.supportedLoginProviders()).map(Map::keySet).orElse(Set.of()).stream()
-                .filter(name -> !LOGIN_PROVIDERS.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw ErrorType.INVALID_PARAMETER.because("Invalid supported login provider: " + name);
-                });
-        Optional.ofNullable(settings.openIdConnectProviderARNs()).orElse(List.of()).stream()
-                .filter(arn -> !OIDC_PROVIDER.matcher(arn).matches())
-                .findFirst()
-                .ifPresent(arn -> {
-                    throw ErrorType.INVALID_PARAMETER.because("Invalid OpenID Connect provider ARN: " + arn);
-                });
-    }
-
     private static Described described(IdentityPool pool) {
         return new Described(pool.id(), pool.settings());
     }
 
     private static void check(PoolSettings settings) {
-        checkForeign(settings);
+        checkUserPools(settings);
+        checkEach(
+                settings.appIds().keySet(),
+                ForeignLogins::isKnownByName,
+                "supported login provider",
+                "accounts.google.com, appleid.apple.com, graph.facebook.com or www.amazon.com");
+        checkEach(
+                settings.openIdConnectProviders(),
+                arn -> OIDC_PROVIDER.matcher(arn).matches(),
+                "OpenID Connect provider",
+                "arn:aws:iam::<account>:oidc-provider/<issuer without https://>");
+    }
+
+    private static void checkUserPools(PoolSettings settings) {
         if (settings.userPoolClients().size() > MOST_USER_POOLS) {
             throw ErrorType.LIMIT_EXCEEDED.because(
                     "Cognito identity provider limit of " + MOST_USER_POOLS + " exceeded.");
         }
-        settings.userPoolClients().stream()
-                .map(PoolSettings.UserPoolClient::providerName)
-                .filter(name -> !USER_POOL.matcher(name).matches())
-                .findFirst()
-                .ifPresent(name -> {
-                    throw ErrorType.INVALID_PARAMETER.because("Invalid Cognito identity provider: " + name
-                            + ", expected cognito-idp.<region>.amazonaws.com/<userPoolId>");
-                });
+        checkEach(
+                settings.userPoolClients().stream()
+                        .map(PoolSettings.UserPoolClient::providerName)
+                        .toList(),
+                name -> USER_POOL.matcher(name).matches(),
+                "Cognito identity provider",
+                "cognito-idp.<region>.amazonaws.com/<userPoolId>");
+    }
+
+    private static void checkEach(Collection<String> values, Predicate<String> valid, String what, String expected) {
+        values.stream().filter(valid.negate()).findFirst().ifPresent(value -> {
+            throw ErrorType.INVALID_PARAMETER.because("Invalid " + what + ": " + value + ", expected " + expected);
+        });
     }
 }

@@ -22,8 +22,8 @@ record PoolSettings(
         @Nullable Boolean allowClassicFlow,
         @DeveloperProvider @Nullable String developerProviderName,
         @Nullable List<UserPoolClient> cognitoIdentityProviders,
-        @Nullable Map<String, @Length(min = 1, max = 128) String> supportedLoginProviders,
-        @Length(max = 10) @Nullable List<@Arn String> openIdConnectProviderARNs,
+        @Length(max = 10) @Nullable Map<String, @Length(min = 1, max = 128) String> supportedLoginProviders,
+        @Nullable List<@Arn String> openIdConnectProviderARNs,
         @Nullable Map<String, @Length(max = 256) String> identityPoolTags) {
 
     /**
@@ -42,14 +42,22 @@ record PoolSettings(
 
     /** The application's id at a provider that Cognito knows by name, such as {@code accounts.google.com}. */
     Optional<String> appIdAt(String provider) {
-        return Optional.ofNullable(supportedLoginProviders)
-                .flatMap(providers -> Optional.ofNullable(providers.get(provider)));
+        return Optional.ofNullable(appIds().get(provider));
     }
 
     /** Whether the OpenID Connect provider of this name, its issuer without {@code https://}, is one of IAM's here. */
     boolean hasOpenIdConnectProvider(String provider) {
-        return openIdConnectProviderARNs != null
-                && openIdConnectProviderARNs.stream().anyMatch(arn -> arn.endsWith(":oidc-provider/" + provider));
+        return openIdConnectProviders().stream().anyMatch(arn -> arn.endsWith(":oidc-provider/" + provider));
+    }
+
+    /** By the names of the providers that Cognito knows. */
+    Map<String, String> appIds() {
+        return supportedLoginProviders == null ? Map.of() : supportedLoginProviders;
+    }
+
+    /** Their ARNs. */
+    List<String> openIdConnectProviders() {
+        return openIdConnectProviderARNs == null ? List.of() : openIdConnectProviderARNs;
     }
 
     boolean refusesClassicFlow() {

@@ -100,8 +100,9 @@ final class RoleOperations {
     }
 
     private static void checkProvider(IdentityPool pool, String key) {
-        boolean known = pool.settings().userPoolClients().stream()
-                .anyMatch(client -> key.equals(client.providerName() + ":" + client.clientId()));
+        boolean known = pool.settings().appIds().containsKey(key)
+                || pool.settings().userPoolClients().stream()
+                        .anyMatch(client -> key.equals(client.providerName() + ":" + client.clientId()));
         if (!known) {
             throw invalid("The identity pool has no identity provider " + key + ".");
         }
