@@ -37,7 +37,7 @@ record GalleryIndex(DynamoDbClient dynamoDb) {
      */
     record Item(GalleryPhoto photo, PublicCopy copy) {}
 
-    /** Some items, and where the next ones begin. */
+    /** Some of the pictures, and what the next page comes after; nothing on the last. */
     record Page(List<GalleryPhoto> photos, Optional<String> next) {}
 
     /** Those that everybody sees, the newest first, none of the future. */
