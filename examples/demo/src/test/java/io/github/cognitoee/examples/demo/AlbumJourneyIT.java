@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -99,6 +100,7 @@ class AlbumJourneyIT {
     @Test
     void aPictureIsUploadedAndSeenAndGoneForWhoeverComesAfterSigningOut() {
         open("", new NewContextOptions());
+        assertThat(tab.locator("#gallery")).hasAttribute("aria-busy", "false");
         Chromium.picture(tab, "album-welcome");
         link("Open my album").click();
         signIn();
@@ -273,6 +275,7 @@ class AlbumJourneyIT {
         tab.keyboard().press("Enter");
         assertThat(tab.locator("#viewer-title")).hasText("Coast");
         assertThat(button("Withdraw")).hasCount(0);
+        assertThat(tab.locator("#viewer-image")).hasJSProperty("naturalWidth", (double) Pictures.WIDTH);
         Chromium.picture(tab, "gallery-viewer");
         String address = tab.url();
         tab.keyboard().press("Escape");
@@ -315,6 +318,7 @@ class AlbumJourneyIT {
         image("Quarry").click();
         button("Withdraw").click();
         assertThat(heading("Take “Quarry” out of the gallery?")).isVisible();
+        assertThat(tab.locator("#viewer-image")).hasJSProperty("naturalWidth", (double) Pictures.WIDTH);
         Chromium.picture(tab, "gallery-withdraw");
         answer("Withdraw");
 
@@ -326,6 +330,7 @@ class AlbumJourneyIT {
     @Test
     void thePagesFitASmallDarkScreen() {
         open("", new NewContextOptions().setViewportSize(320, 640).setColorScheme(ColorScheme.DARK));
+        assertThat(tab.locator("#gallery")).hasAttribute("aria-busy", "false");
         fits("welcome");
         tab.navigate(album + "signed-out.html");
         fits("signed-out");
@@ -339,6 +344,8 @@ class AlbumJourneyIT {
         button("Publish").click();
         answer("Publish");
         assertThat(button("Withdraw")).isVisible();
+        assertThat(tab.locator("#viewer-delete"))
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         fits("viewer");
         tab.keyboard().press("Escape");
         link("Gallery").click();
@@ -398,6 +405,7 @@ class AlbumJourneyIT {
     }
 
     private void upload(Path... chosen) {
+        assertThat(tab.locator("#pictures")).isVisible(); // before, nobody would notice
         tab.getByLabel("Choose pictures").setInputFiles(chosen);
     }
 

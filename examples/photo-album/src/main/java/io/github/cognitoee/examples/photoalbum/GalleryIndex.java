@@ -37,13 +37,13 @@ record GalleryIndex(DynamoDbClient dynamoDb) {
      */
     record Item(GalleryPhoto photo, PublicCopy copy) {}
 
-    /** Some items, and where the next ones begin. */
+    /** Some of the pictures, and what the next page comes after; nothing on the last. */
     record Page(List<GalleryPhoto> photos, Optional<String> next) {}
 
     /** Those that everybody sees, the newest first, none of the future. */
     Page list(Optional<PhotoId> after, Instant now) {
-        QueryResponse page = after.map(last -> query(PUBLIC, "publication < :last", last.value()))
-                .orElseGet(() -> query(PUBLIC, "publication <= :last", PhotoId.endOf(now)));
+        QueryResponse page = after.map(last -> query(PUBLIC, "publication < :id", last.value()))
+                .orElseGet(() -> query(PUBLIC, "publication <= :id", PhotoId.endOf(now)));
         return new Page(
                 page.items().stream()
                         .flatMap(item -> item(item).stream())
@@ -55,7 +55,7 @@ record GalleryIndex(DynamoDbClient dynamoDb) {
     }
 
     Optional<Item> find(String partition, PhotoId id) {
-        return query(partition, "publication = :last", id.value()).items().stream()
+        return query(partition, "publication = :id", id.value()).items().stream()
                 .flatMap(item -> item(item).stream())
                 .findFirst();
     }
@@ -64,7 +64,7 @@ record GalleryIndex(DynamoDbClient dynamoDb) {
         return dynamoDb.query(query -> query.tableName(Setting.TABLE.value())
                 .indexName(NAME)
                 .keyConditionExpression("gallery = :gallery AND " + condition)
-                .expressionAttributeValues(Map.of(":gallery", fromS(partition), ":last", fromS(publication)))
+                .expressionAttributeValues(Map.of(":gallery", fromS(partition), ":id", fromS(publication)))
                 .scanIndexForward(false)
                 .limit(PAGE_SIZE));
     }

@@ -80,8 +80,7 @@ class Publications {
         try {
             catalogue.show(copy);
         } catch (ConditionalCheckFailedException e) {
-            s3.deleteObject(
-                    delete -> delete.bucket(bucket).key(copy.key())); // whoever came between may not have found it
+            delete(copy); // whoever came between may not have found it
             throw e;
         }
         return photo.publishedAs(copy.id());
@@ -89,8 +88,12 @@ class Publications {
 
     private void withdraw(PublicCopy copy) {
         catalogue.unshow(copy);
-        s3.deleteObject(delete -> delete.bucket(bucket).key(copy.key()));
+        delete(copy);
         catalogue.forget(copy);
+    }
+
+    private void delete(PublicCopy copy) {
+        s3.deleteObject(delete -> delete.bucket(bucket).key(copy.key()));
     }
 
     private Optional<Entry> find(String owner, String id) {

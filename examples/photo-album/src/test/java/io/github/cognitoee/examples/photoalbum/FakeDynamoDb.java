@@ -143,9 +143,9 @@ final class FakeDynamoDb implements DynamoDbClient {
     }
 
     private QueryResponse gallery(QueryRequest query) {
-        String last = query.expressionAttributeValues().get(":last").s();
+        String last = query.expressionAttributeValues().get(":id").s();
         Predicate<String> inRange =
-                switch (query.keyConditionExpression().replaceFirst(".*publication (.*) :last", "$1")) {
+                switch (query.keyConditionExpression().replaceFirst(".*publication (.*) :id", "$1")) {
                     case "=" -> id -> id.equals(last);
                     case "<" -> id -> id.compareTo(last) < 0;
                     default -> id -> id.compareTo(last) <= 0;
