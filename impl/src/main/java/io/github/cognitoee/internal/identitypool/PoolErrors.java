@@ -98,18 +98,21 @@ final class PoolErrors {
     /** {@code AmbiguousRoleResolution} is for mappings of both types, and the pool does not say of which it has one. */
     private static String ambiguity(Applicant applicant) {
         List<String> held = applicant.idToken().map(IdToken::awsRoles).orElse(List.of());
-        boolean prefers = applicant.idToken().flatMap(IdToken::preferredAwsRole).isPresent();
-        String byToken = held.isEmpty()
-                ? " The token names no role: a role mapping of type Token has none to give, so give a group of the"
-                        + " caller a role."
-                : held.size() > 1 && !prefers
-                        ? " The token names the roles " + held
-                                + " and prefers none: for a role mapping of type Token give"
-                                + " the groups different precedences, or ask for one of the roles by withRole."
-                        : " The token decides for a role, so that a role mapping of type Token would have given it.";
-        return byToken
+        boolean decides = held.size() == 1
+                || applicant.idToken().flatMap(IdToken::preferredAwsRole).isPresent();
+        return (decides
+                        ? " The token decides for a role, so that a role mapping of type Token would have given it."
+                        : ofToken(held))
                 + " Of a role mapping of type Rules no rule matches the token: add one that does. Either type falls"
                 + " back to the pool's own role with AmbiguousRoleResolution=AuthenticatedRole.";
+    }
+
+    private static String ofToken(List<String> held) {
+        return held.isEmpty()
+                ? " The token names no role: a role mapping of type Token has none to give, so give a group of the"
+                        + " caller a role."
+                : " The token names the roles " + held + " and prefers none: for a role mapping of type Token give the"
+                        + " groups different precedences, or ask for one of the roles by withRole.";
     }
 
     /** What the caller mends by another token. */

@@ -11,7 +11,8 @@ interface WebIdentityRoles {
     /**
      * Credentials of a role for whom the token is of.
      *
-     * @throws IdentityPoolRefusedException when the role does not trust the identity pool
+     * @throws IdentityPoolRefusedException when the role does not trust the identity pool, or STS does not take what is set for
+     *     the classic flow
      * @throws CognitoUnavailableException when STS cannot be asked now
      */
     IssuedCredentials assume(String roleArn, OpenIdToken token);
