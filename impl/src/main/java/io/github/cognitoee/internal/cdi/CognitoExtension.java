@@ -218,8 +218,8 @@ public class CognitoExtension implements Extension {
                     definitions.qualifiers().stream().map(QualifierLiteral::of).toList();
             if (!qualifiers.isEmpty() && !SecurityFour.isPresent()) {
                 throw Problem.QUALIFIERS.exception("@CognitoAuthenticationMechanismDefinition has qualifiers, and this"
-                    + " server has Jakarta Security 3.0, where a mechanism with qualifiers is not found; remove them,"
-                    + " or deploy to a server with Jakarta EE 11");
+                        + " server has Jakarta Security 3.0, where a mechanism with qualifiers is not found; remove them,"
+                        + " or deploy to a server with Jakarta EE 11");
             }
             return qualifiers;
         } catch (CognitoConfigurationException e) {

@@ -22,8 +22,8 @@ public enum Problem {
             Severity.WARNING,
             "Addresses of AWS are replaced",
             "`cognito.endpoint`, one of its kind or `cognito.user-pool.issuer` is set, and"
-                + " `cognito.allow-endpoint-override=true` allows it: keys and credentials come from there, not from"
-                + " AWS.",
+                    + " `cognito.allow-endpoint-override=true` allows it: keys and credentials come from there, not from"
+                    + " AWS.",
             "Right for development and tests. In production remove these keys at once, and find out who set them."),
     REST_NOT_GUARDED(
             3,
@@ -46,15 +46,15 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "No class carries the definition",
             "The library is in the application, and no class that CDI finds carries"
-                    + " `@CognitoAuthenticationMechanismDefinition` or `@CognitoIdentityStoreDefinition`: nobody could"
-                    + " sign in.",
+                    + " `@CognitoAuthenticationMechanismDefinition` or `@CognitoIdentityStoreDefinition`: nobody could sign"
+                    + " in.",
             "Annotate one class of the WAR; or set `cognito.enabled=false` where nobody is to sign in with Cognito."),
     TWO_DEFINITIONS(
             6,
             Severity.STOPS_DEPLOYMENT,
             "Two classes carry the same definition, or definitions that exclude each other",
-            "An application has one mechanism, or the identity store alone, and at most one identity pool; the message"
-                    + " names the classes.",
+            "An application has one mechanism, or the identity store alone, and at most one identity pool; the message names"
+                    + " the classes.",
             "Remove all but one."),
     ROLES_ON_SERVLET(
             7,
@@ -73,9 +73,9 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "The library's initializer did not run",
             "Roles are not declared and neither Servlets nor REST are guarded, because the server did not call the"
-                + " library's `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar"
-                + " out, and Open Liberty calls none out of the `lib` folder of an EAR. Should the server run the"
-                + " application all the same, each request is answered 500.",
+                    + " library's `ServletContainerInitializer`. An `<absolute-ordering>` in `web.xml` can leave its jar"
+                    + " out, and Open Liberty calls none out of the `lib` folder of an EAR. Should the server run the"
+                    + " application all the same, each request is answered 500.",
             "Add `<others/>` to the ordering; put the jar into the WAR's `WEB-INF/lib`."),
     NO_SECURITY_DOMAIN(
             10,
@@ -109,9 +109,9 @@ public enum Problem {
                     + " `HttpAuthenticationMechanism`, or a definition of Jakarta's such as"
                     + " `@BasicAuthenticationMechanismDefinition`; the message names it.",
             "Remove it, or `@CognitoAuthenticationMechanismDefinition`; with several on Jakarta EE 11, write an"
-                + " `HttpAuthenticationMechanismHandler` that is an `@Alternative` with a `@Priority`, see"
-                + " [servers](servers.md). Where it is that of another WAR of an EAR, deploy the WARs as applications"
-                + " of their own."),
+                    + " `HttpAuthenticationMechanismHandler` that is an `@Alternative` with a `@Priority`, see"
+                    + " [servers](servers.md). Where it is that of another WAR of an EAR, deploy the WARs as applications"
+                    + " of their own."),
     UNKNOWN_KEY(
             14,
             Severity.STOPS_DEPLOYMENT,
@@ -147,16 +147,16 @@ public enum Problem {
             18,
             Severity.STOPS_DEPLOYMENT,
             "Two WARs of an EAR bring the library",
-            "An EAR is one application to CDI. On WildFly, and on Payara where it has no EJB jars, the beans of its"
-                    + " WARs are kept apart, and each may bring the library; elsewhere some beans of one WAR would be"
-                    + " those of the other too, the mechanism among them.",
+            "An EAR is one application to CDI. On WildFly, and on Payara where it has no EJB jars, the beans of its WARs are"
+                    + " kept apart, and each may bring the library; elsewhere some beans of one WAR would be those of the"
+                    + " other too, the mechanism among them.",
             "Deploy the WARs as applications of their own, see [servers](servers.md#ears)."),
     SERVERS_MICROPROFILE_JWT(
             20,
             Severity.STOPS_DEPLOYMENT,
             "The server's own MicroProfile JWT is on",
-            "A class of the application carries `@LoginConfig(authMethod = \"MP-JWT\")`, or `web.xml` names that"
-                    + " method: the server would authenticate callers as well, by settings of its own.",
+            "A class of the application carries `@LoginConfig(authMethod = \"MP-JWT\")`, or `web.xml` names that method:"
+                    + " the server would authenticate callers as well, by settings of its own.",
             "Remove it. Tokens and claims are injected without it; see [claims](claims.md)."),
     CLAIM_NAME(
             21,
@@ -202,18 +202,17 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "What is required cannot be had",
             "`@RequiresScope` names no scope, or one that no token can hold: with a blank, a quotation mark or a"
-                    + " backslash in it, or empty; `@RequiresRecentLogin` no time of whole seconds; or"
-                    + " `@RequiresAssurance` a level that `cognito.assurance-levels` does not name.",
+                    + " backslash in it, or empty; `@RequiresRecentLogin` no time of whole seconds; or `@RequiresAssurance` a"
+                    + " level that `cognito.assurance-levels` does not name.",
             "Name at least one scope, each a string of its own: `{\"orders/read\", \"orders/write\"}`; a time such as"
                     + " `PT5M`; a level of the user pool."),
     REQUIREMENT_MISPLACED(
             31,
             Severity.STOPS_DEPLOYMENT,
             "What is required would not be enforced",
-            "`@RequiresScope`, `@RequiresRecentLogin` or `@RequiresAssurance` stands where nobody asks for it: on a"
-                + " Servlet's method, on a sub-resource locator or a class that has one, on a private, static or final"
-                + " method, on an annotation, on an object that is no bean, or above a bean whose method does not"
-                + " inherit it.",
+            "`@RequiresScope`, `@RequiresRecentLogin` or `@RequiresAssurance` stands where nobody asks for it: on a Servlet's method, on a sub-resource locator or a class"
+                    + " that has one, on a private, static or final method, on an annotation, on an object that is no"
+                    + " bean, or above a bean whose method does not inherit it.",
             "Write it where the message says. [Callers](callers.md#scopes) tells where it holds."),
     TWO_TOKEN_STORES(
             32,
@@ -226,15 +225,15 @@ public enum Problem {
             Severity.WARNING,
             "Cognito could not be told that somebody signed out",
             "The session here has ended; the refresh token, or the user's sessions elsewhere, go on until they expire."
-                + " GlobalSignOut needs the scope `aws.cognito.signin.user.admin` in `cognito.managed-login.scope`.",
+                    + " GlobalSignOut needs the scope `aws.cognito.signin.user.admin` in `cognito.managed-login.scope`.",
             "See that the server reaches the user pool and its domain, and that the app client has token revocation"
                     + " enabled."),
     RANDOM_COOKIE_KEY(
             34,
             Severity.WARNING,
             "Cookies are encrypted with a key made at random",
-            "The application accepts `MANAGED_LOGIN` or `FORM`, and `cognito.session.cookie-keys` is not set: sign-ins"
-                    + " under way are lost when the process ends, and no other node can finish them.",
+            "The application accepts `MANAGED_LOGIN` or `FORM`, and `cognito.session.cookie-keys` is not set: sign-ins under way"
+                    + " are lost when the process ends, and no other node can finish them.",
             "Set the key, the same on all nodes: `openssl rand -base64 32` makes one. Right as it is for development."),
     TOKENS_TOO_LONG(
             35,
@@ -255,42 +254,42 @@ public enum Problem {
             37,
             Severity.ERROR,
             "The app client does not allow this sign-in",
-            "Managed login or its token endpoint refused what the application asked for: a scope or a grant that the"
-                + " app client has not, or another secret. Who signs in is answered 500. A client id or a redirect URI"
-                + " that is not known ends on a page of Cognito's own, and is not logged here. Or the user pool's API"
-                + " refused to sign people in at a form by this app client.",
+            "Managed login or its token endpoint refused what the application asked for: a scope or a grant that the app"
+                    + " client has not, or another secret. Who signs in is answered 500. A client id or a redirect URI that"
+                    + " is not known ends on a page of Cognito's own, and is not logged here. Or the user pool's API refused to sign"
+                    + " people in at a form by this app client.",
             "Compare the app client's settings with `cognito.managed-login.*` or, for the form, `cognito.sign-in.*`;"
                     + " the line says what was refused."),
     LOGIN_PAGE_PROTECTED(
             38,
             Severity.ERROR,
             "The page with the form is protected itself",
-            "`cognito.form.login-page` or `cognito.form.error-page` names a page that only somebody may see who has"
-                    + " signed in already. Who asks for it is answered 401.",
+            "`cognito.form.login-page` or `cognito.form.error-page` names a page that only somebody may see who has signed"
+                    + " in already. Who asks for it is answered 401.",
             "Take the page out of the security constraint."),
     OBSERVER_FAILED(
             40,
             Severity.WARNING,
             "An observer of an event failed",
-            "A method of the application that observes a `CognitoEvent` threw what the line shows. Nothing follows"
-                + " from it for callers; `@Observes` methods that would have come after it were not called. Logged the"
-                + " first time, and each time there are twice as many failures.",
+            "A method of the application that observes a `CognitoEvent` threw what the line shows. Nothing follows from"
+                    + " it for callers; `@Observes` methods that would have come after it were not called. Logged the first"
+                    + " time, and each time there are twice as many failures.",
             "Mend the observer. To refuse tokens, write a `TokenCheck` instead."),
     EVENTS_DROPPED(
             41,
             Severity.WARNING,
             "Asynchronous observers do not keep up",
             "1,000 events wait for `@ObservesAsync` methods, and further ones are dropped for them. Anybody can have"
-                    + " tokens refused, and each refusal is an event where one is observed. Logged the first time, and"
-                    + " each time twice as many are lost.",
+                    + " tokens refused, and each refusal is an event where one is observed. Logged the first time, and each"
+                    + " time twice as many are lost.",
             "Look for a flood of bad tokens; have the observer do less, or observe fewer kinds of events."),
     CHALLENGE_NOT_PUT(
             42,
             Severity.WARNING,
             "Somebody has to give more than a password",
-            "Cognito wants a second factor, a new password or something else of a user, and a login of names and"
-                    + " passwords, such as HTTP Basic or Jakarta's form, can ask for nothing more: they are refused."
-                    + " Logged for each kind the first time, and each time there are twice as many.",
+            "Cognito wants a second factor, a new password or something else of a user, and a login of names and passwords,"
+                    + " such as HTTP Basic or Jakarta's form, can ask for nothing more: they are refused. Logged for each"
+                    + " kind the first time, and each time there are twice as many.",
             "Have such users sign in at managed login or at a [form](login-pages.md); see"
                     + " [passwords](passwords.md#more-than-a-password)."),
     SIGN_IN_UNAVAILABLE(
@@ -300,15 +299,15 @@ public enum Problem {
             "Cognito is not reached, throttles or fails, or its keys cannot be had. The library's own mechanism"
                     + " answers 503; Jakarta's own ones answer as for a wrong password, though the store says no such"
                     + " thing. Logged the first time, and each time there are twice as many.",
-            "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`, and whether the account's quota"
-                    + " of sign-ins is used up."),
+            "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`, and whether the account's quota of"
+                    + " sign-ins is used up."),
     NOT_REGISTERED(
             50,
             Severity.STOPS_DEPLOYMENT,
             "Soteria has not registered the mechanism",
             "In a servlet container Weld and Soteria are started by initializers of the WAR, in the order in which the"
-                + " container finds their jars. Soteria came before Weld, found no CDI and registered nothing: nobody"
-                + " could sign in.",
+                    + " container finds their jars. Soteria came before Weld, found no CDI and registered nothing: nobody"
+                    + " could sign in.",
             "Name `org.jboss.weld.environment.servlet.EnhancedListener` in"
                     + " `WEB-INF/classes/META-INF/services/jakarta.servlet.ServletContainerInitializer`; see"
                     + " [Tomcat](servers.md#tomcat)."),
@@ -316,31 +315,31 @@ public enum Problem {
             60,
             Severity.WARNING,
             "Sign-ins under way are encrypted with a key made at random",
-            "`CognitoUserPool` is in use, and `cognito.sign-in.state-keys` is not set: who waits for a code when the"
-                    + " process ends begins anew, and no other node can go on with it.",
+            "`CognitoUserPool` is in use, and `cognito.sign-in.state-keys` is not set: who waits for a code when the process"
+                    + " ends begins anew, and no other node can go on with it.",
             "Set the key, the same on all nodes: `openssl rand -base64 32` makes one. Right as it is for development."),
     SIGN_IN_MISCONFIGURED(
             61,
             Severity.WARNING,
             "The user pool does not allow this sign-in",
-            "The pool refused a sign-in of `CognitoUserPool` for what no person can help: another secret, a flow that"
-                + " the app client does not allow, a trigger whose answer cannot be read. Whoever signs in is refused"
-                + " with `MISCONFIGURED`. Logged the first time, and each time there are twice as many.",
+            "The pool refused a sign-in of `CognitoUserPool` for what no person can help: another secret, a flow that the app"
+                    + " client does not allow, a trigger whose answer cannot be read. Whoever signs in is refused with"
+                    + " `MISCONFIGURED`. Logged the first time, and each time there are twice as many.",
             "Do as the line says. [Sign-in](sign-in.md#flows) tells which setting of the app client each flow needs."),
     NO_SIGN_IN_CLIENT(
             62,
             Severity.STOPS_DEPLOYMENT,
             "It is not told by which app client people sign in",
-            "A CDI bean has a `CognitoUserPool` injected, and `cognito.user-pool.client-ids` names several clients."
-                    + " Where something other than a CDI bean asks, this is told at the first use.",
+            "A CDI bean has a `CognitoUserPool` injected, and `cognito.user-pool.client-ids` names several clients. Where"
+                    + " something other than a CDI bean asks, this is told at the first use.",
             "Set `cognito.sign-in.client-id`, or `signIn = @SignIn(clientId = ...)`."),
     NO_DEVELOPER_PROVIDER(
             70,
             Severity.STOPS_DEPLOYMENT,
             "The application is to vouch for its callers, and has no name as a provider",
             "A CDI bean is of type `DeveloperUsers`, or has `CognitoDeveloperIdentities` injected, and"
-                + " `cognito.identity-pool.developer.provider` is not set: the bean would silently not be asked. Where"
-                + " something other than a CDI bean asks, this is told at the first use.",
+                    + " `cognito.identity-pool.developer.provider` is not set: the bean would silently not be asked. Where"
+                    + " something other than a CDI bean asks, this is told at the first use.",
             "Set the key, or `developer = @DeveloperIdentities(provider = ...)`, to the `DeveloperProviderName` of the"
                     + " identity pool; or remove the bean."),
     TWO_DEVELOPER_USERS(
@@ -355,8 +354,8 @@ public enum Problem {
             Severity.ERROR,
             "The application supplies logins that cannot be right",
             "Beans of type `LoginSource` name a provider twice for one caller, or the user pool, whose ID token the"
-                + " library shows itself, or more logins than the ten that an identity pool takes, or supply no token."
-                + " The message says which. Told where credentials are asked for.",
+                    + " library shows itself, or more logins than the ten that an identity pool takes, or supply no token."
+                    + " The message says which. Told where credentials are asked for.",
             "Correct the bean.");
 
     private static final Pattern NAMED = Pattern.compile("COG-\\d{4}: .*", Pattern.DOTALL);

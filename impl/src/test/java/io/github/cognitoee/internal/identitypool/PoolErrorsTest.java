@@ -189,9 +189,9 @@ class PoolErrorsTest {
                 errors.of(error, caller(), NO_ROLE),
                 IdentityPoolRefusal.CLASSIC_FLOW_OFF,
                 "Identity pool " + POOL
-                        + " refused GetOpenIdToken: InvalidParameterException: Basic (classic) flow is not"
-                        + " enabled, please use enhanced flow. Have the identity pool allow it (AllowClassicFlow) and map"
-                        + " no roles, or set cognito.identity-pool.flow=ENHANCED.");
+                        + " refused GetOpenIdToken: InvalidParameterException: Basic (classic) flow is not enabled,"
+                        + " please use enhanced flow. Have the identity pool allow it (AllowClassicFlow) and map no"
+                        + " roles, or set cognito.identity-pool.flow=ENHANCED.");
     }
 
     @ParameterizedTest
@@ -206,6 +206,39 @@ class PoolErrorsTest {
         assertThat(errors.of(new PoolError("GetId", code, "later", status), caller(), NO_ROLE))
                 .isInstanceOf(CognitoUnavailableException.class)
                 .hasMessageStartingWith("Identity pool " + POOL + " cannot answer GetId now: " + code + ": later");
+    }
+
+    @Test
+    void whereLoginsElsewhereAreShownTooAllProvidersAreNamed() {
+        Applicant linked = linked();
+
+        assertThat(errors.of(notAuthorized(UNSUPPORTED), linked, NO_ROLE))
+                .hasMessage("Identity pool " + POOL + " refused GetId: NotAuthorizedException: " + UNSUPPORTED
+                        + " The logins that were shown are of [" + PROVIDER
+                        + ", accounts.google.com]: the identity pool"
+                        + " must list each of them, under this name and with the client that its token is for"
+                        + " (SupportedLoginProviders, OpenIdConnectProviderARNs, SamlProviderARNs;"
+                        + " CognitoIdentityProviders for a user pool).");
+        assertThat(errors.of(notAuthorized("Invalid login token. Token expired: 2 >= 1"), linked, NO_ROLE))
+                .isInstanceOf(IdTokenRequiredException.class)
+                .hasMessageEndingWith(
+                        " The logins that were shown are of [" + PROVIDER + ", accounts.google.com]: have the"
+                                + " caller, or the bean of type LoginSource that supplies the token, bring a new one.");
+    }
+
+    @Test
+    void aTokenFromElsewhereThatIsNoneIsTheBeans() {
+        assertRefused(
+                errors.of(notAuthorized("Invalid login token. Token signature invalid"), linked(), NO_ROLE),
+                IdentityPoolRefusal.OTHER,
+                "Identity pool " + POOL + " refused GetId: NotAuthorizedException: Invalid login token. Token signature"
+                        + " invalid The logins that were shown are of [" + PROVIDER
+                        + ", accounts.google.com]: see what the"
+                        + " bean of type LoginSource supplies as a token.");
+    }
+
+    private static Applicant linked() {
+        return Applicant.of(caller().idToken().orElseThrow(), List.of(TestCallers.google("alice")));
     }
 
     private void assertRefused(PoolError error, IdentityPoolRefusal reason, String message) {

@@ -80,9 +80,9 @@ class OtherLoginsIT {
                         .header("X-Other-Token", elsewhere.idToken())))
                 .startsWith(
                         "PROVIDER_UNKNOWN: Identity pool eu-west-1:c0911170-ee00-4000-8000-0000000000d1 refused GetId:"
-                            + " NotAuthorizedException: Token is not from a supported provider of this identity pool."
-                            + " The logins that were shown are of"
-                            + " [cognito-idp.eu-west-1.amazonaws.com/eu-west-1_CognitoEE, login.example.com]: ");
+                                + " NotAuthorizedException: Token is not from a supported provider of this identity pool."
+                                + " The logins that were shown are of"
+                                + " [cognito-idp.eu-west-1.amazonaws.com/eu-west-1_CognitoEE, login.example.com]: ");
     }
 
     @Test
