@@ -46,15 +46,15 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "No class carries the definition",
             "The library is in the application, and no class that CDI finds carries"
-                    + " `@CognitoAuthenticationMechanismDefinition` or `@CognitoIdentityStoreDefinition`: nobody could"
-                    + " sign in.",
+                    + " `@CognitoAuthenticationMechanismDefinition` or `@CognitoIdentityStoreDefinition`: nobody could sign"
+                    + " in.",
             "Annotate one class of the WAR; or set `cognito.enabled=false` where nobody is to sign in with Cognito."),
     TWO_DEFINITIONS(
             6,
             Severity.STOPS_DEPLOYMENT,
             "Two classes carry the same definition, or definitions that exclude each other",
-            "An application has one mechanism, or the identity store alone, and at most one identity pool; the message"
-                    + " names the classes.",
+            "An application has one mechanism, or the identity store alone, and at most one identity pool; the message names"
+                    + " the classes.",
             "Remove all but one."),
     ROLES_ON_SERVLET(
             7,
@@ -147,16 +147,16 @@ public enum Problem {
             18,
             Severity.STOPS_DEPLOYMENT,
             "Two WARs of an EAR bring the library",
-            "An EAR is one application to CDI. On WildFly, and on Payara where it has no EJB jars, the beans of its"
-                    + " WARs are kept apart, and each may bring the library; elsewhere some beans of one WAR would be"
-                    + " those of the other too, the mechanism among them.",
+            "An EAR is one application to CDI. On WildFly, and on Payara where it has no EJB jars, the beans of its WARs are"
+                    + " kept apart, and each may bring the library; elsewhere some beans of one WAR would be those of the"
+                    + " other too, the mechanism among them.",
             "Deploy the WARs as applications of their own, see [servers](servers.md#ears)."),
     SERVERS_MICROPROFILE_JWT(
             20,
             Severity.STOPS_DEPLOYMENT,
             "The server's own MicroProfile JWT is on",
-            "A class of the application carries `@LoginConfig(authMethod = \"MP-JWT\")`, or `web.xml` names that"
-                    + " method: the server would authenticate callers as well, by settings of its own.",
+            "A class of the application carries `@LoginConfig(authMethod = \"MP-JWT\")`, or `web.xml` names that method:"
+                    + " the server would authenticate callers as well, by settings of its own.",
             "Remove it. Tokens and claims are injected without it; see [claims](claims.md)."),
     CLAIM_NAME(
             21,
@@ -202,8 +202,8 @@ public enum Problem {
             Severity.STOPS_DEPLOYMENT,
             "What is required cannot be had",
             "`@RequiresScope` names no scope, or one that no token can hold: with a blank, a quotation mark or a"
-                    + " backslash in it, or empty; `@RequiresRecentLogin` no time of whole seconds; or"
-                    + " `@RequiresAssurance` a level that `cognito.assurance-levels` does not name.",
+                    + " backslash in it, or empty; `@RequiresRecentLogin` no time of whole seconds; or `@RequiresAssurance` a"
+                    + " level that `cognito.assurance-levels` does not name.",
             "Name at least one scope, each a string of its own: `{\"orders/read\", \"orders/write\"}`; a time such as"
                     + " `PT5M`; a level of the user pool."),
     REQUIREMENT_MISPLACED(
@@ -233,8 +233,8 @@ public enum Problem {
             34,
             Severity.WARNING,
             "Cookies are encrypted with a key made at random",
-            "The application accepts `MANAGED_LOGIN` or `FORM`, and `cognito.session.cookie-keys` is not set: sign-ins"
-                    + " under way are lost when the process ends, and no other node can finish them.",
+            "The application accepts `MANAGED_LOGIN` or `FORM`, and `cognito.session.cookie-keys` is not set: sign-ins under way"
+                    + " are lost when the process ends, and no other node can finish them.",
             "Set the key, the same on all nodes: `openssl rand -base64 32` makes one. Right as it is for development."),
     TOKENS_TOO_LONG(
             35,
@@ -265,8 +265,8 @@ public enum Problem {
             38,
             Severity.ERROR,
             "The page with the form is protected itself",
-            "`cognito.form.login-page` or `cognito.form.error-page` names a page that only somebody may see who has"
-                    + " signed in already. Who asks for it is answered 401.",
+            "`cognito.form.login-page` or `cognito.form.error-page` names a page that only somebody may see who has signed"
+                    + " in already. Who asks for it is answered 401.",
             "Take the page out of the security constraint."),
     OBSERVER_FAILED(
             40,
@@ -281,16 +281,16 @@ public enum Problem {
             Severity.WARNING,
             "Asynchronous observers do not keep up",
             "1,000 events wait for `@ObservesAsync` methods, and further ones are dropped for them. Anybody can have"
-                    + " tokens refused, and each refusal is an event where one is observed. Logged the first time, and"
-                    + " each time twice as many are lost.",
+                    + " tokens refused, and each refusal is an event where one is observed. Logged the first time, and each"
+                    + " time twice as many are lost.",
             "Look for a flood of bad tokens; have the observer do less, or observe fewer kinds of events."),
     CHALLENGE_NOT_PUT(
             42,
             Severity.WARNING,
             "Somebody has to give more than a password",
-            "Cognito wants a second factor, a new password or something else of a user, and a login of names and"
-                    + " passwords, such as HTTP Basic or Jakarta's form, can ask for nothing more: they are refused."
-                    + " Logged for each kind the first time, and each time there are twice as many.",
+            "Cognito wants a second factor, a new password or something else of a user, and a login of names and passwords,"
+                    + " such as HTTP Basic or Jakarta's form, can ask for nothing more: they are refused. Logged for each"
+                    + " kind the first time, and each time there are twice as many.",
             "Have such users sign in at managed login or at a [form](login-pages.md); see"
                     + " [passwords](passwords.md#more-than-a-password)."),
     SIGN_IN_UNAVAILABLE(
@@ -300,8 +300,8 @@ public enum Problem {
             "Cognito is not reached, throttles or fails, or its keys cannot be had. The library's own mechanism"
                     + " answers 503; Jakarta's own ones answer as for a wrong password, though the store says no such"
                     + " thing. Logged the first time, and each time there are twice as many.",
-            "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`, and whether the account's quota"
-                    + " of sign-ins is used up."),
+            "See that the server reaches `https://cognito-idp.<region>.amazonaws.com`, and whether the account's quota of"
+                    + " sign-ins is used up."),
     NOT_REGISTERED(
             50,
             Severity.STOPS_DEPLOYMENT,
@@ -316,8 +316,8 @@ public enum Problem {
             60,
             Severity.WARNING,
             "Sign-ins under way are encrypted with a key made at random",
-            "`CognitoUserPool` is in use, and `cognito.sign-in.state-keys` is not set: who waits for a code when the"
-                    + " process ends begins anew, and no other node can go on with it.",
+            "`CognitoUserPool` is in use, and `cognito.sign-in.state-keys` is not set: who waits for a code when the process"
+                    + " ends begins anew, and no other node can go on with it.",
             "Set the key, the same on all nodes: `openssl rand -base64 32` makes one. Right as it is for development."),
     SIGN_IN_MISCONFIGURED(
             61,
@@ -331,8 +331,8 @@ public enum Problem {
             62,
             Severity.STOPS_DEPLOYMENT,
             "It is not told by which app client people sign in",
-            "A CDI bean has a `CognitoUserPool` injected, and `cognito.user-pool.client-ids` names several clients."
-                    + " Where something other than a CDI bean asks, this is told at the first use.",
+            "A CDI bean has a `CognitoUserPool` injected, and `cognito.user-pool.client-ids` names several clients. Where"
+                    + " something other than a CDI bean asks, this is told at the first use.",
             "Set `cognito.sign-in.client-id`, or `signIn = @SignIn(clientId = ...)`."),
     NO_DEVELOPER_PROVIDER(
             70,

@@ -9,6 +9,7 @@ import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class Requests {
     private boolean isScopeActive;
     private boolean isSignedOut;
     private @Nullable HttpServletRequest request;
-    private @Nullable CognitoCallerPrincipal knownToContainer;
+    private @Nullable Principal knownToContainer;
 
     public CurrentCaller currentCaller() {
         return new CurrentCaller(
@@ -56,7 +57,7 @@ public final class Requests {
         return proxy(Instance.class, (self, method, arguments) -> request);
     }
 
-    private Set<CognitoCallerPrincipal> knownPrincipals() {
+    private Set<Principal> knownPrincipals() {
         if (isSignedOut) {
             throw new NullPointerException("as GlassFish 8 answers after a logout");
         }
@@ -68,6 +69,12 @@ public final class Requests {
         serve();
         ServedRequest.of(request).signedIn(caller);
         knownToContainer = caller;
+    }
+
+    /** The request of somebody whom another mechanism of the application signed in. */
+    public void ofOther(Principal other) {
+        serve();
+        knownToContainer = other;
     }
 
     /** This very request, of a caller who is signed in. */

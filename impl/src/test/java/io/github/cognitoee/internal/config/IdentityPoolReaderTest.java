@@ -7,6 +7,7 @@ import io.github.cognitoee.AfterSignIn;
 import io.github.cognitoee.ClassicFlow;
 import io.github.cognitoee.CognitoConfigurationException;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.DeveloperIdentities;
 import io.github.cognitoee.GuestIdentity;
 import io.github.cognitoee.Guests;
 import io.github.cognitoee.IdentityPoolFlow;
@@ -44,6 +45,11 @@ class IdentityPoolReaderTest {
                 + "\"Action\":\"s3:GetObject\","
                 + "\"Resource\":\"arn:aws:s3:::photos/${cognito-identity.amazonaws.com:sub}/*\"}]}";
     }
+
+    @CognitoIdentityPoolDefinition(
+            id = POOL,
+            developer = @DeveloperIdentities(provider = "login.example.app", principalTags = "name=username"))
+    private static final class Vouching {}
 
     @Test
     void aDefinitionThatSaysNothingHasTheDefaults() {
@@ -161,6 +167,61 @@ class IdentityPoolReaderTest {
                         Map.of("cognito.identity-pool.flow", "CLASSIC", "cognito.identity-pool.classic." + key, value)))
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage("COG-0001: cognito.identity-pool.classic." + key + " (from test) " + problem);
+    }
+
+    @Test
+    void developerIdentitiesAreReadWithTheClaimsThatBecomeTags() {
+        assertThat(read(
+                                Plain.class,
+                                Map.of(
+                                        "cognito.identity-pool.developer.provider", "login.example.app",
+                                        "cognito.identity-pool.developer.token-duration", "PT24H",
+                                        "cognito.identity-pool.developer.principal-tags",
+                                                "username, tenant=custom:tenant"))
+                        .developer())
+                .contains(new DeveloperConfig(
+                        "login.example.app",
+                        Duration.ofHours(24),
+                        Map.of("username", "username", "tenant", "custom:tenant")));
+    }
+
+    @Test
+    void developerIdentitiesOfTheDefinitionAreRead() {
+        assertThat(read(Vouching.class, Map.of()).developer())
+                .contains(new DeveloperConfig("login.example.app", Duration.ofMinutes(15), Map.of("name", "username")));
+    }
+
+    @Test
+    void whatIsForDeveloperIdentitiesIsRefusedWithoutAProvider() {
+        assertThatThrownBy(
+                        () -> read(Plain.class, Map.of("cognito.identity-pool.developer.principal-tags", "username")))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("COG-0001: cognito.identity-pool.developer.principal-tags (from test) is for"
+                        + " developer-authenticated identities; remove it, or set"
+                        + " cognito.identity-pool.developer.provider");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "provider | login example | is 'login example', expected the DeveloperProviderName of the identity"
+                        + " pool: at most 128 letters, digits, and . _ -",
+                "token-duration | PT0S | is 'PT0S', expected a duration from PT1S to PT24H",
+                "token-duration | PT25H | is 'PT25H', expected a duration from PT1S to PT24H",
+                "token-duration | 900 | is '900', expected a duration from PT1S to PT24H",
+                "principal-tags | =username | holds '=username', expected the name of a claim, or tag=claim",
+                "principal-tags | tenant= | holds 'tenant=', expected the name of a claim, or tag=claim",
+                "principal-tags | a=b, a=c | names the tag 'a' twice"
+            })
+    void aWrongValueOfDeveloperIdentitiesIsTold(String key, String value, String problem) {
+        Map<String, String> keys =
+                new HashMap<>(Map.of("cognito.identity-pool.developer.provider", "login.example.app"));
+        keys.put("cognito.identity-pool.developer." + key, value);
+
+        assertThatThrownBy(() -> read(Plain.class, keys))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("COG-0001: cognito.identity-pool.developer." + key + " (from test) " + problem);
     }
 
     @Test

@@ -272,6 +272,39 @@ class PoolErrorsTest {
                 .hasMessageStartingWith("Identity pool " + POOL + " cannot answer GetId now: " + code + ": later");
     }
 
+    @Test
+    void whereLoginsElsewhereAreShownTooAllProvidersAreNamed() {
+        Applicant linked = linked();
+
+        assertThat(errors.of(notAuthorized(UNSUPPORTED), linked, NO_ROLE))
+                .hasMessage("Identity pool " + POOL + " refused GetId: NotAuthorizedException: " + UNSUPPORTED
+                        + " The logins that were shown are of [" + PROVIDER
+                        + ", accounts.google.com]: the identity pool"
+                        + " must list each of them, under this name and with the client that its token is for"
+                        + " (SupportedLoginProviders, OpenIdConnectProviderARNs, SamlProviderARNs;"
+                        + " CognitoIdentityProviders for a user pool).");
+        assertThat(errors.of(notAuthorized("Invalid login token. Token expired: 2 >= 1"), linked, NO_ROLE))
+                .isInstanceOf(IdTokenRequiredException.class)
+                .hasMessageEndingWith(
+                        " The logins that were shown are of [" + PROVIDER + ", accounts.google.com]: have the"
+                                + " caller, or the bean of type LoginSource that supplies the token, bring a new one.");
+    }
+
+    @Test
+    void aTokenFromElsewhereThatIsNoneIsTheBeans() {
+        assertRefused(
+                errors.of(notAuthorized("Invalid login token. Token signature invalid"), linked(), NO_ROLE),
+                IdentityPoolRefusal.OTHER,
+                "Identity pool " + POOL + " refused GetId: NotAuthorizedException: Invalid login token. Token signature"
+                        + " invalid The logins that were shown are of [" + PROVIDER
+                        + ", accounts.google.com]: see what the"
+                        + " bean of type LoginSource supplies as a token.");
+    }
+
+    private static Applicant linked() {
+        return Applicant.of(caller().idToken().orElseThrow(), List.of(TestCallers.google("alice")));
+    }
+
     private void assertRefused(PoolError error, IdentityPoolRefusal reason, String message) {
         assertRefused(errors.of(error, caller(), NO_ROLE), reason, message);
     }
