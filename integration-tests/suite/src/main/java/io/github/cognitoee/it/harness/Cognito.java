@@ -163,6 +163,18 @@ public final class Cognito {
         }
     }
 
+    /** Lets a role call methods of APIs behind API Gateway, and no others. */
+    public static void letInvoke(String roleArn, String... methods) {
+        running()
+                .iam()
+                .putRolePolicy(
+                        roleArn,
+                        "Invoke",
+                        "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\":"
+                                + " \"execute-api:Invoke\", \"Resource\": [\""
+                                + String.join("\", \"", methods) + "\"]}}");
+    }
+
     /** Deletes an identity of an identity pool, as an administrator does. */
     public static void deleteIdentity(String identityId) {
         try (CognitoIdentityClient administration = CognitoIdentityClient.builder()
