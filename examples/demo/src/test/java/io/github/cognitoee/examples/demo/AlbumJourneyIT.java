@@ -344,8 +344,7 @@ class AlbumJourneyIT {
         button("Publish").click();
         answer("Publish");
         assertThat(button("Withdraw")).isVisible();
-        assertThat(tab.locator("#viewer-delete"))
-                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+        assertThat(tab.locator("#viewer-delete")).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
         fits("viewer");
         tab.keyboard().press("Escape");
         link("Gallery").click();
