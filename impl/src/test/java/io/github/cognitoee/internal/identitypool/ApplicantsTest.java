@@ -168,7 +168,7 @@ class ApplicantsTest {
 
         Applicant alice = applicants(PLAIN, NO_BEAN, List.of(unwilling)).of(byIdToken("alice"));
 
-        assertThat(CredentialsKey.of(PLAIN, alice, Optional.empty()).login().linked())
+        assertThat(CredentialsKey.LoginKey.of(PLAIN, alice).linked())
                 .containsExactly(new CredentialsKey.LinkedUser("accounts.google.com", "alice"));
     }
 

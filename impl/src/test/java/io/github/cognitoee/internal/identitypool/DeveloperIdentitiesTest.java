@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class DeveloperIdentitiesTest {
 
+    private static final Dossier NOBODY_ELSES = new Dossier();
     private static final IdentityPoolConfig CONFIG = vouching(Map.of("username", "username"));
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
@@ -90,7 +91,7 @@ class DeveloperIdentitiesTest {
     }
 
     private static CredentialsKey keyOf(Map<String, String> tags) {
-        return CredentialsKey.of(CONFIG, TestCallers.vouchedFor(new DeveloperUser("sam", tags)), Optional.empty());
+        return CredentialsKey.of(CONFIG, NOBODY_ELSES, TestCallers.vouchedFor(new DeveloperUser("sam", tags)), Optional.empty());
     }
 
     @Test
