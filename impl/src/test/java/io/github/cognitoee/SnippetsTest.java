@@ -41,6 +41,7 @@ class SnippetsTest {
             import jakarta.enterprise.event.*;
             import jakarta.inject.Inject;
             import jakarta.ws.rs.*;
+            import jakarta.ws.rs.client.*;
             import jakarta.ws.rs.core.*;
             import jakarta.security.enterprise.SecurityContext;
             import jakarta.security.enterprise.*;
@@ -49,7 +50,9 @@ class SnippetsTest {
             import jakarta.servlet.*;
             import jakarta.servlet.http.*;
             import java.util.concurrent.CompletableFuture;
+            import java.util.concurrent.CompletionStage;
             import java.util.function.*;
+            import org.eclipse.microprofile.rest.client.inject.*;
             import software.amazon.awssdk.auth.credentials.*;
             import software.amazon.awssdk.core.async.*;
             import software.amazon.awssdk.core.sync.*;
@@ -73,6 +76,7 @@ class SnippetsTest {
             List<Path> documented = Stream.concat(
                             Stream.of(
                                             "README.md",
+                                            "docs/api-gateway.md",
                                             "docs/callers.md",
                                             "docs/credentials.md",
                                             "docs/login-pages.md",

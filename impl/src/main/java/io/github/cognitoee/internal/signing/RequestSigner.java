@@ -51,8 +51,7 @@ final class RequestSigner {
                         .putProperty(HttpSigner.SIGNING_CLOCK, clock))
                 .request();
         Map<String, String> headers = new LinkedHashMap<>();
-        SIGNATURE.forEach(
-                name -> signed.firstMatchingHeader(name).ifPresent(value -> headers.put(name, value)));
+        SIGNATURE.forEach(name -> signed.firstMatchingHeader(name).ifPresent(value -> headers.put(name, value)));
         return headers;
     }
 

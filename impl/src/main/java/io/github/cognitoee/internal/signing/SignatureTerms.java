@@ -44,7 +44,8 @@ public record SignatureTerms(
         try {
             return new Region(name);
         } catch (CognitoConfigurationException e) {
-            throw Problem.WRONG_VALUE.exception("@CognitoSigned of " + place + " has a wrong region: " + e.getMessage());
+            throw Problem.WRONG_VALUE.exception(
+                    "@CognitoSigned of " + place + " has a wrong region: " + e.getMessage());
         }
     }
 

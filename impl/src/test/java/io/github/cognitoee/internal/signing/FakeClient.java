@@ -84,7 +84,8 @@ final class FakeClient {
 
         Map<String, String> sentHeaders() {
             Map<String, String> sent = new HashMap<>();
-            headers.forEach((name, values) -> sent.put(name, String.join(",", values.stream().map(String::valueOf).toList())));
+            headers.forEach((name, values) -> sent.put(
+                    name, String.join(",", values.stream().map(String::valueOf).toList())));
             return sent;
         }
 

@@ -41,7 +41,10 @@ final class SigV4Judge {
     static Claimed claimed(String authorization) {
         Matcher matcher = match(authorization);
         return new Claimed(
-                matcher.group(1), matcher.group(3), matcher.group(4), List.of(matcher.group(5).split(";")));
+                matcher.group(1),
+                matcher.group(3),
+                matcher.group(4),
+                List.of(matcher.group(5).split(";")));
     }
 
     /** @param headers with whatever case of names */
@@ -124,8 +127,7 @@ final class SigV4Judge {
 
     private static String sha256(byte[] octets) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -31,7 +31,9 @@ class SigV4JudgeTest {
             })
     void publishedSignatureIsAccepted(
             String vector, String method, String path, String contentType, String body, String signature) {
-        assertThat(accepts(method, path, contentType, body, signature)).as(vector).isTrue();
+        assertThat(accepts(method, path, contentType, body, signature))
+                .as(vector)
+                .isTrue();
     }
 
     @Test
@@ -53,8 +55,8 @@ class SigV4JudgeTest {
         }
         headers.put(
                 "Authorization",
-                "AWS4-HMAC-SHA256 Credential=" + SCOPE + ", SignedHeaders=" + (contentType == null ? "" : "content-type;")
-                        + "host;x-amz-date, Signature=" + signature);
+                "AWS4-HMAC-SHA256 Credential=" + SCOPE + ", SignedHeaders="
+                        + (contentType == null ? "" : "content-type;") + "host;x-amz-date, Signature=" + signature);
         byte[] octets = (body == null ? "" : body).getBytes(StandardCharsets.UTF_8);
         return judge.accepts(method, URI.create("https://example.amazonaws.com" + path), headers, octets);
     }

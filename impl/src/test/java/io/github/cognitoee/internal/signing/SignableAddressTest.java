@@ -56,7 +56,7 @@ class SignableAddressTest {
     void nothingIsSignedForOthersToRead(String address, String named) {
         assertThatThrownBy(() -> SignableAddress.of(URI.create(address)))
                 .isInstanceOf(UnsignableRequestException.class)
-                .hasMessage("A request to " + named
-                        + " is not signed: expected https, or http on the loopback interface");
+                .hasMessage(
+                        "A request to " + named + " is not signed: expected https, or http on the loopback interface");
     }
 }

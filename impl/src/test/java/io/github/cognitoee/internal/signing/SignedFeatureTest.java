@@ -140,9 +140,10 @@ class SignedFeatureTest {
 
         assertThatThrownBy(request::send)
                 .isInstanceOf(UnsignableRequestException.class)
-                .hasMessage("A request that is to be signed has an Authorization header already: remove it, or what adds"
-                        + " it, such as a filter, a proxy of headers or"
-                        + " org.eclipse.microprofile.rest.client.propagateHeaders");
+                .hasMessage(
+                        "A request that is to be signed has an Authorization header already: remove it, or what adds"
+                                + " it, such as a filter, a proxy of headers or"
+                                + " org.eclipse.microprofile.rest.client.propagateHeaders");
         assertThat(request.headers).containsOnlyKeys(name);
     }
 
@@ -264,8 +265,9 @@ class SignedFeatureTest {
 
         assertThatThrownBy(() -> request.write(BREAD))
                 .isInstanceOf(UnsignableRequestException.class)
-                .hasMessage("A request is not sent, as nothing has been found out of who signs it: the HTTP client has left"
-                        + " the filter of @CognitoSigned out, or gone on when that failed");
+                .hasMessage(
+                        "A request is not sent, as nothing has been found out of who signs it: the HTTP client has left"
+                                + " the filter of @CognitoSigned out, or gone on when that failed");
         assertThat(request.wire.size()).isZero();
     }
 
@@ -328,11 +330,11 @@ class SignedFeatureTest {
                 client(Optional.empty(), new Someone("alice"), Optional.of(new Someone("guest").credentials()));
 
         assertThat(accessKey(guests.request("GET", API).send())).isEqualTo("ASIAguest");
-        assertThatThrownBy(
-                        guests.request("GET", API).property(CognitoSigned.IDENTITY, new Someone("bob"))::send)
+        assertThatThrownBy(guests.request("GET", API).property(CognitoSigned.IDENTITY, new Someone("bob"))::send)
                 .isInstanceOf(UnsignableRequestException.class)
-                .hasMessage("The property io.github.cognitoee.identity names who signs a request, and guest = true has a"
-                        + " guest sign it: remove one");
+                .hasMessage(
+                        "The property io.github.cognitoee.identity names who signs a request, and guest = true has a"
+                                + " guest sign it: remove one");
     }
 
     @Test
