@@ -42,6 +42,7 @@ class SnippetsTest {
             import jakarta.enterprise.event.*;
             import jakarta.inject.Inject;
             import jakarta.ws.rs.*;
+            import jakarta.ws.rs.client.*;
             import jakarta.ws.rs.core.*;
             import jakarta.security.enterprise.SecurityContext;
             import jakarta.security.enterprise.*;
@@ -53,7 +54,9 @@ class SnippetsTest {
             import java.util.List;
             import java.util.Optional;
             import java.util.concurrent.CompletableFuture;
+            import java.util.concurrent.CompletionStage;
             import java.util.function.*;
+            import org.eclipse.microprofile.rest.client.inject.*;
             import software.amazon.awssdk.auth.credentials.*;
             import software.amazon.awssdk.core.async.*;
             import software.amazon.awssdk.core.sync.*;
@@ -77,6 +80,7 @@ class SnippetsTest {
             List<Path> documented = Stream.concat(
                             Stream.of(
                                             "README.md",
+                                            "docs/api-gateway.md",
                                             "docs/callers.md",
                                             "docs/credentials.md",
                                             "docs/login-pages.md",

@@ -37,8 +37,8 @@ public enum Problem {
             4,
             Severity.STOPS_DEPLOYMENT,
             "Credentials are asked for, and there is no identity pool",
-            "A CDI bean has `@CognitoCredentials` or a `CognitoIdentity` injected, and the application has no identity"
-                    + " pool. Where something other than a CDI bean asks, this is told at the first use.",
+            "A CDI bean has `@CognitoCredentials`, `@CognitoSigned` or a `CognitoIdentity` injected, and the application has"
+                    + " no identity pool. Where something other than a CDI bean asks, this is told at the first use.",
             "Add `@CognitoIdentityPoolDefinition` beside `@CognitoAuthenticationMechanismDefinition`, or set"
                     + " `cognito.identity-pool.id`."),
     NO_DEFINITION(
