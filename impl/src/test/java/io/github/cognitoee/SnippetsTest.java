@@ -86,6 +86,7 @@ class SnippetsTest {
                                             "docs/login-pages.md",
                                             "docs/managed-login.md",
                                             "docs/passwords.md",
+                                            "docs/shared-cache.md",
                                             "docs/sign-in.md")
                                     .map(ROOT::resolve),
                             sources.filter(file -> file.toString().endsWith(".java")))

@@ -77,6 +77,10 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Returns the names of all that is deployed afterwards. */
     Set<String> deploy(Path archive) throws IOException {
         return send("deploy " + archive);

@@ -1,0 +1,61 @@
+package io.github.cognitoee.it.sharedcache;
+
+import io.github.cognitoee.CognitoCredentials;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.util.Collection;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
+/** Tells access keys, and ends what this node shares with the other. Open to all. */
+@Path("/")
+@RequestScoped
+public class NodeResource {
+
+    @Inject
+    @CognitoCredentials
+    private AwsCredentialsProvider credentials;
+
+    @GET
+    @Path("key")
+    public String key() {
+        return credentials.resolveCredentials().accessKeyId();
+    }
+
+    @POST
+    @Path("sign-out")
+    public String signOut(@Context HttpServletRequest request) throws ServletException {
+        request.logout();
+        return "signed out";
+    }
+
+    /** How many nodes the data grid of this one has. */
+    @GET
+    @Path("nodes")
+    public int nodes() throws NamingException, ReflectiveOperationException {
+        Object cluster = grid().getClass().getMethod("getCluster").invoke(grid());
+        Object members = cluster.getClass().getMethod("getMembers").invoke(cluster);
+        return ((Collection<?>) members).size();
+    }
+
+    /** Without a word to the other node. */
+    @POST
+    @Path("terminate")
+    public String terminate() throws NamingException, ReflectiveOperationException {
+        Object life = grid().getClass().getMethod("getLifecycleService").invoke(grid());
+        life.getClass().getMethod("terminate").invoke(life);
+        return "terminated";
+    }
+
+    /** A {@code HazelcastInstance}, which the tests have no class of. */
+    private static Object grid() throws NamingException {
+        return new InitialContext().lookup("payara/Hazelcast");
+    }
+}
