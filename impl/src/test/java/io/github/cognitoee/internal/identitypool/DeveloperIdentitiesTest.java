@@ -91,7 +91,8 @@ class DeveloperIdentitiesTest {
     }
 
     private static CredentialsKey keyOf(Map<String, String> tags) {
-        return CredentialsKey.of(CONFIG, NOBODY_ELSES, TestCallers.vouchedFor(new DeveloperUser("sam", tags)), Optional.empty());
+        return CredentialsKey.of(
+                CONFIG, NOBODY_ELSES, TestCallers.vouchedFor(new DeveloperUser("sam", tags)), Optional.empty());
     }
 
     @Test
