@@ -10,6 +10,8 @@ import io.github.cognitoee.it.refused.NoDefinition;
 import io.github.cognitoee.it.refused.OneDefinition;
 import io.github.cognitoee.it.refused.RolesOnServlet;
 import io.github.cognitoee.it.refused.ScopeOnObject;
+import io.github.cognitoee.it.refused.VouchesForAll;
+import io.github.cognitoee.it.refused.VouchesForNobody;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,41 @@ class RefusedDeploymentsIT {
         assertRefused(
                 "unknown-key",
                 "COG-0014: there is no key cognito.user-pool.clientids; did you mean cognito.user-pool.client-ids?");
+    }
+
+    @Deployment(name = "no-developer-provider", managed = false, testable = false)
+    static WebArchive noDeveloperProvider() {
+        return Wars.of("no-developer-provider", Map.of(), OneDefinition.class, VouchesForAll.class);
+    }
+
+    @Test
+    void aBeanThatWouldNotBeAskedIsToldWithTheKey() throws IOException {
+        assertRefused(
+                "no-developer-provider",
+                "COG-0070: " + VouchesForAll.class.getName()
+                        + " is for an application that vouches for its callers at the"
+                        + " identity pool, and this one does not; set cognito.identity-pool.developer.provider, or developer"
+                        + " = @DeveloperIdentities(provider = ...) of @CognitoIdentityPoolDefinition");
+    }
+
+    @Deployment(name = "two-developer-users", managed = false, testable = false)
+    static WebArchive twoDeveloperUsers() {
+        return Wars.of(
+                "two-developer-users",
+                Map.of(
+                        "cognito.identity-pool.id", "eu-west-1:c0911170-ee00-4000-8000-0000000000d1",
+                        "cognito.identity-pool.developer.provider", "login.suite.example"),
+                OneDefinition.class,
+                VouchesForAll.class,
+                VouchesForNobody.class);
+    }
+
+    @Test
+    void twoBeansOfWhichOneIsAskedAreNamed() throws IOException {
+        assertRefused(
+                "two-developer-users",
+                "COG-0071: expected one bean of type io.github.cognitoee.spi.DeveloperUsers, found "
+                        + VouchesForAll.class.getName() + " and " + VouchesForNobody.class.getName());
     }
 
     @Deployment(name = "no-identity-pool", managed = false, testable = false)
