@@ -16,8 +16,8 @@ final class PoolOfCallers {
 
     PoolOfCallers(IdentityPool pool, IdentityPoolConfig config) {
         Clock clock = Clock.systemUTC();
-        ConnectedPool connected =
-                ConnectedPool.of(pool, whose -> "", config, callers, clock, CredentialsListener.NONE);
+        ConnectedPool connected = ConnectedPool.of(
+                pool, whose -> "", config, Applicants.byIdToken(config), callers, clock, CredentialsListener.NONE);
         this.provider = new CallerCredentialsProvider(
                 new CallerCredentials(callers, Optional.of(connected), clock), Optional.empty());
     }
