@@ -352,7 +352,7 @@ public enum Problem {
             "Remove all but one."),
     LOGINS_WRONG(
             72,
-            Severity.ERROR,
+            Severity.THROWN,
             "The application supplies logins that cannot be right",
             "Beans of type `LoginSource` name a provider twice for one caller, or the user pool, whose ID token the"
                     + " library shows itself, or more logins than the ten that an identity pool takes, or supply no token."
