@@ -83,6 +83,7 @@ class SnippetsTest {
                                             "docs/api-gateway.md",
                                             "docs/callers.md",
                                             "docs/credentials.md",
+                                            "docs/identity-pools.md",
                                             "docs/login-pages.md",
                                             "docs/managed-login.md",
                                             "docs/passwords.md",

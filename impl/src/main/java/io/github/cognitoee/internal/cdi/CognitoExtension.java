@@ -15,7 +15,6 @@ import io.github.cognitoee.internal.caller.InjectedCaller;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
-import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
@@ -110,9 +109,7 @@ public class CognitoExtension implements Extension {
 
     private final Queue<CognitoConfigurationException> problems = new ConcurrentLinkedQueue<>();
     private final boolean enabled;
-    private final Queue<Object> credentialUsers = new ConcurrentLinkedQueue<>();
-    private final Queue<InjectionPoint> identitiesUsers = new ConcurrentLinkedQueue<>();
-    private final Queue<InjectionPoint> userPoolUsers = new ConcurrentLinkedQueue<>();
+    private final UsedFeatures used = new UsedFeatures();
     private final Set<Class<?>> beanClasses = ConcurrentHashMap.newKeySet();
     private final EventObservers eventObservers = new EventObservers();
     private Optional<CognitoSettings> settings = Optional.empty();
@@ -319,9 +316,7 @@ public class CognitoExtension implements Extension {
                     reader,
                     otherMechanisms.asOne(),
                     new ElExpressions(namedBeans.in(beans), CognitoExtension.class.getClassLoader()));
-            requireIdentityPool(read);
-            requireDeveloperProvider(read);
-            requireSignInClient(read);
+            used.require(read, developerUsers.any());
             settings = Optional.of(read);
         } catch (CognitoConfigurationException e) {
             event.addDeploymentProblem(e);
@@ -333,16 +328,16 @@ public class CognitoExtension implements Extension {
         if (injectionPoint.getQualifiers().stream()
                 .anyMatch(qualifier ->
                         qualifier instanceof CognitoCredentials || qualifier instanceof CognitoGuestCredentials)) {
-            credentialUsers.add(injectionPoint);
+            used.credentials(injectionPoint);
         }
     }
 
     void noteIdentity(@Observes ProcessInjectionPoint<?, CognitoIdentity> event) {
-        credentialUsers.add(event.getInjectionPoint());
+        used.credentials(event.getInjectionPoint());
     }
 
     void noteDeveloperIdentities(@Observes ProcessInjectionPoint<?, CognitoDeveloperIdentities> event) {
-        identitiesUsers.add(event.getInjectionPoint());
+        used.developerIdentities(event.getInjectionPoint());
     }
 
     /** What is injected has a type that servers without Jakarta REST lack. */
@@ -361,7 +356,7 @@ public class CognitoExtension implements Extension {
     }
 
     private void note(CognitoSigned signed, Object place) {
-        credentialUsers.add(place);
+        used.credentials(place);
         try {
             SignatureTerms.of(signed, place);
         } catch (CognitoConfigurationException e) {
@@ -370,41 +365,11 @@ public class CognitoExtension implements Extension {
     }
 
     void noteUserPool(@Observes ProcessInjectionPoint<?, CognitoUserPool> event) {
-        userPoolUsers.add(event.getInjectionPoint());
+        used.userPool(event.getInjectionPoint());
     }
 
     void noteObserver(@Observes ProcessObserverMethod<?, ?> event) {
         eventObservers.note(event.getObserverMethod());
-    }
-
-    private void requireIdentityPool(CognitoSettings read) {
-        if (read.identityPool().isEmpty() && !credentialUsers.isEmpty()) {
-            throw Problem.NO_IDENTITY_POOL.exception(
-                    credentialUsers.peek() + " asks for credentials of an identity pool, but none is defined; add"
-                            + " @CognitoIdentityPoolDefinition beside @CognitoAuthenticationMechanismDefinition, or set"
-                            + " cognito.identity-pool.id");
-        }
-    }
-
-    private void requireDeveloperProvider(CognitoSettings read) {
-        Optional<String> user = Optional.ofNullable(identitiesUsers.peek())
-                .map(InjectionPoint::toString)
-                .or(developerUsers::any);
-        if (user.isPresent()
-                && read.identityPool().flatMap(IdentityPoolConfig::developer).isEmpty()) {
-            throw Problem.NO_DEVELOPER_PROVIDER.exception(user.get()
-                    + " is for an application that vouches for its callers at the identity pool, and this one does"
-                    + " not; set cognito.identity-pool.developer.provider, or developer ="
-                    + " @DeveloperIdentities(provider = ...) of @CognitoIdentityPoolDefinition");
-        }
-    }
-
-    private void requireSignInClient(CognitoSettings read) {
-        if (read.signIn().isEmpty() && !userPoolUsers.isEmpty()) {
-            throw Problem.NO_SIGN_IN_CLIENT.exception(userPoolUsers.peek()
-                    + " signs people in, and cognito.user-pool.client-ids names several app clients;"
-                    + " set cognito.sign-in.client-id, or signIn = @SignIn(clientId = ...)");
-        }
     }
 
     Set<Class<?>> beanClasses() {

@@ -45,8 +45,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The documents of docs/credentials.md, "What policies can ask of a caller", as they stand there. Sally is of the department
- * sales, peter of photos, nemo of none.
+ * The documents of docs/access-control.md as they stand there. Sally is of the department sales, peter of photos, nemo of none.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttributesForAccessControlTest {
@@ -57,7 +56,7 @@ class AttributesForAccessControlTest {
             AwsBasicCredentials.create(AccessKey.DEFAULT.accessKeyId(), AccessKey.DEFAULT.secretAccessKey()));
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String section = section();
+    private final String page = page();
     private final CognitoEmulator cognito = started(UnaryOperator.identity());
     private final LocalS3 s3 = LocalS3.start(
             BUCKET, this::secretOf, request -> cognito.iam().decide(request).isAllowed());
@@ -179,7 +178,7 @@ class AttributesForAccessControlTest {
     /** As the command line says it. */
     private void mapClaims(CognitoEmulator emulator) {
         Matcher tag = Pattern.compile("--no-use-defaults --principal-tags (\\S+)=(\\S+)")
-                .matcher(section);
+                .matcher(page);
         assertThat(tag.find()).isTrue();
         try (CognitoIdentityClient administrator = CognitoIdentityClient.builder()
                 .region(Region.EU_WEST_1)
@@ -194,20 +193,18 @@ class AttributesForAccessControlTest {
         }
     }
 
-    private static String section() {
+    private static String page() {
         try {
-            String page = Files.readString(Path.of("..", "..", "docs", "credentials.md"));
-            int start = page.indexOf("## What policies can ask of a caller");
-            return page.substring(start, page.indexOf("\n## ", start));
+            return Files.readString(Path.of("..", "..", "docs", "access-control.md"));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** One of the JSON documents of the section, for this bucket and this identity pool. */
+    /** One of the JSON documents of the page, for this bucket and this identity pool. */
     private Map<String, Object> document(int index, UnaryOperator<String> change) {
         List<String> documents = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL)
-                .matcher(section)
+                .matcher(page)
                 .results()
                 .map(found -> found.group(1))
                 .toList();
