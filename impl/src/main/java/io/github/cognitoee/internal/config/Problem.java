@@ -356,7 +356,7 @@ public enum Problem {
             "The application supplies logins that cannot be right",
             "Beans of type `LoginSource` name a provider twice for one caller, or the user pool, whose ID token the"
                     + " library shows itself, or more logins than the ten that an identity pool takes, or supply no token."
-                    + " The message says which. Told where credentials are asked for.",
+                    + " The message says which.",
             "Correct the bean."),
     SHARED_CACHE_FAILED(
             80,
