@@ -7,9 +7,9 @@ import jakarta.servlet.SessionTrackingMode;
 import java.util.EnumSet;
 
 /**
- * Has the container guard the cookie of its sessions where people sign in with a browser: who has it is signed in. Over TLS only, or to the same machine; out of
- * reach for scripts; not sent with what other sites have a browser do, except when it comes here by a link; and never in an
- * address.
+ * Has the container guard the cookie of its sessions where people sign in with a browser: who has it is signed in. Over TLS
+ * only, or to the same machine; out of reach for scripts; not sent with what other sites have a browser do, except when it
+ * comes here by a link; and never in an address.
  */
 final class SessionCookies {
 

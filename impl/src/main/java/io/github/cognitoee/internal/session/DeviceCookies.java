@@ -5,12 +5,9 @@ import io.github.cognitoee.userpool.SignInRequest;
 import io.github.cognitoee.userpool.SignInResult.SignedIn;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,13 +24,16 @@ final class DeviceCookies {
     /** Of people who share a browser: each request sends along what all of them have, some 500 characters a person. */
     static final int MOST = 3;
 
-    private final TextCipher cipher;
-    private final Owner owner;
+    private final SealedCookies<KeptDevice> cookies;
     private final Clock clock;
 
     DeviceCookies(TextCipher cipher, Owner owner, Clock clock) {
-        this.cipher = cipher;
-        this.owner = owner;
+        this.cookies = new SealedCookies<>(
+                new SealedCookies.Kind<>(
+                        "device", LIFETIME, KeptDevice::toJson, KeptDevice::parse, KeptDevice::since),
+                cipher,
+                owner,
+                clock);
         this.clock = clock;
     }
 
@@ -58,11 +58,10 @@ final class DeviceCookies {
     }
 
     private List<String> keep(KeptDevice kept, HttpServletRequest request) {
-        String name = prefix(request) + kept.tag();
-        String value = cipher.encrypt(kept.toJson().getBytes(StandardCharsets.UTF_8), purpose(request));
+        String name = cookies.name(kept.tag(), request);
         List<String> headers = new ArrayList<>();
-        headers.add(Cookies.set(name, value, LIFETIME));
-        newestFirst(request).stream()
+        headers.add(Cookies.set(name, cookies.seal(kept, request), LIFETIME));
+        cookies.newestFirst(request).stream()
                 .map(Cookie::getName)
                 .filter(other -> !other.equals(name))
                 .skip(MOST - 1L)
@@ -71,35 +70,9 @@ final class DeviceCookies {
     }
 
     private Optional<KeptDevice> find(Predicate<KeptDevice> whose, HttpServletRequest request) {
-        return newestFirst(request).stream()
-                .flatMap(cookie -> read(cookie, request).stream())
-                .filter(whose.and(this::isInTime))
+        return cookies.newestFirst(request).stream()
+                .flatMap(cookie -> cookies.read(cookie, request).stream())
+                .filter(whose)
                 .findFirst();
-    }
-
-    private List<Cookie> newestFirst(HttpServletRequest request) {
-        return Cookies.beginningWith(prefix(request), request).stream()
-                .sorted(Comparator.comparing((Cookie cookie) ->
-                                read(cookie, request).map(KeptDevice::since).orElse(Instant.MIN))
-                        .reversed())
-                .toList();
-    }
-
-    private boolean isInTime(KeptDevice kept) {
-        return clock.instant().isBefore(kept.since().plus(LIFETIME));
-    }
-
-    private Optional<KeptDevice> read(Cookie cookie, HttpServletRequest request) {
-        return cipher.decrypt(cookie.getValue(), purpose(request))
-                .map(json -> new String(json, StandardCharsets.UTF_8))
-                .flatMap(KeptDevice::parse);
-    }
-
-    private String prefix(HttpServletRequest request) {
-        return Cookies.HOST_PREFIX + "cognito-device-" + owner.tag(request) + "-";
-    }
-
-    private String purpose(HttpServletRequest request) {
-        return "device of " + owner.of(request);
     }
 }

@@ -1,15 +1,9 @@
 package io.github.cognitoee.internal.session;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -41,12 +35,7 @@ record Flow(String state, String nonce, String verifier, String returnTo, StepUp
 
     /** {@code S256}, RFC 7636 section 4.2. */
     String challenge() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier));
     }
 
     String toJson() {
@@ -63,25 +52,20 @@ record Flow(String state, String nonce, String verifier, String returnTo, StepUp
 
     /** Empty for what another version of the library may have written. */
     static Optional<Flow> parse(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
-            JsonObject object = reader.readObject();
-            return Optional.of(new Flow(
-                    object.getString("s"),
-                    object.getString("n"),
-                    object.getString("v"),
-                    object.getString("r"),
-                    new StepUp(
-                            Optional.ofNullable(object.getJsonNumber("m"))
-                                    .map(seconds -> Duration.ofSeconds(seconds.longValueExact())),
-                            Optional.ofNullable(object.getJsonString("a")).map(JsonString::getString)),
-                    Instant.ofEpochSecond(object.getJsonNumber("t").longValueExact())));
-        } catch (JsonException
-                | NullPointerException
-                | ClassCastException
-                | ArithmeticException
-                | DateTimeException e) {
-            return Optional.empty();
-        }
+        return KeptJson.read(json, Flow::of);
+    }
+
+    private static Flow of(JsonObject json) {
+        return new Flow(
+                json.getString("s"),
+                json.getString("n"),
+                json.getString("v"),
+                json.getString("r"),
+                new StepUp(
+                        Optional.ofNullable(json.getJsonNumber("m"))
+                                .map(seconds -> Duration.ofSeconds(seconds.longValueExact())),
+                        Optional.ofNullable(json.getJsonString("a")).map(JsonString::getString)),
+                Instant.ofEpochSecond(json.getJsonNumber("t").longValueExact()));
     }
 
     @Override

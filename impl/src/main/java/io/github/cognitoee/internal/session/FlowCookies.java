@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,26 +27,26 @@ final class FlowCookies {
 
     private static final int NAME_LENGTH = 8;
 
-    private final TextCipher cipher;
-    private final Owner owner;
-    private final Clock clock;
+    private final SealedCookies<Flow> cookies;
 
     FlowCookies(TextCipher cipher, Owner owner, Clock clock) {
-        this.cipher = cipher;
-        this.owner = owner;
-        this.clock = clock;
+        this.cookies = new SealedCookies<>(
+                new SealedCookies.Kind<>("flow", LIFETIME, Flow::toJson, Flow::parse, Flow::startedAt),
+                cipher,
+                owner,
+                clock);
     }
 
     /**
      * The {@code Set-Cookie} headers that keep one more, and drop the oldest beyond the limits, after what cannot be read.
      */
     List<String> keep(Flow flow, HttpServletRequest request) {
-        String value = cipher.encrypt(flow.toJson().getBytes(StandardCharsets.UTF_8), purpose(request));
+        String value = cookies.seal(flow, request);
         List<String> headers = new ArrayList<>();
         headers.add(Cookies.set(name(flow.state(), request), value, LIFETIME));
         int count = 1;
         int length = value.length();
-        for (Cookie cookie : newestFirst(request)) {
+        for (Cookie cookie : cookies.newestFirst(request)) {
             count++;
             length += cookie.getValue().length();
             if (count > MOST || length > MOST_LENGTH) {
@@ -58,35 +56,19 @@ final class FlowCookies {
         return headers;
     }
 
-    private List<Cookie> newestFirst(HttpServletRequest request) {
-        return Cookies.beginningWith(prefix(request), request).stream()
-                .sorted(Comparator.comparing((Cookie cookie) ->
-                                read(cookie, request).map(Flow::startedAt).orElse(Instant.MIN))
-                        .reversed())
-                .toList();
-    }
-
     /** The one with which this browser came back. */
     Optional<Flow> find(String state, HttpServletRequest request) {
         return state.length() < NAME_LENGTH
                 ? Optional.empty()
                 : Cookies.beginningWith(name(state, request), request).stream()
-                        .flatMap(cookie -> read(cookie, request).stream())
+                        .flatMap(cookie -> cookies.read(cookie, request).stream())
                         .filter(flow -> isSame(flow.state(), state))
-                        .filter(this::isInTime)
                         .findFirst();
     }
 
     /** The one that this browser began last. */
     Optional<Flow> latest(HttpServletRequest request) {
-        return newestFirst(request).stream()
-                .findFirst()
-                .flatMap(cookie -> read(cookie, request))
-                .filter(this::isInTime);
-    }
-
-    private boolean isInTime(Flow flow) {
-        return clock.instant().isBefore(flow.startedAt().plus(LIFETIME));
+        return cookies.newestFirst(request).stream().findFirst().flatMap(cookie -> cookies.read(cookie, request));
     }
 
     /** The {@code Set-Cookie} header that drops it. */
@@ -94,22 +76,8 @@ final class FlowCookies {
         return Cookies.remove(name(flow.state(), request));
     }
 
-    private Optional<Flow> read(Cookie cookie, HttpServletRequest request) {
-        return cipher.decrypt(cookie.getValue(), purpose(request))
-                .map(json -> new String(json, StandardCharsets.UTF_8))
-                .flatMap(Flow::parse);
-    }
-
     private String name(String state, HttpServletRequest request) {
-        return prefix(request) + state.substring(0, NAME_LENGTH);
-    }
-
-    private String prefix(HttpServletRequest request) {
-        return Cookies.HOST_PREFIX + "cognito-flow-" + owner.tag(request) + "-";
-    }
-
-    private String purpose(HttpServletRequest request) {
-        return "flow of " + owner.of(request);
+        return cookies.name(state.substring(0, NAME_LENGTH), request);
     }
 
     private static boolean isSame(String one, String other) {

@@ -64,17 +64,24 @@ final class FormPages {
             <button>Sign in</button>
             """;
 
-    private final FormConfig.Links links;
+    private final FormConfig config;
     private final boolean elsewhere;
 
     /** @param elsewhere whether people may go to managed login instead */
-    FormPages(FormConfig.Links links, boolean elsewhere) {
-        this.links = links;
+    FormPages(FormConfig config, boolean elsewhere) {
+        this.config = config;
         this.elsewhere = elsewhere;
     }
 
-    /** The one that asks for user name and password. */
+    /** The one that asks for user name and password, or the way to the application's. */
     PageAnswer form(Place place, String username, Optional<Notice> notice) {
+        return config.loginPage()
+                .map(page -> PageAnswer.redirect(
+                        place.to(notice.isPresent() ? config.errorPage().orElse(page) : page, notice), List.of()))
+                .orElseGet(() -> ownForm(place, username, notice));
+    }
+
+    private PageAnswer ownForm(Place place, String username, Optional<Notice> notice) {
         String fields = CREDENTIALS.formatted(
                 Html.escaped(username), username.isEmpty() ? " autofocus" : "", username.isEmpty() ? "" : " autofocus");
         return page(place, "Sign in", notice, fields, links(place, notice), "");
@@ -116,6 +123,7 @@ final class FormPages {
     }
 
     private String links(Place place, Optional<Notice> notice) {
+        FormConfig.Links links = config.links();
         StringBuilder below = new StringBuilder();
         if (elsewhere) {
             link(below, place.formAgain() + "&" + ELSEWHERE, "Sign in in another way");

@@ -3,16 +3,9 @@ package io.github.cognitoee.internal.session;
 import io.github.cognitoee.userpool.RememberedDevice;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,8 +25,6 @@ record KeptDevice(RememberedDevice device, String subject, List<String> names, I
 
     /** Users may write longer ones themselves, and all go into the cookie. */
     private static final int MAX_NAME_LENGTH = 128;
-
-    private static final int TAG_BYTES = 4;
 
     KeptDevice {
         names = List.copyOf(names);
@@ -58,12 +49,7 @@ record KeptDevice(RememberedDevice device, String subject, List<String> names, I
 
     /** Some characters that keep the user apart from others, and tell nothing of them. */
     String tag() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(subject.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.tag(subject);
     }
 
     String toJson() {
@@ -82,20 +68,15 @@ record KeptDevice(RememberedDevice device, String subject, List<String> names, I
 
     /** Empty for what another version of the library may have written. */
     static Optional<KeptDevice> parse(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
-            JsonObject object = reader.readObject();
-            return Optional.of(new KeptDevice(
-                    new RememberedDevice(object.getString("k"), object.getString("g"), object.getString("p")),
-                    object.getString("s"),
-                    object.getJsonArray("n").getValuesAs(JsonString::getString),
-                    Instant.ofEpochSecond(object.getJsonNumber("t").longValueExact())));
-        } catch (JsonException
-                | NullPointerException
-                | ClassCastException
-                | ArithmeticException
-                | DateTimeException e) {
-            return Optional.empty();
-        }
+        return KeptJson.read(json, KeptDevice::of);
+    }
+
+    private static KeptDevice of(JsonObject json) {
+        return new KeptDevice(
+                new RememberedDevice(json.getString("k"), json.getString("g"), json.getString("p")),
+                json.getString("s"),
+                json.getJsonArray("n").getValuesAs(JsonString::getString),
+                Instant.ofEpochSecond(json.getJsonNumber("t").longValueExact()));
     }
 
     @Override

@@ -97,17 +97,18 @@ public record Logins(Optional<Sessions> sessions, Optional<ManagedLogin> managed
                             application,
                             underWay,
                             new Callback(login, endpoints.orElseThrow(), flows, fresh(Proof.MANAGED_LOGIN), clock)));
-            Optional<FormLogin> form = settings.form()
-                    .map(login -> new FormLogin(
-                            login,
-                            pool.orElseThrow(),
-                            fresh(Proof.FORM),
-                            application,
-                            underWay,
-                            Optional.of(new DeviceCookies(cipher, owner, clock))
-                                    .filter(cookies -> login.rememberDevices()),
-                            sessions,
-                            managed));
+            Optional<FormLogin> form = settings.form().map(login -> {
+                FormPages pages = new FormPages(login, managed.isPresent());
+                DeviceCookies devices = new DeviceCookies(cipher, owner, clock);
+                FormSteps steps = new FormSteps(
+                        pool.orElseThrow(),
+                        Optional.of(devices).filter(cookies -> login.rememberDevices()),
+                        fresh(Proof.FORM),
+                        application,
+                        underWay,
+                        pages);
+                return new FormLogin(login, pages, steps, application, underWay, sessions, managed);
+            });
             return new Logins(Optional.of(sessions), managed, form);
         }
 

@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.session;
 
+import io.github.cognitoee.userpool.Challenge;
 import io.github.cognitoee.userpool.RefusalReason;
 
 /** What whoever signs in at a form is told of an attempt that came to nothing. Never whether a user exists. */
@@ -46,6 +47,12 @@ enum Notice {
             case INVALID_INPUT -> INCOMPLETE;
             case COMPROMISED_CREDENTIALS, RISK_BLOCKED, REFUSED_BY_POOL, UNKNOWN_CHALLENGE, MISCONFIGURED -> NOT_LET_IN;
         };
+    }
+
+    /** The same of an answer: where no password was asked for, none was wrong. */
+    static Notice of(RefusalReason reason, Challenge answered) {
+        Notice notice = of(reason);
+        return notice == BAD_CREDENTIALS && !(answered instanceof Challenge.Password) ? NOT_LET_IN : notice;
     }
 
     /** How an application's own page is told, in the parameter {@code error}. */

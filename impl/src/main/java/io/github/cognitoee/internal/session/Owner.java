@@ -2,16 +2,10 @@ package io.github.cognitoee.internal.session;
 
 import io.github.cognitoee.internal.config.SessionConfig;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Whose a cookie is. Applications on one host are sent each other's cookies. Thread-safe. */
 final class Owner {
-
-    private static final int TAG_BYTES = 4;
 
     private final String poolAndClient;
 
@@ -35,18 +29,9 @@ final class Owner {
         String contextPath = request.getContextPath();
         Tagged tagged = latest;
         if (tagged == null || !tagged.contextPath().equals(contextPath)) {
-            tagged = new Tagged(contextPath, digest(of(request)));
+            tagged = new Tagged(contextPath, Sha256.tag(of(request)));
             latest = tagged;
         }
         return tagged.tag();
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

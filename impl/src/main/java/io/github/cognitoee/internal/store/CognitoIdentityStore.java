@@ -50,7 +50,7 @@ public class CognitoIdentityStore implements IdentityStore {
         this.passwords = logins.active()
                 .map(login -> new PasswordJudge(
                         settings.otherMechanism()
-                                .<PasswordCheck>flatMap(jakartasBasic -> logins.remembered())
+                                .<PasswordCheck>flatMap(others -> logins.remembered())
                                 .orElse(login),
                         login.tokens(),
                         callers,

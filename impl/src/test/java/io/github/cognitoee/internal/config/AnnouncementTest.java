@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,23 +38,6 @@ class AnnouncementTest {
                 Set.of("web", "mobile"),
                 Set.of("https://issuer.example.com"),
                 new KeyLocation.Published(URI.create("https://keys.example.com")));
-        return new CognitoSettings(
-                new VerificationConfig(
-                        List.of(pool), BearerTokens.ACCESS, Set.of(), Set.of(), "cognito:groups", Duration.ZERO),
-                0,
-                Optional.empty(),
-                new RoleMapping(Map.of(), false),
-                AssuranceLevels.OF_COGNITO,
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                BaseUrlConfig.LOOPBACK,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return TestSettings.verifying(pool, BearerTokens.ACCESS).build();
     }
 }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
-import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
-import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
@@ -239,23 +238,7 @@ class BasicProofTest {
 
     @Test
     void whereBasicIsNotAcceptedItIsNoProof() {
-        settings = new CognitoSettings(
-                settings.verification(),
-                0,
-                Optional.empty(),
-                settings.roles(),
-                AssuranceLevels.OF_COGNITO,
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                BaseUrlConfig.LOOPBACK,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        settings = TestSettings.verifying(settings.verification()).build();
         password(FakeUserPool.PASSWORD);
 
         assertThat(validate()).isEqualTo(AuthenticationStatus.NOT_DONE);
@@ -345,28 +328,15 @@ class BasicProofTest {
     }
 
     private static CognitoSettings settings(boolean bearer, Set<String> requiredGroups, BaseUrlConfig baseUrl) {
-        return new CognitoSettings(
-                new VerificationConfig(
+        return TestSettings.verifying(new VerificationConfig(
                         List.of(TestTokens.POOL),
                         BearerTokens.ANY,
                         Set.of(),
                         requiredGroups,
                         "cognito:groups",
-                        Duration.ZERO),
-                0,
-                Optional.empty(),
-                new RoleMapping(Map.of(), false),
-                AssuranceLevels.OF_COGNITO,
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                baseUrl,
-                bearer,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(new BasicConfig("orders", Duration.ofMinutes(1))),
-                Optional.empty());
+                        Duration.ZERO))
+                .baseUrl(baseUrl)
+                .basic(new BasicConfig("orders", Duration.ofMinutes(1)), bearer)
+                .build();
     }
 }

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
-import io.github.cognitoee.internal.config.AssuranceLevels;
-import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
-import io.github.cognitoee.internal.config.RoleMapping;
-import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.Logins;
 import io.github.cognitoee.internal.store.PasswordLogins;
@@ -22,35 +19,15 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CognitoAuthenticationMechanismTest {
 
-    private static final CognitoSettings SETTINGS = new CognitoSettings(
-            new VerificationConfig(
-                    List.of(TestTokens.POOL), BearerTokens.ANY, Set.of(), Set.of(), "cognito:groups", Duration.ZERO),
-            0,
-            Optional.empty(),
-            new RoleMapping(Map.of(), false),
-            AssuranceLevels.OF_COGNITO,
-            Set.of(),
-            Optional.empty(),
-            Optional.empty(),
-            BaseUrlConfig.LOOPBACK,
-            true,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    private static final CognitoSettings SETTINGS = TestSettings.verifying(TestTokens.POOL, BearerTokens.ANY).build();
     private static final IdentityStore STORE = TestStores.of(SETTINGS);
 
     private static final Logins NO_LOGIN = Logins.NONE;

@@ -3,14 +3,12 @@ package io.github.cognitoee.internal.mechanism;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.caller.RequestCaller;
-import io.github.cognitoee.internal.config.AssuranceLevels;
-import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.ProtectedResource;
 import io.github.cognitoee.internal.config.Region;
-import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.UserPoolConfig;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.session.Logins;
@@ -216,23 +214,9 @@ class ResourceMetadataTest {
                 Set.of("web"),
                 Set.of(UPDATED, ORIGINAL),
                 new KeyLocation.Published(URI.create(ORIGINAL + "/.well-known/jwks.json")));
-        return new CognitoSettings(
-                new VerificationConfig(
-                        List.of(pool), BearerTokens.ACCESS, Set.of(scopes), Set.of(), "cognito:groups", Duration.ZERO),
-                0,
-                Optional.empty(),
-                new RoleMapping(Map.of(), false),
-                AssuranceLevels.OF_COGNITO,
-                Set.of(),
-                resource,
-                Optional.empty(),
-                BaseUrlConfig.LOOPBACK,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return TestSettings.verifying(new VerificationConfig(
+                        List.of(pool), BearerTokens.ACCESS, Set.of(scopes), Set.of(), "cognito:groups", Duration.ZERO))
+                .protectedResource(resource)
+                .build();
     }
 }

@@ -446,6 +446,19 @@ class FormLoginTest {
     }
 
     @Test
+    void whoShowedAPasskeyThatIsNotTakenIsToldOfNoPassword() {
+        pool.asks(new Challenge.Passkey("{}"));
+        PageAnswer page = send(Map.of("j_username", "a")).page();
+        pool.answers(new SignInResult.Refused(RefusalReason.BAD_CREDENTIALS, "no"));
+
+        assertThat(send(Map.of("flow", flowIn(page), "state", FakeSignInPool.STATE, "credential", "{}"))
+                        .page()
+                        .body())
+                .contains("role=\"alert\">You were not let in.</p>")
+                .doesNotContain("not right");
+    }
+
+    @Test
     void aPasskeyIsAskedForByTheOneScriptThereIs() {
         pool.asks(new Challenge.Passkey("{\"challenge\":\"</script>\"}"));
         PageAnswer question = send(Map.of("j_username", "a")).page();

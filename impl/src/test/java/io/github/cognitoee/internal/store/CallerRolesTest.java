@@ -7,18 +7,14 @@ import static io.github.cognitoee.internal.jwt.TestTokens.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
-import io.github.cognitoee.internal.config.AssuranceLevels;
-import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.RoleMapping;
-import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -73,24 +69,7 @@ class CallerRolesTest {
     }
 
     private static CredentialValidationResult validate(RoleMapping mapping, String token) {
-        CognitoSettings settings = new CognitoSettings(
-                new VerificationConfig(
-                        List.of(POOL), BearerTokens.ANY, Set.of(), Set.of(), "cognito:groups", Duration.ZERO),
-                0,
-                Optional.empty(),
-                mapping,
-                AssuranceLevels.OF_COGNITO,
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                BaseUrlConfig.LOOPBACK,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        CognitoSettings settings = TestSettings.verifying(POOL, BearerTokens.ANY).roles(mapping).build();
         return TestStores.of(settings).validate(new CognitoTokenCredential(token, List.of()));
     }
 }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoIdentityStoreDefinition;
+import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
-import io.github.cognitoee.internal.config.AssuranceLevels;
 import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
-import io.github.cognitoee.internal.config.RoleMapping;
 import io.github.cognitoee.internal.config.VerificationConfig;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.jwt.TokenVerifier;
@@ -47,23 +46,7 @@ class PasswordsTest {
     private static final CognitoSettings SETTINGS = settings(BaseUrlConfig.LOOPBACK);
 
     private static CognitoSettings settings(BaseUrlConfig baseUrl) {
-        return new CognitoSettings(
-                VERIFICATION,
-                0,
-                Optional.empty(),
-                new RoleMapping(Map.of(), false),
-                AssuranceLevels.OF_COGNITO,
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                baseUrl,
-                true,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return TestSettings.verifying(TestTokens.POOL, BearerTokens.ACCESS).baseUrl(baseUrl).build();
     }
 
     private final LogLines log = LogLines.ofPackage(CognitoIdentityStore.class);
