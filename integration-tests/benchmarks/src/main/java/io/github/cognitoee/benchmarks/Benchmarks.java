@@ -5,6 +5,7 @@ import io.github.cognitoee.benchmarks.server.EndpointThroughput;
 import io.github.cognitoee.benchmarks.server.PageThroughput;
 import io.github.cognitoee.benchmarks.tokens.Microbenchmarks;
 import io.github.cognitoee.emulator.CognitoEmulator;
+import io.github.cognitoee.internal.identitypool.ManyCallers;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Benchmarks {
             Microbenchmarks microbenchmarks = new Microbenchmarks(options, emulator, report);
             parts.put("tokens", microbenchmarks::tokens);
             parts.put("credentials", microbenchmarks::credentials);
+            parts.put("callers", new ManyCallers(options, emulator, report)::measure);
             parts.put("endpoint", new EndpointThroughput(options, emulator, report)::measure);
             parts.put("pages", new PageThroughput(options, emulator, report)::measure);
             parts.put("deployment", new DeploymentTime(options, emulator, report)::measure);

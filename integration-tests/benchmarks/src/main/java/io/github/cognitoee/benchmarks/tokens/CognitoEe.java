@@ -10,9 +10,11 @@ import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.jwt.VerificationListener;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** This library's verifier: the one place that knows how it is made. */
 public final class CognitoEe implements Verifier {
@@ -63,6 +65,13 @@ public final class CognitoEe implements Verifier {
     public static VerifiedJwt idToken() throws IOException {
         CognitoEe verifier = forgetful(Workload.ofSystemProperties());
         return accepted(verifier.verifier.verifyIdToken(Workload.idToken()));
+    }
+
+    /** The ID tokens of {@link Workload#prepareIdTokens}, each verified when it is asked for; to be closed. */
+    public static Stream<VerifiedJwt> idTokens(Path workload) throws IOException {
+        Workload tokens = new Workload(workload);
+        TokenVerifier verifier = forgetful(tokens).verifier;
+        return tokens.idTokens().map(token -> accepted(verifier.verifyIdToken(token)));
     }
 
     private static VerifiedJwt accepted(Verification verification) {

@@ -66,6 +66,34 @@ public final class Workload {
         }
     }
 
+    /** Mints as many ID tokens, each of another caller, and nothing else. */
+    public static void prepareIdTokens(Path directory, CognitoEmulator emulator, int tokens) throws IOException {
+        Workload workload = new Workload(directory);
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("keys.uri"), keys(emulator).toString());
+        try (BufferedWriter out = Files.newBufferedWriter(workload.idTokensFile())) {
+            for (int written = 0; written < tokens; written += CHUNK) {
+                List<String> chunk = IntStream.range(0, Math.min(CHUNK, tokens - written))
+                        .parallel()
+                        .mapToObj(i -> caller(emulator).idToken())
+                        .toList();
+                for (String token : chunk) {
+                    out.write(token);
+                    out.newLine();
+                }
+            }
+        }
+    }
+
+    private Path idTokensFile() {
+        return directory.resolve("id-tokens");
+    }
+
+    /** All of them, read as they are asked for; to be closed. */
+    Stream<String> idTokens() throws IOException {
+        return Files.lines(idTokensFile());
+    }
+
     private static URI keys(CognitoEmulator emulator) {
         return emulator.endpoint().resolve("/" + POOL + "/.well-known/jwks.json");
     }
