@@ -29,6 +29,7 @@ final class SharedCacheReader {
     Optional<SharedCacheConfig> read(SharedCache said) {
         String name = annotations.string(Keys.SHARED_CACHE_NAME, said.name());
         Optional<Secret> keys = annotations.secret(Keys.SHARED_CACHE_KEYS, said.keys());
+        Optional<URI> uri = uri(said.uri());
         if (name.isEmpty()) {
             return Optional.empty();
         }
@@ -42,8 +43,7 @@ final class SharedCacheReader {
                 Keys.SHARED_CACHE_KEYS,
                 "is missing, and credentials are shared encrypted only; expected 32 bytes in Base64, the same on all"
                         + " nodes, as `openssl rand -base64 32` makes them"));
-        return Optional.of(
-                new SharedCacheConfig(name, CipherKeys.parse(secret, reader, Keys.SHARED_CACHE_KEYS), uri(said.uri())));
+        return Optional.of(new SharedCacheConfig(name, CipherKeys.parse(secret, reader, Keys.SHARED_CACHE_KEYS), uri));
     }
 
     private Optional<URI> uri(String member) {
