@@ -20,10 +20,12 @@ import java.util.function.Supplier;
  * Calls of something that may fail or hang, and that callers can do without: on threads of its own, which wait in their stead,
  * and no longer than a moment. After a failure it is left alone for some seconds; then a single call tries it. Thread-safe.
  */
-final class BriefCalls implements AutoCloseable {
+final class BriefCalls {
 
     static final Duration LONGEST_WAIT = Duration.ofMillis(250);
     static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
 
     private static final System.Logger LOG = System.getLogger(BriefCalls.class.getName());
 
@@ -126,9 +128,18 @@ final class BriefCalls implements AutoCloseable {
         }
     }
 
-    /** Ends the threads; those that hang end when what they call lets go of them. */
-    @Override
-    public void close() {
+    /**
+     * Makes a last call, whatever has failed before, and ends the threads. That call may take longer than others; one that
+     * hangs ends when what it calls lets go of it.
+     */
+    void close(Runnable last) {
+        try {
+            threads.submit(last).get(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "the {0} was left as it is: {1}", what, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         threads.shutdownNow();
     }
 }

@@ -154,13 +154,11 @@ final class SealedCredentials implements SharedCredentials {
 
     @Override
     public void close() {
-        calls.ask(() -> {
+        calls.close(() -> {
             SharedStores open = stores;
             if (open != null) {
                 open.close();
             }
-            return Optional.empty();
         });
-        calls.close();
     }
 }

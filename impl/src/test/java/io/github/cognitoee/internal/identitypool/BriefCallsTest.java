@@ -33,8 +33,8 @@ class BriefCallsTest {
     @AfterEach
     void letGo() {
         gate.countDown();
-        patient.close();
-        hasty.close();
+        patient.close(() -> {});
+        hasty.close(() -> {});
         log.stop();
     }
 
@@ -141,10 +141,28 @@ class BriefCallsTest {
 
     @Test
     void whatIsClosedIsNotAsked() {
-        patient.close();
+        patient.close(() -> {});
 
         assertThat(patient.ask(counted())).isEmpty();
         assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void theLastCallIsMadeThoughOthersFailed() {
+        patient.ask(failing(new IllegalStateException("closed")));
+
+        patient.close(calls::incrementAndGet);
+
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void aLastCallThatFailsIsNoConcernOfWhoCloses() {
+        patient.close(() -> {
+            throw new IllegalStateException("gone");
+        });
+
+        assertThat(patient.ask(counted())).isEmpty();
     }
 
     private Supplier<Optional<Integer>> counted() {

@@ -297,6 +297,17 @@ class SealedCredentialsTest {
     }
 
     @Test
+    void cachesThatFailAreClosedAllTheSame() {
+        one.find(ALICE);
+        caches.fail(new IllegalStateException("no members"));
+        one.find(ALICE);
+
+        one.close();
+
+        assertThat(caches.isClosed()).isTrue();
+    }
+
+    @Test
     void cachesThatNobodyNeededAreNotOpenedToBeClosed() {
         one.close();
 
