@@ -78,7 +78,8 @@ class ArchitectureTest {
             .whereLayer("caller")
             .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "identitypool", "claims")
             .whereLayer("jwt")
-            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "userpool", "caller")
+            .mayOnlyBeAccessedByLayers(
+                    "cdi", "server", "mechanism", "store", "session", "userpool", "identitypool", "caller")
             .whereLayer("cipher")
             .mayOnlyBeAccessedByLayers("session", "userpool", "store", "identitypool")
             .ensureAllClassesAreContainedInArchitectureIgnoring(

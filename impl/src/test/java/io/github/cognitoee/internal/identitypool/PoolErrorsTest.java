@@ -296,7 +296,7 @@ class PoolErrorsTest {
                 errors.of(notAuthorized("Invalid login token. Token signature invalid"), linked(), NO_ROLE),
                 IdentityPoolRefusal.OTHER,
                 "Identity pool " + POOL + " refused GetId: NotAuthorizedException: Invalid login token. Token signature"
-                        + " invalid The logins that were shown are of [" + PROVIDER
+                        + " invalid. The logins that were shown are of [" + PROVIDER
                         + ", accounts.google.com]: see what the"
                         + " bean of type LoginSource supplies as a token.");
     }
