@@ -31,7 +31,8 @@ class DeveloperErrorsTest {
         CognitoException refused = errors.of(error(code, "no"), vouchedFor("sam"));
 
         assertThat(refused)
-                .hasMessage("Identity pool " + POOL + " refused " + OPERATION + ": " + code + ": no. The AWS credentials"
+                .hasMessage("Identity pool " + POOL + " refused " + OPERATION + ": " + code
+                        + ": no. The AWS credentials"
                         + " that the SDK finds on the server must be good, and allow cognito-identity:" + OPERATION
                         + " on the identity pool " + POOL + ".");
         assertThat(reason(refused)).isEqualTo(IdentityPoolRefusal.APPLICATION_NOT_PERMITTED);
