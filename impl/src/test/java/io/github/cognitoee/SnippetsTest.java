@@ -56,6 +56,7 @@ class SnippetsTest {
             import java.util.concurrent.CompletableFuture;
             import java.util.concurrent.CompletionStage;
             import java.util.function.*;
+            import org.eclipse.microprofile.jwt.JsonWebToken;
             import org.eclipse.microprofile.rest.client.inject.*;
             import software.amazon.awssdk.auth.credentials.*;
             import software.amazon.awssdk.core.async.*;

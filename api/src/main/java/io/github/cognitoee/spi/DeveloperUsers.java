@@ -13,7 +13,9 @@ import java.util.Optional;
  * @ApplicationScoped
  * class Accounts implements DeveloperUsers {
  *     public Optional<DeveloperUser> userOf(Principal caller) {
- *         return Optional.of(DeveloperUser.of(caller.getName()).withTag("department", "sales"));
+ *         return caller instanceof JsonWebToken person && person.getSubject() != null
+ *                 ? Optional.of(DeveloperUser.of(person.getIssuer() + "/" + person.getSubject()).withTag("department", "sales"))
+ *                 : Optional.empty();
  *     }
  * }
  * }</pre>

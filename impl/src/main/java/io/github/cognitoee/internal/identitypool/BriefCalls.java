@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -84,8 +85,9 @@ final class BriefCalls {
         if (permit == Permit.NONE) {
             return Optional.empty();
         }
+        Future<Optional<T>> answer = CompletableFuture.completedFuture(Optional.empty());
         try {
-            Future<Optional<T>> answer = threads.submit(call::get);
+            answer = threads.submit(call::get);
             Optional<T> given = answer.get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
             if (permit == Permit.ONE_TO_TRY) {
                 leftAloneUntil.set(0);
@@ -95,6 +97,7 @@ final class BriefCalls {
         } catch (ExecutionException e) {
             failed(String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
+            answer.cancel(false); // what still waits for a thread is not to be done later, when it may be wrong
             failed("no answer within " + longestWait.toMillis() + " ms");
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "the {0} is busy, or closed", what);
@@ -133,13 +136,15 @@ final class BriefCalls {
      * hangs ends when what it calls lets go of it.
      */
     void close(Runnable last) {
+        threads.shutdownNow();
+        Thread farewell = thread(last); // beside those that may all hang
+        farewell.setUncaughtExceptionHandler(
+                (thread, e) -> LOG.log(Level.DEBUG, "the {0} was left as it is: {1}", what, e));
+        farewell.start();
         try {
-            threads.submit(last).get(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
-            LOG.log(Level.DEBUG, "the {0} was left as it is: {1}", what, e);
+            farewell.join(LONGEST_FAREWELL.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        threads.shutdownNow();
     }
 }

@@ -105,8 +105,10 @@ final class CallerExchange {
         Set<String> gone = new HashSet<>(Set.of(identityId));
         dossiers.asMap().values().forEach(dossier -> gone.addAll(dossier.identitiesOf(users)));
         dossiers.asMap().forEach((person, dossier) -> {
+            Set<LoginKey> logins = dossier.logins();
             if (dossier.forgetIdentities(gone)) {
                 forget(person.issuer(), person.subject());
+                logins.forEach(shared::forget);
             }
         });
     }

@@ -43,9 +43,7 @@ final class DeveloperErrors {
         return switch (error.code()) {
             case "DeveloperUserAlreadyRegisteredException" -> new StaleIdentityException(
                     errors.text(error) + " The user has another identity than that.");
-            case "ResourceNotFoundException" -> error.says("IdentityPool '")
-                    ? errors.poolUnknown(error)
-                    : errors.refused(IdentityPoolRefusal.IDENTITY_UNKNOWN, error, "");
+            case "ResourceNotFoundException" -> notFound(error);
             case "InvalidParameterException" -> error.says("developer provider")
                     ? errors.refused(
                             IdentityPoolRefusal.PROVIDER_UNKNOWN,
@@ -56,6 +54,16 @@ final class DeveloperErrors {
                     : errors.refused(IdentityPoolRefusal.OTHER, error, "");
             default -> errors.of(error, applicant, Optional.empty());
         };
+    }
+
+    /** An identity that is to be linked, and is not there any more, is left behind. */
+    private CognitoException notFound(PoolError error) {
+        if (error.says("IdentityPool '")) {
+            return errors.poolUnknown(error);
+        }
+        return error.isOf("GetOpenIdTokenForDeveloperIdentity")
+                ? new StaleIdentityException(errors.text(error) + " It was deleted since the pool gave it out.")
+                : errors.refused(IdentityPoolRefusal.IDENTITY_UNKNOWN, error, "");
     }
 
     /** Without credentials the SDK does not call at all. */

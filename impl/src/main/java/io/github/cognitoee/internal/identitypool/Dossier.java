@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  */
 final class Dossier {
 
+    /** More than a person has in use at a time: credentials that are being issued meanwhile are not forgotten. */
+    private static final int MANY_KEYS = 64;
+
     /** Most people have one login. */
     private final Map<LoginKey, String> identityIds;
 
@@ -70,9 +73,11 @@ final class Dossier {
         return theirs;
     }
 
-    /** Notes that there are credentials under a key, and forgets those that have gone. */
+    /** Notes that there are credentials under a key, or will be in a moment, and at times forgets those that have gone. */
     void note(CredentialsKey key, Predicate<CredentialsKey> isThere) {
-        keys.removeIf(known -> !isThere.test(known));
+        if (keys.size() >= MANY_KEYS) {
+            keys.removeIf(known -> !isThere.test(known));
+        }
         keys.add(key);
     }
 

@@ -130,7 +130,10 @@ public class IdentityPoolProducer implements SignOutListener {
 
     @PreDestroy
     void close() {
-        connections.ifPresent(Connections::close);
-        shared.close();
+        try {
+            shared.close();
+        } finally {
+            connections.ifPresent(Connections::close);
+        }
     }
 }

@@ -12,8 +12,10 @@ import java.util.Optional;
 final class LoginErrors {
 
     private final List<String> providers = new ArrayList<>();
+    private final boolean hasIdToken;
 
     LoginErrors(IdentityPoolConfig config, Applicant applicant) {
+        this.hasIdToken = applicant.idToken().isPresent();
         applicant.idToken().ifPresent(token -> providers.add(LoginsKey.of(config, token)));
         applicant.others().stream().map(ProviderLogin::provider).forEach(providers::add);
     }
@@ -35,6 +37,14 @@ final class LoginErrors {
                             + ": have the caller, or the bean of type LoginSource"
                             + " that supplies the token, bring a new one.");
         }
+        if (hasIdToken && (error.says("revoked") || error.says("signed out") || error.says("disabled"))) {
+            return errors.refused(
+                    IdentityPoolRefusal.SIGNED_OUT,
+                    error,
+                    " The logins that were shown are of " + providers
+                            + ", and the user pool, or another of them, does not stand by the sign-in any more: have the"
+                            + " caller sign in anew.");
+        }
         if (error.says("Invalid login token") || error.says("revoked")) {
             return errors.refused(
                     IdentityPoolRefusal.OTHER,
@@ -43,6 +53,7 @@ final class LoginErrors {
                             + ": see what the bean of type LoginSource supplies as a token.");
         }
         return requestedRole
+                .filter(role -> error.says("role"))
                 .<CognitoException>map(role -> errors.refused(
                         IdentityPoolRefusal.ROLE_NOT_HELD,
                         error,

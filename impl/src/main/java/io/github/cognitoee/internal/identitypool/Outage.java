@@ -49,7 +49,7 @@ final class Outage {
             T answer = call.get();
             over = true;
             return answer;
-        } catch (CrowdedException | InterruptedCallException e) {
+        } catch (CrowdedException | InterruptedCallException | ProviderAwayException e) {
             throw e; // tells nothing of the service
         } catch (CognitoUnavailableException e) {
             pausedUntil = clock.instant().plus(PAUSE);

@@ -34,7 +34,8 @@ final class PoolErrors {
         return switch (error.code()) {
             case "TooManyRequestsException", "LimitExceededException" -> unavailable(
                     error, " Callers of the whole account share its quota of this operation in the region.");
-            case "ExternalServiceException", "InternalErrorException" -> unavailable(error, "");
+            case "ExternalServiceException" -> new ProviderAwayException(cannotAnswer(error), NoAnswer.RETRY_AFTER);
+            case "InternalErrorException" -> unavailable(error, "");
             case "ResourceNotFoundException" -> error.isOf("GetId") ? poolUnknown(error) : stale(error);
             case "InvalidIdentityPoolConfigurationException" -> refused(
                     IdentityPoolRefusal.ROLE_MISCONFIGURED, error, roleSettings(applicant, requestedRole));
@@ -137,9 +138,11 @@ final class PoolErrors {
     }
 
     private CognitoException unavailable(PoolError error, String more) {
-        return new CognitoUnavailableException(
-                "Identity pool " + config.id() + " cannot answer " + error.operation() + " now: " + error.text() + more,
-                NoAnswer.RETRY_AFTER);
+        return new CognitoUnavailableException(cannotAnswer(error) + more, NoAnswer.RETRY_AFTER);
+    }
+
+    private String cannotAnswer(PoolError error) {
+        return "Identity pool " + config.id() + " cannot answer " + error.operation() + " now: " + error.text();
     }
 
     private String roleSettings(Applicant applicant, Optional<String> requestedRole) {

@@ -33,6 +33,7 @@ final class SealedCredentials implements SharedCredentials {
     private final AtomicBoolean unreadable = new AtomicBoolean();
     private final Object lock = new Object();
     private volatile @Nullable SharedStores stores;
+    private boolean closed;
 
     /**
      * @param opening gives the caches when they are first needed, or throws; it is tried again then
@@ -110,6 +111,9 @@ final class SealedCredentials implements SharedCredentials {
             return known;
         }
         synchronized (lock) {
+            if (closed) {
+                throw new IllegalStateException("closed");
+            }
             SharedStores landed = stores;
             SharedStores open = landed != null ? landed : opening.get();
             stores = open;
@@ -155,9 +159,12 @@ final class SealedCredentials implements SharedCredentials {
     @Override
     public void close() {
         calls.close(() -> {
-            SharedStores open = stores;
-            if (open != null) {
-                open.close();
+            synchronized (lock) { // what is just being opened is waited for, and closed
+                closed = true;
+                SharedStores open = stores;
+                if (open != null) {
+                    open.close();
+                }
             }
         });
     }

@@ -4,19 +4,21 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * An identity pool that is left alone after it failed. Each of its two questions is a quota of its own, so that callers who are new
- * and too many keep nobody from being given credentials. Thread-safe.
+ * An identity pool that is left alone after it failed. Each of its questions is a quota of its own, so that callers who are new
+ * and too many, or whom the application vouches for, keep nobody else from being given credentials. Thread-safe.
  */
 final class SparedPool implements IdentityPool {
 
     private final IdentityPool pool;
     private final Outage ofIds;
     private final Outage ofCredentials;
+    private final Outage ofVouchedUsers;
 
     SparedPool(IdentityPool pool, Clock clock) {
         this.pool = pool;
         this.ofIds = new Outage(clock);
         this.ofCredentials = new Outage(clock);
+        this.ofVouchedUsers = new Outage(clock);
     }
 
     @Override
@@ -31,6 +33,6 @@ final class SparedPool implements IdentityPool {
 
     @Override
     public IssuedCredentials credentials(Applicant applicant, Optional<String> requestedRole) {
-        return ofCredentials.ask(() -> pool.credentials(applicant, requestedRole));
+        return ofVouchedUsers.ask(() -> pool.credentials(applicant, requestedRole));
     }
 }

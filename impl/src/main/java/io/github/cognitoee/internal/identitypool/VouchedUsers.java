@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.config.DeveloperConfig;
+import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import io.github.cognitoee.spi.DeveloperUser;
 import io.github.cognitoee.spi.DeveloperUsers;
@@ -50,7 +51,12 @@ final class VouchedUsers {
         config.claimsByTag().forEach((tag, claim) -> text(known.token().claims().get(claim))
                 .ifPresent(text -> tags.put(tag, text)));
         tags.putAll(user.principalTags());
-        return new DeveloperUser(user.identifier(), tags);
+        try {
+            return new DeveloperUser(user.identifier(), tags);
+        } catch (IllegalArgumentException e) { // together they may be too many
+            throw Problem.LOGINS_WRONG.exception(
+                    "tags of the definition and of the bean of type DeveloperUsers together: " + e.getMessage());
+        }
     }
 
     private static Optional<String> text(@Nullable Object claim) {

@@ -23,6 +23,9 @@ final class SignableAddress {
     /** Of the octets that RFC 3986 lets stand in the segment of a path, those that Apache's client does not escape: all. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~!'()*;:@&=+$,-]");
 
+    private static final Pattern ESCAPED_DOT = Pattern.compile("%2[Ee]");
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/\\.{1,2}(/|$)");
+
     private SignableAddress() {}
 
     /** @throws UnsignableRequestException where nothing that is signed may go */
@@ -43,7 +46,12 @@ final class SignableAddress {
     }
 
     private static String path(String raw) {
-        return ESCAPE.matcher(raw).replaceAll(escape -> Matcher.quoteReplacement(plainIfItMayBe(escape)));
+        String path = ESCAPE.matcher(raw).replaceAll(escape -> Matcher.quoteReplacement(plainIfItMayBe(escape)));
+        if (ESCAPED_DOT.matcher(raw).find() && DOT_SEGMENT.matcher(path).find()) {
+            throw new UnsignableRequestException("A request to the path " + raw
+                    + " is not signed: an escaped segment . or .. may be read in two ways");
+        }
+        return path;
     }
 
     private static String plainIfItMayBe(MatchResult escape) {

@@ -28,6 +28,10 @@ public record SignatureTerms(
                 place,
                 "names no service; expected the one that signatures are for, such as execute-api");
         require(
+                !annotation.service().equals("s3"),
+                place,
+                "is for s3, whose signatures are made otherwise; give an S3Client the @CognitoCredentials instead");
+        require(
                 !annotation.guest() || annotation.role().isEmpty(),
                 place,
                 "has both role and guest = true; guests have the identity pool's role for them, so remove one");

@@ -74,10 +74,24 @@ class DeveloperErrorsTest {
         assertThat(reason(refused)).isEqualTo(IdentityPoolRefusal.PROVIDER_UNKNOWN);
     }
 
+    @Test
+    void anIdentityThatIsToBeLinkedAndIsGoneIsStale() {
+        assertThat(errors.of(error("ResourceNotFoundException", "Identity 'x' not found."), vouchedFor("sam")))
+                .isInstanceOf(StaleIdentityException.class)
+                .hasMessageEndingWith("Identity 'x' not found. It was deleted since the pool gave it out.");
+    }
+
+    @Test
+    void anIdentityThatIsLookedUpAndIsNoneIsToldOf() {
+        PoolError error =
+                new PoolError("LookupDeveloperIdentity", "ResourceNotFoundException", "Identity 'x' not found.", 400);
+
+        assertThat(reason(errors.of(error, vouchedFor("sam")))).isEqualTo(IdentityPoolRefusal.IDENTITY_UNKNOWN);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ResourceNotFoundException, IdentityPool 'x' not found., POOL_UNKNOWN",
-        "ResourceNotFoundException, Identity 'x' not found., IDENTITY_UNKNOWN",
         "ResourceConflictException, no, LOGIN_CONFLICT",
         "InvalidParameterException, a tag is too long, OTHER"
     })

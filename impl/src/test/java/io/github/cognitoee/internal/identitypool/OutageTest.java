@@ -70,6 +70,13 @@ class OutageTest {
     }
 
     @Test
+    void aProviderThatIsAwayIsNoOutageForCallersOfOthers() {
+        fail(new ProviderAwayException("Facebook", Duration.ofSeconds(2)));
+
+        assertThat(outage.ask(this::answer)).isEqualTo("answer 1");
+    }
+
+    @Test
     void oneThreadThatIsInterruptedIsNoOutageForOthers() {
         fail(new InterruptedCallException("interrupted"));
 

@@ -48,6 +48,15 @@ class SignableAddressTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"https://h/orders/%2E%2E/admin", "https://h/orders/%2e", "https://h/.%2E/admin"})
+    void escapedDotsThatLeadElsewhereAreNotSignedFor(String address) {
+        assertThatThrownBy(() -> SignableAddress.of(URI.create(address)))
+                .isInstanceOf(UnsignableRequestException.class)
+                .hasMessage("A request to the path " + URI.create(address).getRawPath()
+                        + " is not signed: an escaped segment . or .. may be read in two ways");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "http://api.example.com/orders?secret=1, http://api.example.com",
         "ftp://h/a, ftp://h",

@@ -80,8 +80,9 @@ class EventsIT {
     @ParameterizedTest
     @ValueSource(strings = {"sync", "async"})
     void anExchangeOfCredentialsIsToldOfOnce(String how) throws InterruptedException {
+        String ofOneSignIn = alice.idToken();
         for (int i = 0; i < 3; i++) {
-            assertThat(status("api/caller/credentials", alice.idToken())).isEqualTo(200);
+            assertThat(status("api/caller/credentials", ofOneSignIn)).isEqualTo(200);
         }
 
         assertThat(await(how + " issued " + sub))
