@@ -55,6 +55,7 @@ public class NodeResource {
     }
 
     /** A {@code HazelcastInstance}, which the tests have no class of. */
+    @SuppressWarnings("BanJNDI") // a name of the test's own, in the server that it runs on
     private static Object grid() throws NamingException {
         return new InitialContext().lookup("payara/Hazelcast");
     }
