@@ -81,6 +81,11 @@ final class BriefCalls {
 
     /** What the call gives; empty also where it fails, takes too long, or is not made. */
     <T> Optional<T> ask(Supplier<Optional<T>> call) {
+        return ask(longestWait, call);
+    }
+
+    /** The same, of a call that may take a time of its own. */
+    <T> Optional<T> ask(Duration longest, Supplier<Optional<T>> call) {
         Permit permit = permit();
         if (permit == Permit.NONE) {
             return Optional.empty();
@@ -88,7 +93,7 @@ final class BriefCalls {
         Future<Optional<T>> answer = CompletableFuture.completedFuture(Optional.empty());
         try {
             answer = threads.submit(call::get);
-            Optional<T> given = answer.get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<T> given = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             if (permit == Permit.ONE_TO_TRY) {
                 leftAloneUntil.set(0);
                 LOG.log(Level.INFO, "the {0} answers again", what);
@@ -98,7 +103,7 @@ final class BriefCalls {
             failed(String.valueOf(e.getCause()));
         } catch (TimeoutException e) {
             answer.cancel(false); // what still waits for a thread is not to be done later, when it may be wrong
-            failed("no answer within " + longestWait.toMillis() + " ms");
+            failed("no answer within " + longest.toMillis() + " ms");
         } catch (RejectedExecutionException e) {
             LOG.log(Level.DEBUG, "the {0} is busy, or closed", what);
         } catch (InterruptedException e) {

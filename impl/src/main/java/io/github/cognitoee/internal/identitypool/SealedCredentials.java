@@ -5,6 +5,7 @@ import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.PersonKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,9 @@ final class SealedCredentials implements SharedCredentials {
 
     /** Sign-outs that wait for the cache to answer again; beyond, credentials stay there until they expire. */
     private static final int MOST_OWED = 10_000;
+
+    /** Who comes first waits for the caches to be made; a server that has just started takes its time. */
+    private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
 
     private final Supplier<SharedStores> opening;
     private final SharedKeys keys;
@@ -92,11 +96,12 @@ final class SealedCredentials implements SharedCredentials {
 
     /** Makes a call, and first those that earlier ones owe. */
     private <T> Optional<T> ask(Function<SharedStores, Optional<T>> question) {
-        return calls.ask(() -> {
+        Supplier<Optional<T>> call = () -> {
             SharedStores to = opened();
             owed.removeIf(forgetting -> isDone(forgetting, to));
             return question.apply(to);
-        });
+        };
+        return stores == null ? calls.ask(LONGEST_OPENING, call) : calls.ask(call);
     }
 
     /** Identity ids first: credentials of the new generation are to be exchanged without them. */
