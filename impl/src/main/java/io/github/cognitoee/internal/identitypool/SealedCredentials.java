@@ -24,7 +24,7 @@ final class SealedCredentials implements SharedCredentials {
 
     private static final System.Logger LOG = System.getLogger(SealedCredentials.class.getName());
 
-    /** Sign-outs that wait for the cache to answer again; beyond, credentials stay there until they expire. */
+    /** Sign-outs and the like that wait for the cache to answer again; beyond, credentials stay there until they expire. */
     private static final int MOST_OWED = 10_000;
 
     /** Who comes first waits for the caches to be made; a server that has just started takes its time. */
@@ -72,7 +72,8 @@ final class SealedCredentials implements SharedCredentials {
     @Override
     public void put(CredentialsKey key, IssuedCredentials issued, Sighting seen) {
         seen.generation().ifPresent(generation -> ask(to -> {
-            if (seen.isOf(generation(key.person(), to)) && identify(key.login(), issued.identityId(), to)) {
+            boolean current = generation(key.person(), to).equals(seen.generation());
+            if (current && identify(key.login(), issued.identityId(), to)) {
                 SharedEntry entry = new SharedEntry(issued, clock.instant());
                 seal(to.credentials(), keys.of(key, generation), PackedEntries.pack(entry));
             }
@@ -149,7 +150,11 @@ final class SealedCredentials implements SharedCredentials {
         return generation;
     }
 
-    /** @return false where the login had another identity before, whose credentials no longer count */
+    /**
+     * Has the login known by this identity.
+     *
+     * @return false where it had another before, and so the person another generation since
+     */
     private boolean identify(LoginKey login, String identityId, SharedStores to) {
         Optional<String> before = identityId(login, to);
         if (before.equals(Optional.of(identityId))) {

@@ -16,8 +16,4 @@ record Sighting(Optional<String> generation, Optional<IssuedCredentials> issued)
     static Sighting of(String generation, Optional<IssuedCredentials> issued) {
         return new Sighting(Optional.of(generation), issued);
     }
-
-    boolean isOf(Optional<String> current) {
-        return generation.isPresent() && generation.equals(current);
-    }
 }

@@ -2,8 +2,11 @@ package io.github.cognitoee.internal.identitypool;
 
 import static io.github.cognitoee.internal.jwt.TestTokens.verified;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdentityPoolRefusal;
+import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.event.CredentialsIssued;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.cipher.ByteCipher;
@@ -160,6 +163,16 @@ class SharedBetweenNodesTest {
         IssuedCredentials anew = other.credentials(alice(), NO_ROLE);
         assertThat(anew).isNotEqualTo(late);
         assertThat(node(Duration.ofSeconds(30)).credentials(alice(), NO_ROLE)).isEqualTo(anew);
+    }
+
+    @Test
+    void aSignInThatTheUserPoolDoesNotStandByEndsWhatWasShared() {
+        IssuedCredentials before = one.credentials(alice(), NO_ROLE);
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.SIGNED_OUT, "revoked"));
+        assertThatThrownBy(() -> one.credentials(alice(), ADMIN)).hasMessage("revoked");
+        pool.recover();
+
+        assertThat(other.credentials(alice(), NO_ROLE)).isNotEqualTo(before);
     }
 
     @Test
