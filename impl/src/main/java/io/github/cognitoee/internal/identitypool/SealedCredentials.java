@@ -71,14 +71,16 @@ final class SealedCredentials implements SharedCredentials {
     /** A sign-out in the midst of it makes another generation, under which what is written here is not found. */
     @Override
     public void put(CredentialsKey key, IssuedCredentials issued, Sighting seen) {
-        seen.generation().ifPresent(generation -> ask(to -> {
-            boolean current = generation(key.person(), to).equals(seen.generation());
-            if (current && identify(key.login(), issued.identityId(), to)) {
+        ask(to -> {
+            Optional<String> current = generation(key.person(), to);
+            if (current.isPresent()
+                    && current.equals(seen.generation())
+                    && identify(key.login(), issued.identityId(), to)) {
                 SharedEntry entry = new SharedEntry(issued, clock.instant());
-                seal(to.credentials(), keys.of(key, generation), PackedEntries.pack(entry));
+                seal(to.credentials(), keys.of(key, current.get()), PackedEntries.pack(entry));
             }
-            return Optional.empty();
-        }));
+            return current;
+        });
     }
 
     @Override

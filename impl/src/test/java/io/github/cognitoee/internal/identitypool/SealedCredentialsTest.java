@@ -164,7 +164,8 @@ class SealedCredentialsTest {
     void rubbishCountsAsAbsentAndIsReplaced() {
         IssuedCredentials issued = issued("alice", Duration.ofHours(1));
         exchange(one, ALICE, issued);
-        for (byte[] rubbish : List.of(new byte[0], new byte[1], new byte[28], Arrays.copyOf(only(caches.credentials), 40))) {
+        for (byte[] rubbish :
+                List.of(new byte[0], new byte[1], new byte[28], Arrays.copyOf(only(caches.credentials), 40))) {
             caches.logins.replaceAll((name, value) -> rubbish);
 
             assertThat(other.find(ALICE).issued()).isEmpty();
