@@ -9,11 +9,13 @@ import io.github.cognitoee.event.CredentialsIssued;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.PersonKey;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** From a caller's logins to the caller's own credentials. Identity ids are remembered, credentials cached. Thread-safe. */
 final class CallerExchange {
@@ -33,8 +35,6 @@ final class CallerExchange {
             .executor(Runnable::run)
             .build();
 
-    private record PersonKey(String issuer, String subject) {}
-
     /**
      * @param newIdentities how often GetId may be called
      * @param shared what other nodes know
@@ -52,7 +52,7 @@ final class CallerExchange {
         this.clock = clock;
         this.listener = listener;
         this.shared = shared;
-        this.cache = new CredentialsCache<>(MOST_CALLERS, clock, this::issuedElsewhere);
+        this.cache = new CredentialsCache<>(MOST_CALLERS, clock);
     }
 
     /**
@@ -65,15 +65,18 @@ final class CallerExchange {
     IssuedCredentials credentials(Applicant caller, Optional<String> requestedRole) {
         CredentialsKey key = key(caller, requestedRole);
         Optional<IssuedCredentials> known = cache.find(key);
-        return known.isPresent()
-                ? known.get()
-                : cache.get(key, () -> exchange(key, caller), issued -> tellOf(issued, key));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Exchange exchange = new Exchange(key, caller);
+        return cache.get(key, exchange, exchange::tellOf);
     }
 
     /** The same; it does not wait where another thread is asking for them. Fails by the future alone. */
     CompletableFuture<IssuedCredentials> credentialsAsync(Applicant caller, Optional<String> requestedRole) {
         CredentialsKey key = key(caller, requestedRole);
-        return cache.getAsync(key, () -> exchange(key, caller), issued -> tellOf(issued, key));
+        Exchange exchange = new Exchange(key, caller);
+        return cache.getAsync(key, exchange, exchange::tellOf);
     }
 
     private CredentialsKey key(Applicant caller, Optional<String> requestedRole) {
@@ -81,23 +84,23 @@ final class CallerExchange {
     }
 
     private Dossier dossier(Applicant caller) {
-        PersonKey person =
-                new PersonKey(caller.person().issuer(), caller.person().subject());
+        PersonKey person = PersonKey.of(config, caller.person());
         Dossier known = dossiers.getIfPresent(person); // without the lock that get takes
         return known != null ? known : dossiers.get(person, unknown -> new Dossier());
     }
 
     /** Drops all credentials of a person, those included that are just being issued. What id they have is no secret, and stays. */
     void forget(String issuer, String subject) {
-        PersonKey person = new PersonKey(issuer, subject);
-        Dossier before = dossiers.getIfPresent(person);
-        Set<LoginKey> logins = before == null ? new HashSet<>() : before.logins();
-        logins.add(new LoginKey(config.id(), issuer, subject, Set.of())); // by which another node may know them
+        forget(new PersonKey(config.id(), issuer, subject), Set.of());
+    }
+
+    /** @param logins whose identity ids other nodes are not to have either */
+    private void forget(PersonKey person, Set<LoginKey> logins) {
         dossiers.asMap().computeIfPresent(person, (same, dossier) -> {
             dossier.forEachKey(any -> true, cache::remove);
-            return dossier.closed();
+            return dossier.withoutCredentials();
         });
-        logins.forEach(shared::forget);
+        shared.forget(person, logins);
     }
 
     /** Drops what is known and issued of identities: of this one, and of those of these users. */
@@ -105,10 +108,9 @@ final class CallerExchange {
         Set<String> gone = new HashSet<>(Set.of(identityId));
         dossiers.asMap().values().forEach(dossier -> gone.addAll(dossier.identitiesOf(users)));
         dossiers.asMap().forEach((person, dossier) -> {
-            Set<LoginKey> logins = dossier.logins();
-            if (dossier.forgetIdentities(gone)) {
-                forget(person.issuer(), person.subject());
-                logins.forEach(shared::forget);
+            Set<LoginKey> logins = dossier.forgetIdentities(gone::contains);
+            if (!logins.isEmpty()) {
+                forget(person, logins);
             }
         });
     }
@@ -133,15 +135,6 @@ final class CallerExchange {
         });
     }
 
-    private Optional<IssuedCredentials> issuedElsewhere(CredentialsKey key) {
-        Optional<IssuedCredentials> issued = shared.find(key);
-        issued.ifPresent(found -> {
-            key.dossier().identify(key.login(), found.identityId());
-            key.dossier().note(key, cache::has);
-        });
-        return issued;
-    }
-
     /**
      * Makes the identity of a guest one with that of a caller.
      *
@@ -153,7 +146,9 @@ final class CallerExchange {
     Runnable link(String guestsIdentityId, Applicant caller, Optional<String> requestedRole) {
         CredentialsKey key = key(caller, requestedRole);
         requireHeld(key, caller);
+        Sighting seen = shared.find(key);
         IssuedCredentials issued = issue(key, guestsIdentityId, caller);
+        shared.put(key, issued, seen);
         cache.put(key, issued);
         return () -> tellOf(issued, key);
     }
@@ -165,7 +160,7 @@ final class CallerExchange {
         } catch (IdentityPoolRefusedException e) {
             if (e.reason() == IdentityPoolRefusal.SIGNED_OUT) {
                 key.dossier().forEachKey(key::isOfSameSignInAs, cache::remove);
-                shared.forget(key.login());
+                shared.forget(key.person(), Set.of());
             }
             throw e;
         }
@@ -208,13 +203,13 @@ final class CallerExchange {
         Optional<String> before = dossier.identify(key.login(), issued.identityId());
         boolean mayHaveMerged = before.isPresent() || caller.loginCount() > 1;
         if (mayHaveMerged && !before.equals(Optional.of(issued.identityId()))) {
-            dossier.forgetOthersThan(issued.identityId());
+            Set<LoginKey> merged = dossier.forgetOthersThan(issued.identityId());
             dossier.forEachKey(other -> !other.equals(key), cache::remove);
+            if (!merged.isEmpty()) {
+                shared.forget(key.person(), merged);
+            }
         }
         dossier.note(key, cache::has);
-        if (!dossier.isClosed()) {
-            shared.put(key, issued);
-        }
         return issued;
     }
 
@@ -251,5 +246,44 @@ final class CallerExchange {
                 key.clientId(),
                 key.requestedRole(),
                 issued.expiresAt());
+    }
+
+    /** An exchange, unless another node has made it, whose credentials are taken then. Of one thread. */
+    private final class Exchange implements Supplier<IssuedCredentials> {
+
+        private final CredentialsKey key;
+        private final Applicant caller;
+        private boolean own;
+
+        Exchange(CredentialsKey key, Applicant caller) {
+            this.key = key;
+            this.caller = caller;
+        }
+
+        @Override
+        public IssuedCredentials get() {
+            Sighting seen = shared.find(key);
+            return seen.issued().map(this::taken).orElseGet(() -> issued(seen));
+        }
+
+        private IssuedCredentials taken(IssuedCredentials elsewhere) {
+            key.dossier().identify(key.login(), elsewhere.identityId());
+            key.dossier().note(key, cache::has);
+            return elsewhere;
+        }
+
+        private IssuedCredentials issued(Sighting seen) {
+            IssuedCredentials issued = exchange(key, caller);
+            shared.put(key, issued, seen);
+            own = true;
+            return issued;
+        }
+
+        /** The node that asked the pool tells of it. */
+        void tellOf(IssuedCredentials issued) {
+            if (own) {
+                CallerExchange.this.tellOf(issued, key);
+            }
+        }
     }
 }

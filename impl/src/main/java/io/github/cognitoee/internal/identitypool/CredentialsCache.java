@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,25 +39,18 @@ final class CredentialsCache<K> {
 
     private final Clock clock;
     private final DoubleSupplier lot;
-    private final Function<K, Optional<IssuedCredentials>> elsewhere;
     private final SingleFlight<K, IssuedCredentials> flights = new SingleFlight<>();
     private final Cache<K, Held> credentials;
 
     /** @param most how many are kept */
     CredentialsCache(int most, Clock clock) {
-        this(most, clock, key -> Optional.empty());
-    }
-
-    /** @param elsewhere where to look before credentials are exchanged; it throws nothing */
-    CredentialsCache(int most, Clock clock, Function<K, Optional<IssuedCredentials>> elsewhere) {
-        this(most, clock, () -> ThreadLocalRandom.current().nextDouble(), elsewhere);
+        this(most, clock, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     /** @param lot numbers from 0, included, to 1, not included */
-    CredentialsCache(int most, Clock clock, DoubleSupplier lot, Function<K, Optional<IssuedCredentials>> elsewhere) {
+    CredentialsCache(int most, Clock clock, DoubleSupplier lot) {
         this.clock = clock;
         this.lot = lot;
-        this.elsewhere = elsewhere;
         this.credentials = Caffeine.newBuilder()
                 .maximumSize(most)
                 .executor(Runnable::run) // on callers' threads only: nothing of it outlives the application
@@ -169,11 +161,6 @@ final class CredentialsCache<K> {
             Optional<IssuedCredentials> landed = find(key); // by a flight that ended just before ours began
             if (landed.isPresent()) {
                 return landed.get();
-            }
-            Optional<IssuedCredentials> found = elsewhere.apply(key);
-            if (found.isPresent()) {
-                put(key, found.get());
-                return found.get();
             }
             try {
                 IssuedCredentials fresh = exchange.get();

@@ -56,12 +56,24 @@ record CredentialsKey(
         return text.toString();
     }
 
+    PersonKey person() {
+        return login.person();
+    }
+
     String issuer() {
         return login.issuer();
     }
 
     String subject() {
         return login.subject();
+    }
+
+    /** One caller in one identity pool, with whatever logins. */
+    record PersonKey(String identityPoolId, String issuer, String subject) {
+
+        static PersonKey of(IdentityPoolConfig pool, Person person) {
+            return new PersonKey(pool.id(), person.issuer(), person.subject());
+        }
     }
 
     /**
@@ -78,6 +90,10 @@ record CredentialsKey(
         static LoginKey of(IdentityPoolConfig pool, Applicant applicant) {
             return new LoginKey(
                     pool.id(), applicant.person().issuer(), applicant.person().subject(), linked(pool, applicant));
+        }
+
+        PersonKey person() {
+            return new PersonKey(identityPoolId, issuer, subject);
         }
 
         private static Set<LinkedUser> linked(IdentityPoolConfig pool, Applicant applicant) {

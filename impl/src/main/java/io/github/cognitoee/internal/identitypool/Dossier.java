@@ -2,7 +2,6 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.function.Predicate;
 
 /**
  * What is known of one person: their identity ids, and under which keys there are credentials of theirs. Each is itself only: what
- * is issued for one that was closed meanwhile is found by nobody. Thread-safe.
+ * is issued for one that was replaced meanwhile is found by nobody. Thread-safe.
  */
 final class Dossier {
 
@@ -25,7 +24,6 @@ final class Dossier {
     private final Map<LoginKey, String> identityIds;
 
     private final Set<CredentialsKey> keys = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
 
     Dossier() {
         this(Map.of());
@@ -48,18 +46,24 @@ final class Dossier {
         identityIds.remove(login, identityId);
     }
 
-    /** Those whose identity is known: a new set. */
-    Set<LoginKey> logins() {
-        return new HashSet<>(identityIds.keySet());
+    /**
+     * All logins of a person are of one identity: this one.
+     *
+     * @return those that were of others
+     */
+    Set<LoginKey> forgetOthersThan(String identityId) {
+        return forgetIdentities(id -> !id.equals(identityId));
     }
 
-    /** All logins of a person are of one identity: this one. */
-    void forgetOthersThan(String identityId) {
-        identityIds.values().removeIf(id -> !id.equals(identityId));
-    }
-
-    boolean forgetIdentities(Collection<String> gone) {
-        return identityIds.values().removeAll(gone);
+    /** @return the logins that were of these */
+    Set<LoginKey> forgetIdentities(Predicate<String> gone) {
+        Set<LoginKey> theirs = new HashSet<>();
+        identityIds.forEach((login, id) -> {
+            if (gone.test(id) && identityIds.remove(login, id)) {
+                theirs.add(login);
+            }
+        });
+        return theirs;
     }
 
     /** The identities of logins that are of one of these users. */
@@ -86,13 +90,7 @@ final class Dossier {
     }
 
     /** The same person without credentials. What id they have is no secret, and stays. */
-    Dossier closed() {
-        closed = true;
+    Dossier withoutCredentials() {
         return new Dossier(identityIds);
-    }
-
-    /** Whether the person has signed out since. */
-    boolean isClosed() {
-        return closed;
     }
 }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
  */
 final class PackedEntries {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private PackedEntries() {}
 
@@ -30,11 +30,9 @@ final class PackedEntries {
         void write(DataOutputStream out) throws IOException;
     }
 
-    static byte[] pack(SharedLogin login) {
-        return pack(out -> {
-            out.writeUTF(login.identityId());
-            out.writeUTF(login.generation());
-        });
+    /** An identity id, or a generation. */
+    static byte[] pack(String text) {
+        return pack(out -> out.writeUTF(text));
     }
 
     static byte[] pack(SharedEntry entry) {
@@ -50,8 +48,8 @@ final class PackedEntries {
     }
 
     /** Empty for what another version of the library may have written. */
-    static Optional<SharedLogin> login(byte[] packed) {
-        return unpack(packed, in -> new SharedLogin(in.readUTF(), in.readUTF()));
+    static Optional<String> text(byte[] packed) {
+        return unpack(packed, in -> in.readUTF());
     }
 
     /** Empty for what another version of the library may have written. */

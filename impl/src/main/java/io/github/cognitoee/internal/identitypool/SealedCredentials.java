@@ -3,10 +3,12 @@ package io.github.cognitoee.internal.identitypool;
 import io.github.cognitoee.internal.cipher.ByteCipher;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.PersonKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -15,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shared in caches that may be read and written by others: each entry is encrypted, and opens under its own name only. Credentials
- * are named by the generation of their login, too, so that changing that one entry takes them all away, at whichever
- * node. Thread-safe.
+ * are named by the generation of the person, too, so that changing that one entry takes them all away, at whichever
+ * node and of whatever login. Thread-safe.
  */
 final class SealedCredentials implements SharedCredentials {
 
     private static final System.Logger LOG = System.getLogger(SealedCredentials.class.getName());
 
-    /** Sign-outs that wait for the cache to answer again; beyond, credentials stay there until they expire. */
+    /** Sign-outs and the like that wait for the cache to answer again; beyond, credentials stay there until they expire. */
     private static final int MOST_OWED = 10_000;
 
     /** Who comes first waits for the caches to be made; a server that has just started takes its time. */
@@ -33,7 +35,7 @@ final class SealedCredentials implements SharedCredentials {
     private final ByteCipher cipher;
     private final BriefCalls calls;
     private final Clock clock;
-    private final Set<LoginKey> owed = ConcurrentHashMap.newKeySet();
+    private final Set<Forgetting> owed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean unreadable = new AtomicBoolean();
     private final Object lock = new Object();
     private volatile @Nullable SharedStores stores;
@@ -52,42 +54,45 @@ final class SealedCredentials implements SharedCredentials {
         this.clock = clock;
     }
 
+    /** Who has no generation yet is given one at once, so that a sign-out during the exchange is noticed. */
     @Override
-    public Optional<IssuedCredentials> find(CredentialsKey key) {
-        return ask(to -> login(key.login(), to)
-                .flatMap(login -> {
-                    String name = keys.of(key, login.generation());
-                    return open(to.credentials(), name).flatMap(packed -> read(PackedEntries.credentials(packed)));
-                })
-                .filter(entry -> entry.isFresh(clock.instant()))
-                .map(SharedEntry::issued));
+    public Sighting find(CredentialsKey key) {
+        return ask(to -> Optional.of(generation(key.person(), to)
+                        .map(known -> Sighting.of(known, credentials(key, known, to)))
+                        .orElseGet(() -> Sighting.of(renew(key.person(), to), Optional.empty()))))
+                .orElse(Sighting.NONE);
     }
 
     @Override
     public Optional<String> identityId(LoginKey login) {
-        return ask(to -> login(login, to).map(SharedLogin::identityId));
+        return ask(to -> identityId(login, to));
     }
 
+    /** A sign-out in the midst of it makes another generation, under which what is written here is not found. */
     @Override
-    public void put(CredentialsKey key, IssuedCredentials issued) {
+    public void put(CredentialsKey key, IssuedCredentials issued, Sighting seen) {
         ask(to -> {
-            SharedLogin login = login(key.login(), issued.identityId(), to);
-            String name = keys.of(key, login.generation());
-            seal(to.credentials(), name, PackedEntries.pack(new SharedEntry(issued, clock.instant())));
-            return Optional.of(login);
+            Optional<String> current = generation(key.person(), to);
+            if (current.isPresent()
+                    && current.equals(seen.generation())
+                    && identify(key.login(), issued.identityId(), to)) {
+                SharedEntry entry = new SharedEntry(issued, clock.instant());
+                seal(to.credentials(), keys.of(key, current.get()), PackedEntries.pack(entry));
+            }
+            return current;
         });
     }
 
     @Override
     public void put(LoginKey login, String identityId) {
-        ask(to -> Optional.of(login(login, identityId, to)));
+        ask(to -> Optional.of(identify(login, identityId, to)));
     }
 
     /** What cannot be done now is done before the cache is next asked by this node. */
     @Override
-    public void forget(LoginKey login) {
+    public void forget(PersonKey person, Set<LoginKey> logins) {
         if (owed.size() < MOST_OWED) {
-            owed.add(login);
+            owed.add(new Forgetting(person, logins));
         }
         ask(to -> Optional.empty());
     }
@@ -96,17 +101,16 @@ final class SealedCredentials implements SharedCredentials {
     private <T> Optional<T> ask(Function<SharedStores, Optional<T>> question) {
         Supplier<Optional<T>> call = () -> {
             SharedStores to = opened();
-            owed.removeIf(login -> isForgotten(login, to));
+            owed.removeIf(forgetting -> isDone(forgetting, to));
             return question.apply(to);
         };
         return stores == null ? calls.ask(LONGEST_OPENING, call) : calls.ask(call);
     }
 
-    /** One that cannot be read here may be read by nodes that have other keys. */
-    private boolean isForgotten(LoginKey login, SharedStores to) {
-        login(login, to)
-                .ifPresentOrElse(known -> put(login, SharedLogin.anew(known.identityId()), to), () -> to.logins()
-                        .remove(keys.of(login)));
+    /** Identity ids first: credentials of the new generation are to be exchanged without them. */
+    private boolean isDone(Forgetting forgetting, SharedStores to) {
+        forgetting.logins.forEach(login -> to.logins().remove(keys.of(login)));
+        renew(forgetting.person, to);
         return true;
     }
 
@@ -126,20 +130,41 @@ final class SealedCredentials implements SharedCredentials {
         }
     }
 
-    private Optional<SharedLogin> login(LoginKey login, SharedStores to) {
-        return open(to.logins(), keys.of(login)).flatMap(packed -> read(PackedEntries.login(packed)));
+    private Optional<IssuedCredentials> credentials(CredentialsKey key, String generation, SharedStores to) {
+        return open(to.credentials(), keys.of(key, generation))
+                .flatMap(packed -> read(PackedEntries.credentials(packed)))
+                .filter(entry -> entry.isFresh(clock.instant()))
+                .map(SharedEntry::issued);
     }
 
-    /** Known as it is; anew where it has another identity id by now, whose credentials no longer count. */
-    private SharedLogin login(LoginKey key, String identityId, SharedStores to) {
-        return login(key, to)
-                .filter(known -> known.identityId().equals(identityId))
-                .orElseGet(() -> put(key, SharedLogin.anew(identityId), to));
+    private Optional<String> identityId(LoginKey login, SharedStores to) {
+        return open(to.logins(), keys.of(login)).flatMap(packed -> read(PackedEntries.text(packed)));
     }
 
-    private SharedLogin put(LoginKey key, SharedLogin login, SharedStores to) {
-        seal(to.logins(), keys.of(key), PackedEntries.pack(login));
-        return login;
+    private Optional<String> generation(PersonKey person, SharedStores to) {
+        return open(to.logins(), keys.of(person)).flatMap(packed -> read(PackedEntries.text(packed)));
+    }
+
+    /** Credentials that were shared before are not found any more. None comes twice, whoever else writes meanwhile. */
+    private String renew(PersonKey person, SharedStores to) {
+        String generation = UUID.randomUUID().toString();
+        seal(to.logins(), keys.of(person), PackedEntries.pack(generation));
+        return generation;
+    }
+
+    /**
+     * Has the login known by this identity.
+     *
+     * @return false where it had another before, and so the person another generation since
+     */
+    private boolean identify(LoginKey login, String identityId, SharedStores to) {
+        Optional<String> before = identityId(login, to);
+        if (before.equals(Optional.of(identityId))) {
+            return true;
+        }
+        seal(to.logins(), keys.of(login), PackedEntries.pack(identityId));
+        before.ifPresent(another -> renew(login.person(), to));
+        return before.isEmpty();
     }
 
     private void seal(SharedStore store, String name, byte[] packed) {
@@ -172,5 +197,17 @@ final class SealedCredentials implements SharedCredentials {
                 }
             }
         });
+    }
+
+    /** What is to go. Equal to no other: one that comes while another of the same person is being done is done as well. */
+    private static final class Forgetting {
+
+        private final PersonKey person;
+        private final Set<LoginKey> logins;
+
+        Forgetting(PersonKey person, Set<LoginKey> logins) {
+            this.person = person;
+            this.logins = Set.copyOf(logins);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.PersonKey;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the nodes of an application tell each other of the answers of an identity pool. It may forget anything at any time, and
@@ -13,8 +15,8 @@ interface SharedCredentials extends AutoCloseable {
     SharedCredentials NONE = new SharedCredentials() {
 
         @Override
-        public Optional<IssuedCredentials> find(CredentialsKey key) {
-            return Optional.empty();
+        public Sighting find(CredentialsKey key) {
+            return Sighting.NONE;
         }
 
         @Override
@@ -23,29 +25,38 @@ interface SharedCredentials extends AutoCloseable {
         }
 
         @Override
-        public void put(CredentialsKey key, IssuedCredentials issued) {}
+        public void put(CredentialsKey key, IssuedCredentials issued, Sighting seen) {}
 
         @Override
         public void put(LoginKey login, String identityId) {}
 
         @Override
-        public void forget(LoginKey login) {}
+        public void forget(PersonKey person, Set<LoginKey> logins) {}
 
         @Override
         public void close() {}
     };
 
-    /** Credentials that were issued to any node, and are not due for renewal yet. */
-    Optional<IssuedCredentials> find(CredentialsKey key);
+    /** Credentials that were issued to any node, and are not due for renewal yet; to be asked before they are exchanged. */
+    Sighting find(CredentialsKey key);
 
     Optional<String> identityId(LoginKey login);
 
-    void put(CredentialsKey key, IssuedCredentials issued);
+    /**
+     * Shares credentials, unless the person was forgotten since.
+     *
+     * @param seen before they were exchanged
+     */
+    void put(CredentialsKey key, IssuedCredentials issued, Sighting seen);
 
     void put(LoginKey login, String identityId);
 
-    /** Has no node find credentials of this login that were put here before. Its identity id stays. */
-    void forget(LoginKey login);
+    /**
+     * Has no node find credentials of this person, in whatever role and by whatever login, whose exchange began before.
+     *
+     * @param logins whose identity ids go as well; those of others stay
+     */
+    void forget(PersonKey person, Set<LoginKey> logins);
 
     @Override
     void close();

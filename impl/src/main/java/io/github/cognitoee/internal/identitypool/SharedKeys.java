@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.identitypool;
 import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.PersonKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class SharedKeys {
 
     /** Another one where anything here or in {@link PackedEntries} changes: versions of the library do not mix. */
-    private static final String FORMAT = "cognito-ee-1";
+    private static final String FORMAT = "cognito-ee-2";
 
     private final String settings;
 
@@ -37,6 +38,10 @@ final class SharedKeys {
                 text(classic.flatMap(ClassicConfig::policy))));
     }
 
+    String of(PersonKey person) {
+        return digest(Stream.of(settings, "person", person.identityPoolId(), person.issuer(), person.subject()));
+    }
+
     String of(LoginKey login) {
         return digest(Stream.concat(
                 Stream.of(settings, "login", login.identityPoolId(), login.issuer(), login.subject()),
@@ -45,7 +50,7 @@ final class SharedKeys {
                         .sorted()));
     }
 
-    /** @param generation of the login, without which nobody finds them */
+    /** @param generation of the person, without which nobody finds them */
     String of(CredentialsKey key, String generation) {
         return digest(Stream.of(
                 settings,

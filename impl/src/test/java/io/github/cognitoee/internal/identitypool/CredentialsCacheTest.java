@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +29,7 @@ class CredentialsCacheTest {
     @ParameterizedTest
     @CsvSource({"PT1H, 0, PT55M", "PT1H, 0.5, PT52M30S", "PT15M, 0, PT11M15S", "PT15M, 0.8, PT8M15S"})
     void theLotDecidesWhenCredentialsAreRenewed(Duration life, double lot, Duration renewedAfter) {
-        CredentialsCache<String> cache = new CredentialsCache<>(10, clock, () -> lot, key -> Optional.empty());
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock, () -> lot);
         get(cache, issuing(life));
 
         clock.advance(renewedAfter.minusMillis(1));

@@ -7,6 +7,7 @@ import io.github.cognitoee.internal.cipher.ByteCipher;
 import io.github.cognitoee.internal.config.CipherKey;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,13 @@ class SealedCredentialsTest {
     private static final CredentialsKey ALICE = key("alice", Optional.empty());
     private static final CredentialsKey ALICE_AS_ADMIN =
             key("alice", Optional.of("arn:aws:iam::123456789012:role/Admin"));
+    private static final CredentialsKey ALICE_VOUCHED = new CredentialsKey(
+            new Dossier(),
+            new LoginKey(POOL, "https://issuer", "alice", Set.of(new LinkedUser("login.example.app", "alice"))),
+            "web",
+            "",
+            Optional.empty(),
+            "digest");
     private static final CredentialsKey BOB = key("bob", Optional.empty());
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
@@ -56,11 +64,26 @@ class SealedCredentialsTest {
     void whatOneNodePutTheOtherFinds() {
         IssuedCredentials issued = issued("alice", Duration.ofHours(1));
 
-        one.put(ALICE, issued);
+        exchange(one, ALICE, issued);
 
-        assertThat(other.find(ALICE)).contains(issued);
+        assertThat(other.find(ALICE).issued()).contains(issued);
         assertThat(other.identityId(ALICE.login())).contains("eu-west-1:alice");
         assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void allLoginsOfAPersonShareAGenerationAndEachHasItsIdentity() {
+        IssuedCredentials plain = issued("alice", Duration.ofHours(1));
+        IssuedCredentials vouched = issued("alicia", Duration.ofHours(1));
+        exchange(one, ALICE, plain);
+        exchange(one, ALICE_VOUCHED, vouched);
+
+        assertThat(other.find(ALICE).issued()).contains(plain);
+        assertThat(other.find(ALICE_VOUCHED).issued()).contains(vouched);
+        assertThat(other.find(ALICE).generation())
+                .isPresent()
+                .isEqualTo(other.find(ALICE_VOUCHED).generation());
+        assertThat(other.identityId(ALICE_VOUCHED.login())).contains("eu-west-1:alicia");
     }
 
     @Test
@@ -68,24 +91,25 @@ class SealedCredentialsTest {
         one.put(ALICE.login(), "eu-west-1:alice");
 
         assertThat(other.identityId(ALICE.login())).contains("eu-west-1:alice");
-        assertThat(other.find(ALICE)).isEmpty();
+        assertThat(other.find(ALICE).issued()).isEmpty();
         assertThat(other.identityId(BOB.login())).isEmpty();
     }
 
     @Test
     void callersAndRolesAreApart() {
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
 
-        assertThat(other.find(BOB)).isEmpty();
-        assertThat(other.find(ALICE_AS_ADMIN)).isEmpty();
+        assertThat(other.find(BOB).issued()).isEmpty();
+        assertThat(other.find(ALICE_AS_ADMIN).issued()).isEmpty();
     }
 
     @Test
     void nothingOfTheCallerIsInClear() {
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
 
+        assertThat(caches.credentials).hasSize(1);
+        assertThat(caches.logins).hasSize(2); // the generation of the person, and the identity id of the login
         for (Map<String, byte[]> entries : List.of(caches.logins, caches.credentials)) {
-            assertThat(entries).hasSize(1);
             entries.forEach((name, value) -> {
                 assertThat(name).matches("[\\w-]{43}");
                 assertThat(new String(value, StandardCharsets.ISO_8859_1))
@@ -97,14 +121,14 @@ class SealedCredentialsTest {
     /** Whoever can write into the cache could else give one caller the credentials of another. */
     @Test
     void anEntryThatIsMovedToAnotherPlaceDoesNotOpen() {
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
         byte[] ofAlice = only(caches.credentials);
         caches.credentials.clear();
-        one.put(BOB, issued("bob", Duration.ofHours(1)));
+        exchange(one, BOB, issued("bob", Duration.ofHours(1)));
 
         caches.credentials.replaceAll((name, value) -> ofAlice);
 
-        assertThat(other.find(BOB)).isEmpty();
+        assertThat(other.find(BOB).issued()).isEmpty();
         assertThat(log.lines())
                 .containsExactly("COG-0081: an entry of the shared cache of credentials cannot be read and counts as"
                         + " absent: it was encrypted with another key, moved, or written by somebody else");
@@ -124,14 +148,14 @@ class SealedCredentialsTest {
 
     @Test
     void eachBitThatIsChangedIsNoticed() {
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
         byte[] whole = only(caches.credentials);
 
         for (int i = 0; i < whole.length; i++) {
             byte[] changed = whole.clone();
             changed[i] ^= 1;
             caches.credentials.replaceAll((name, value) -> changed);
-            assertThat(other.find(ALICE)).as("byte " + i).isEmpty();
+            assertThat(other.find(ALICE).issued()).as("byte " + i).isEmpty();
         }
         assertThat(log.lines()).hasSize(1); // once for all of them
     }
@@ -139,128 +163,215 @@ class SealedCredentialsTest {
     @Test
     void rubbishCountsAsAbsentAndIsReplaced() {
         IssuedCredentials issued = issued("alice", Duration.ofHours(1));
-        one.put(ALICE, issued);
-        for (byte[] rubbish : List.of(new byte[0], new byte[1], new byte[28], Arrays.copyOf(only(caches.logins), 40))) {
+        exchange(one, ALICE, issued);
+        for (byte[] rubbish :
+                List.of(new byte[0], new byte[1], new byte[28], Arrays.copyOf(only(caches.credentials), 40))) {
             caches.logins.replaceAll((name, value) -> rubbish);
 
-            assertThat(other.find(ALICE)).isEmpty();
+            assertThat(other.find(ALICE).issued()).isEmpty();
         }
 
-        other.put(ALICE, issued);
+        exchange(other, ALICE, issued);
 
-        assertThat(one.find(ALICE)).contains(issued);
+        assertThat(one.find(ALICE).issued()).contains(issued);
     }
 
     @Test
     void anotherKeyDoesNotOpen() {
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
 
-        assertThat(node(NEW).find(ALICE)).isEmpty();
+        assertThat(node(NEW).find(ALICE).issued()).isEmpty();
     }
 
     @Test
     void keysAreExchangedByPuttingTheNewOneFirst() {
         IssuedCredentials issued = issued("alice", Duration.ofHours(1));
         SharedCredentials rotated = node(NEW, OLD);
-        one.put(ALICE, issued);
+        exchange(one, ALICE, issued);
 
-        assertThat(rotated.find(ALICE)).contains(issued);
+        assertThat(rotated.find(ALICE).issued()).contains(issued);
 
-        rotated.put(BOB, issued("bob", Duration.ofHours(1)));
-        assertThat(one.find(BOB)).isEmpty();
-        assertThat(node(NEW).find(BOB)).isPresent();
+        exchange(rotated, BOB, issued("bob", Duration.ofHours(1)));
+        assertThat(node(NEW).find(BOB).issued()).isPresent();
+        assertThat(one.find(BOB).issued()).isEmpty();
     }
 
     @Test
     void credentialsThatAreDueForRenewalCountAsAbsent() {
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
 
         clock.advance(Duration.ofMinutes(50).minusMillis(1));
-        assertThat(other.find(ALICE)).isPresent();
+        assertThat(other.find(ALICE).issued()).isPresent();
         clock.advance(Duration.ofMillis(1));
-        assertThat(other.find(ALICE)).isEmpty();
+        assertThat(other.find(ALICE).issued()).isEmpty();
     }
 
     @Test
     void shortLivedCredentialsServeForHalfOfTheirLife() {
-        one.put(ALICE, issued("alice", Duration.ofMinutes(15)));
+        exchange(one, ALICE, issued("alice", Duration.ofMinutes(15)));
 
         clock.advance(Duration.ofSeconds(450).minusMillis(1));
-        assertThat(other.find(ALICE)).isPresent();
+        assertThat(other.find(ALICE).issued()).isPresent();
         clock.advance(Duration.ofMillis(1));
-        assertThat(other.find(ALICE)).isEmpty();
+        assertThat(other.find(ALICE).issued()).isEmpty();
     }
 
     @Test
     void whoSignsOutIsForgottenInAllRolesAtAllNodes() {
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
-        other.put(ALICE_AS_ADMIN, issued("alice", Duration.ofHours(1)));
-        one.put(BOB, issued("bob", Duration.ofHours(1)));
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(other, ALICE_AS_ADMIN, issued("alice", Duration.ofHours(1)));
+        exchange(one, BOB, issued("bob", Duration.ofHours(1)));
 
-        other.forget(ALICE.login());
+        other.forget(ALICE.person(), Set.of());
 
-        assertThat(one.find(ALICE)).isEmpty();
-        assertThat(one.find(ALICE_AS_ADMIN)).isEmpty();
-        assertThat(one.find(BOB)).isPresent();
+        assertThat(one.find(ALICE).issued()).isEmpty();
+        assertThat(one.find(ALICE_AS_ADMIN).issued()).isEmpty();
+        assertThat(one.find(BOB).issued()).isPresent();
         assertThat(one.identityId(ALICE.login())).contains("eu-west-1:alice");
     }
 
     @Test
+    void allLoginsOfAPersonAreForgottenAtOnce() {
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE_VOUCHED, issued("alice", Duration.ofHours(1)));
+
+        other.forget(ALICE.person(), Set.of());
+
+        assertThat(one.find(ALICE).issued()).isEmpty();
+        assertThat(one.find(ALICE_VOUCHED).issued()).isEmpty();
+    }
+
+    @Test
+    void identityIdsAreForgottenOfTheLoginsThatAreNamed() {
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE_VOUCHED, issued("alice", Duration.ofHours(1)));
+
+        other.forget(ALICE.person(), Set.of(ALICE_VOUCHED.login()));
+
+        assertThat(one.identityId(ALICE_VOUCHED.login())).isEmpty();
+        assertThat(one.identityId(ALICE.login())).contains("eu-west-1:alice");
+        assertThat(one.find(ALICE).issued()).isEmpty();
+    }
+
+    @Test
+    void whatWasExchangedDuringASignOutElsewhereIsFoundByNobody() {
+        Sighting before = one.find(ALICE);
+        other.forget(ALICE.person(), Set.of());
+
+        one.put(ALICE, issued("alice", Duration.ofHours(1)), before);
+
+        assertThat(caches.credentials).isEmpty();
+    }
+
+    @Test
+    void whatWasExchangedDuringASignOutIsFoundByNobodyThoughOthersExchangedAnew() {
+        exchange(one, ALICE_AS_ADMIN, issued("alice", Duration.ofHours(1)));
+        Sighting before = one.find(ALICE);
+        IssuedCredentials late = issued("alice", Duration.ofHours(1));
+        clock.advance(Duration.ofMinutes(1));
+        other.forget(ALICE.person(), Set.of());
+        IssuedCredentials anew = issued("alice", Duration.ofHours(1));
+        exchange(other, ALICE, anew);
+
+        one.put(ALICE, late, before);
+
+        assertThat(one.find(ALICE).issued()).contains(anew);
+        assertThat(caches.credentials).hasSize(2);
+    }
+
+    @Test
+    void whoIsNewToTwoNodesAtOnceIsSharedByEither() {
+        Sighting first = one.find(ALICE);
+        Sighting second = other.find(ALICE);
+        IssuedCredentials issued = issued("alice", Duration.ofHours(1));
+
+        other.put(ALICE, issued, second);
+
+        assertThat(first).isEqualTo(second);
+        assertThat(one.find(ALICE).issued()).contains(issued);
+    }
+
+    @Test
+    void whoseGenerationWentMeanwhileIsNotShared() {
+        Sighting before = one.find(ALICE);
+        caches.logins.clear();
+
+        one.put(ALICE, issued("alice", Duration.ofHours(1)), before);
+
+        assertThat(caches.credentials).isEmpty();
+    }
+
+    @Test
+    void whatWasExchangedWhileTheCacheWasAwayIsNotShared() {
+        caches.fail(new IllegalStateException("no members"));
+        Sighting before = one.find(ALICE);
+        caches.recover();
+        clock.advance(BriefCalls.PAUSE);
+
+        one.put(ALICE, issued("alice", Duration.ofHours(1)), before);
+
+        assertThat(before).isEqualTo(Sighting.NONE);
+        assertThat(caches.credentials).isEmpty();
+    }
+
+    @Test
     void whoSignsInAgainIsSharedAgain() {
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
-        one.forget(ALICE.login());
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
+        one.forget(ALICE.person(), Set.of());
         IssuedCredentials anew = issued("alice", Duration.ofHours(1));
 
-        other.put(ALICE, anew);
+        exchange(other, ALICE, anew);
 
-        assertThat(one.find(ALICE)).contains(anew);
+        assertThat(one.find(ALICE).issued()).contains(anew);
     }
 
     /** A node that has only the old key cannot read what others wrote with the new one, and forgets it all the same. */
     @Test
-    void whoSignsOutAtANodeThatCannotReadTheirLoginIsForgottenToo() {
+    void whoSignsOutAtANodeThatCannotReadTheirGenerationIsForgottenToo() {
         SharedCredentials rotated = node(NEW, OLD);
-        rotated.put(ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(rotated, ALICE, issued("alice", Duration.ofHours(1)));
 
-        one.forget(ALICE.login());
+        one.forget(ALICE.person(), Set.of());
 
-        assertThat(rotated.find(ALICE)).isEmpty();
+        assertThat(rotated.find(ALICE).issued()).isEmpty();
     }
 
     @Test
     void aSignOutWhileTheCacheIsAwayIsMadeUpFor() {
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
         caches.fail(new IllegalStateException("no members"));
-        one.forget(ALICE.login());
+        one.forget(ALICE.person(), Set.of());
         caches.recover();
-        assertThat(other.find(ALICE)).isPresent();
+        assertThat(other.find(ALICE).issued()).isPresent();
 
         clock.advance(BriefCalls.PAUSE);
         one.find(BOB);
 
-        assertThat(other.find(ALICE)).isEmpty();
+        assertThat(other.find(ALICE).issued()).isEmpty();
     }
 
     @Test
     void anIdentityThatWasMergedIsKnownByTheIdThatSurvived() {
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
-        one.put(ALICE_AS_ADMIN, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE_AS_ADMIN, issued("alice", Duration.ofHours(1)));
         IssuedCredentials merged = issued("survivor", Duration.ofHours(1));
 
-        other.put(ALICE, merged);
+        exchange(other, ALICE, merged);
 
         assertThat(one.identityId(ALICE.login())).contains("eu-west-1:survivor");
-        assertThat(one.find(ALICE)).contains(merged);
-        assertThat(one.find(ALICE_AS_ADMIN)).isEmpty();
+        assertThat(one.find(ALICE).issued()).isEmpty();
+        assertThat(one.find(ALICE_AS_ADMIN).issued()).isEmpty();
+        exchange(other, ALICE, merged);
+        assertThat(one.find(ALICE).issued()).contains(merged);
     }
 
     @Test
     void aCacheThatFailsSaysNothing() {
         caches.fail(new IllegalStateException("closed"));
 
-        one.put(ALICE, issued("alice", Duration.ofHours(1)));
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
 
-        assertThat(one.find(ALICE)).isEmpty();
+        assertThat(one.find(ALICE).issued()).isEmpty();
         assertThat(one.identityId(ALICE.login())).isEmpty();
     }
 
@@ -312,6 +423,11 @@ class SealedCredentialsTest {
         one.close();
 
         assertThat(caches.isClosed()).isFalse();
+    }
+
+    /** As a node does that finds nothing. */
+    private static void exchange(SharedCredentials node, CredentialsKey key, IssuedCredentials issued) {
+        node.put(key, issued, node.find(key));
     }
 
     private SharedCredentials node(CipherKey... keys) {

@@ -2,21 +2,27 @@ package io.github.cognitoee.internal.identitypool;
 
 import static io.github.cognitoee.internal.jwt.TestTokens.verified;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.IdentityPoolRefusal;
+import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.event.CredentialsIssued;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.cipher.ByteCipher;
 import io.github.cognitoee.internal.config.CipherKey;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
-import io.github.cognitoee.internal.config.Region;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import io.github.cognitoee.internal.jwt.TestTokens;
+import io.github.cognitoee.spi.DeveloperUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +31,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two nodes of an application: each has its own memory, both the same caches and the same identity pool. */
 @Timeout(120)
@@ -33,9 +41,8 @@ class SharedBetweenNodesTest {
     private static final Optional<String> NO_ROLE = Optional.empty();
     private static final Optional<String> ADMIN = Optional.of("arn:aws:iam::123456789012:role/Admin");
     private static final CipherKey KEY = CipherKey.random();
-    private static final IdentityPoolConfig CONFIG = IdentityPoolConfig.of(
-                    "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
-            .build();
+    private static final IdentityPoolConfig CONFIG = TestCallers.vouching(Map.of());
+    private static final Set<LinkedUser> ALICE_VOUCHED_FOR = Set.of(new LinkedUser(TestCallers.PROVIDER, "alice"));
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final FakeIdentityPool pool = new FakeIdentityPool(clock);
@@ -123,6 +130,101 @@ class SharedBetweenNodesTest {
 
         assertThat(node(Duration.ofSeconds(30)).credentials(alice(), NO_ROLE)).isNotEqualTo(before);
         assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
+    }
+
+    /** It has no login of theirs but their name. */
+    @ParameterizedTest
+    @MethodSource("alicesOtherLogins")
+    void whoSignedOutAtANodeThatNeverMetThemIsExchangedAnewAtAThird(Applicant alice) {
+        IssuedCredentials before = one.credentials(alice, NO_ROLE);
+        assertThat(node(Duration.ofSeconds(30)).credentials(alice, NO_ROLE)).isEqualTo(before);
+
+        other.forget(alice.person().issuer(), "alice");
+
+        assertThat(node(Duration.ofSeconds(30)).credentials(alice, NO_ROLE)).isNotEqualTo(before);
+    }
+
+    static List<Applicant> alicesOtherLogins() {
+        return List.of(vouchedFor(), withGoogle());
+    }
+
+    @Test
+    void whatOneNodeWasExchangingDuringASignOutAtTheOtherIsFoundByNobody() throws Exception {
+        pool.hold();
+        CompletableFuture<IssuedCredentials> underWay =
+                CompletableFuture.supplyAsync(() -> one.credentials(alice(), NO_ROLE));
+        while (pool.calls().isEmpty()) {
+            Thread.sleep(5);
+        }
+        other.forget(alice().person().issuer(), "alice");
+        pool.release();
+
+        IssuedCredentials late = underWay.get();
+        IssuedCredentials anew = other.credentials(alice(), NO_ROLE);
+        assertThat(anew).isNotEqualTo(late);
+        assertThat(node(Duration.ofSeconds(30)).credentials(alice(), NO_ROLE)).isEqualTo(anew);
+    }
+
+    @Test
+    void aSignInThatTheUserPoolDoesNotStandByEndsWhatWasShared() {
+        IssuedCredentials before = one.credentials(alice(), NO_ROLE);
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.SIGNED_OUT, "revoked"));
+        assertThatThrownBy(() -> one.credentials(alice(), ADMIN)).hasMessage("revoked");
+        pool.recover();
+
+        assertThat(other.credentials(alice(), NO_ROLE)).isNotEqualTo(before);
+    }
+
+    @Test
+    void whoWasUnlinkedIsAskedForAnewWithoutWhatWasShared() {
+        IssuedCredentials before = one.credentials(vouchedFor(), NO_ROLE);
+        pool.delete("alice-1");
+
+        one.forget("alice-1", ALICE_VOUCHED_FOR);
+
+        assertThat(other.identityId(vouchedFor())).isEqualTo("alice-2");
+        assertThat(other.credentials(vouchedFor(), NO_ROLE)).isNotEqualTo(before);
+    }
+
+    @Test
+    void whoWasUnlinkedWhileTheCacheWasAwayIsForgottenThereOnceItAnswers() {
+        one.credentials(vouchedFor(), NO_ROLE);
+        caches.fail(new IllegalStateException("no members"));
+        pool.delete("alice-1");
+        one.forget("alice-1", ALICE_VOUCHED_FOR);
+        caches.recover();
+        clock.advance(BriefCalls.PAUSE);
+
+        one.identityId(token(Map.of("sub", "bob")));
+
+        assertThat(other.identityId(vouchedFor())).isEqualTo("alice-2");
+    }
+
+    @Test
+    void whatWasIssuedBeforeIdentitiesWereMergedIsFoundByNobody() {
+        IssuedCredentials before = one.credentials(alice(), NO_ROLE);
+        pool.mergeInto("survivor");
+
+        one.credentials(withGoogle(), NO_ROLE);
+
+        assertThat(other.credentials(alice(), NO_ROLE)).isNotEqualTo(before);
+        assertThat(pool.calls())
+                .containsExactly(
+                        "GetId alice",
+                        "GetCredentials alice-1",
+                        "GetId alice+accounts.google.com=token-of-alice",
+                        "GetCredentials alice+accounts.google.com=token-of-alice-1",
+                        "GetId alice",
+                        "GetCredentials alice-1");
+    }
+
+    @Test
+    void aGuestWhoSignedInAtOneNodeIsNoCallOfTheOther() {
+        one.link("guest-1", alice(), NO_ROLE).run();
+
+        assertThat(other.credentials(alice(), NO_ROLE).identityId()).isEqualTo("guest-1");
+        assertThat(pool.calls()).containsExactly("GetCredentials guest-1 as alice");
+        assertThat(told).hasSize(1);
     }
 
     @Test
@@ -218,6 +320,14 @@ class SharedBetweenNodesTest {
 
     private static Applicant alice() {
         return token(Map.of("sub", "alice"));
+    }
+
+    private static Applicant withGoogle() {
+        return Applicant.of(alice().idToken().orElseThrow(), List.of(TestCallers.google("alice")));
+    }
+
+    private static Applicant vouchedFor() {
+        return new Applicant(alice().person(), Optional.empty(), List.of(), Optional.of(DeveloperUser.of("alice")));
     }
 
     private static Applicant token(Map<String, ?> claims) {

@@ -7,6 +7,7 @@ import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.PersonKey;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.time.Duration;
@@ -102,6 +103,27 @@ class SharedKeysTest {
 
         assertThat(names).hasSameSizeAs(settings);
         assertThat(logins).hasSameSizeAs(settings);
+    }
+
+    @Test
+    void aPersonIsNamedApartFromTheirLogins() {
+        SharedKeys keys = keys(config -> config);
+        LoginKey plain = new LoginKey(POOL, "issuer", "subject", Set.of());
+
+        assertThat(keys.of(LOGIN.person()))
+                .isEqualTo(keys.of(plain.person()))
+                .isNotEqualTo(keys.of(plain))
+                .isNotEqualTo(keys.of(LOGIN));
+    }
+
+    @Test
+    void eachPartOfAPersonMakesAnotherName() throws ReflectiveOperationException {
+        Set<String> names = new HashSet<>();
+        names.add(keys(config -> config).of(LOGIN.person()));
+        oneOfEachChanged(LOGIN.person())
+                .forEach(person -> names.add(keys(config -> config).of(person)));
+
+        assertThat(names).hasSize(PersonKey.class.getRecordComponents().length + 1);
     }
 
     @Test
