@@ -18,9 +18,6 @@ public final class FormLogin implements SignInPage {
     /** Where forms are sent, as Jakarta Servlet names it; beside the page that has the form. */
     static final String ACTION = "/j_security_check";
 
-    /** Where links lead that show the form again. Open Liberty keeps what is got of the form's own address from everybody. */
-    static final String AGAIN = ACTION + "/again";
-
     private final FormConfig config;
     private final FormPages pages;
     private final FormSteps steps;
@@ -77,10 +74,9 @@ public final class FormLogin implements SignInPage {
         return pages.form(new Place(base.get(), flow), "", Optional.empty()).with(signIns.keep(flow, request));
     }
 
-    /** Whether the request is one of a form of ours, or of a link beside it, which {@link #submit} is for. */
+    /** Whether the request is one of a form of ours, which {@link #submit} is for. */
     public boolean isSubmission(HttpServletRequest request) {
-        String path = RequestPath.of(request);
-        return path.endsWith(ACTION) || path.endsWith(AGAIN);
+        return RequestPath.of(request).endsWith(ACTION);
     }
 
     /** Whether the request is for the application's own page with the form, which nobody can be asked to sign in for. */
