@@ -81,7 +81,8 @@ public final class ManyCallers {
             Map<String, Set<String>> keys = new ConcurrentHashMap<>();
             inThreads(thread -> () -> resolveInTurn(pool, callers, thread, keys));
             requireOneKeyEach(keys, callers.size());
-            String what = "%,d resolves of %,d callers by %d threads / ".formatted(RESOLVES, CALLERS, THREADS)
+            String what = "%,d resolves of %,d callers by %d threads / "
+                    .formatted(RESOLVES, CALLERS, THREADS)
                     .replace(",", "");
             exactly(what + "calls of GetId", emulator.requests().count("GetId"));
             exactly(
@@ -109,9 +110,11 @@ public final class ManyCallers {
     }
 
     private static void requireOneKeyEach(Map<String, Set<String>> keys, int callers) {
-        long different = keys.values().stream().flatMap(Collection::stream).distinct().count();
+        long different =
+                keys.values().stream().flatMap(Collection::stream).distinct().count();
         if (keys.size() != callers || different != callers) {
-            throw new IllegalStateException(keys.size() + " callers were given " + different + " different access keys");
+            throw new IllegalStateException(
+                    keys.size() + " callers were given " + different + " different access keys");
         }
     }
 
@@ -155,15 +158,17 @@ public final class ManyCallers {
                 }
                 return served.stream().mapToLong(Long::longValue).toArray();
             });
-            long[] served = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
+            long[] served =
+                    times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
             String what = "%d new callers at once, %d a second allowed / ".formatted(callers.size(), QUOTA_OF_AWS);
-            long atOnce = Arrays.stream(served).filter(nanos -> nanos < NANOS_BETWEEN_TURNS).count();
+            long atOnce = Arrays.stream(served)
+                    .filter(nanos -> nanos < NANOS_BETWEEN_TURNS)
+                    .count();
             report.addMeasurement(what + "served at once", atOnce, "callers");
             report.addMeasurement(what + "served after a wait", served.length - atOnce, "callers");
             report.addMeasurement(what + "longest wait", served[served.length - 1] / 1e6, "ms");
             report.addMeasurement(what + "sent away by Unavailable", callers.size() - served.length, "callers");
-            report.addMeasurement(
-                    what + "calls of GetId", emulator.requests().count("GetId"), "calls");
+            report.addMeasurement(what + "calls of GetId", emulator.requests().count("GetId"), "calls");
         }
     }
 
@@ -211,8 +216,8 @@ public final class ManyCallers {
         ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
             List<long[]> results = new ArrayList<>();
-            for (Future<long[]> result : threads.invokeAll(
-                    IntStream.range(0, count).mapToObj(task).toList())) {
+            for (Future<long[]> result :
+                    threads.invokeAll(IntStream.range(0, count).mapToObj(task).toList())) {
                 results.add(result.get());
             }
             return results;
