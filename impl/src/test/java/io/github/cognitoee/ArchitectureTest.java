@@ -78,8 +78,7 @@ class ArchitectureTest {
             .whereLayer("caller")
             .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "identitypool", "claims")
             .whereLayer("jwt")
-            .mayOnlyBeAccessedByLayers(
-                    "cdi", "server", "mechanism", "store", "session", "userpool", "identitypool", "caller")
+            .mayOnlyBeAccessedByLayers("cdi", "server", "mechanism", "store", "session", "userpool", "caller")
             .whereLayer("cipher")
             .mayOnlyBeAccessedByLayers("session", "userpool", "store", "identitypool")
             .ensureAllClassesAreContainedInArchitectureIgnoring(

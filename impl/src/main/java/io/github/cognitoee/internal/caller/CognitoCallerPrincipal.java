@@ -73,6 +73,34 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
         return token;
     }
 
+    /** {@code iss} and {@code sub} of the token, without conversion. */
+    public String issuer() {
+        return token.issuer();
+    }
+
+    public String subject() {
+        return token.subject();
+    }
+
+    /** The app client that the token was issued to. */
+    public String clientId() {
+        return token.clientId();
+    }
+
+    public String userPoolId() {
+        return token.userPool().id();
+    }
+
+    /** Whether no person is calling: the token is of the client credentials grant. */
+    public boolean isMachine() {
+        return token.isMachine();
+    }
+
+    /** A claim as the token has it; null where it has none. */
+    public @Nullable Object claimAsIs(String claimName) {
+        return token.claims().get(claimName);
+    }
+
     /** When the first of the caller's tokens expires. */
     public Instant expiresAt() {
         return token.expiresAt().isBefore(scopeToken.expiresAt()) ? token.expiresAt() : scopeToken.expiresAt();

@@ -39,14 +39,15 @@ final class Applicants {
      */
     Applicant of(Principal caller) {
         if (!(caller instanceof CognitoCallerPrincipal known)) {
-            return withoutIdToken(Person.of(caller), caller).orElseThrow(() -> ofNobody(caller));
+            return withoutIdToken(Person.ofOther(caller), caller).orElseThrow(() -> ofNobody(caller));
         }
         if (known.presentedIdToken()) {
             IdToken token = known.requireIdToken();
-            return Applicant.of(token, others.of(caller, Set.of(LoginsKey.of(config, token))));
+            return others.areNone()
+                    ? Applicant.of(token)
+                    : Applicant.of(token, others.of(caller, Set.of(LoginsKey.of(config, token))));
         }
-        return withoutIdToken(Person.by(known.token(), known.expiresAt()), caller)
-                .orElseGet(() -> Applicant.of(requiredIdToken(known)));
+        return withoutIdToken(Person.of(known), caller).orElseGet(() -> Applicant.of(requiredIdToken(known)));
     }
 
     private Optional<Applicant> withoutIdToken(Person person, Principal caller) {
@@ -60,7 +61,7 @@ final class Applicants {
 
     /** Its message tells people the ways out; a machine has none of them. */
     private static IdToken requiredIdToken(CognitoCallerPrincipal caller) {
-        if (caller.token().isMachine()) {
+        if (caller.isMachine()) {
             throw new IdentityPoolRefusedException(
                     IdentityPoolRefusal.NO_LOGIN,
                     "A machine is calling, " + caller.getName()

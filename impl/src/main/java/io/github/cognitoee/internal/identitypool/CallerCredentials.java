@@ -58,7 +58,7 @@ public final class CallerCredentials {
     void forget(CognitoCallerPrincipal caller) {
         pool.ifPresent(known -> {
             known.guests().drop();
-            known.callers().forget(caller.getIssuer(), caller.getSubject());
+            known.callers().forget(caller.issuer(), caller.subject());
         });
     }
 

@@ -20,6 +20,11 @@ final class OtherLogins {
         this.sources = List.copyOf(sources);
     }
 
+    /** Whether no bean of the application knows of any. */
+    boolean areNone() {
+        return sources.isEmpty();
+    }
+
     /**
      * What the beans name for a caller.
      *

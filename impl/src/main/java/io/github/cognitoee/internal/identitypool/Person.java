@@ -1,6 +1,6 @@
 package io.github.cognitoee.internal.identitypool;
 
-import io.github.cognitoee.internal.jwt.VerifiedJwt;
+import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import java.security.Principal;
 import java.time.Instant;
 
@@ -14,11 +14,12 @@ import java.time.Instant;
  */
 record Person(String issuer, String subject, String clientId, Instant provedUntil) {
 
-    static Person by(VerifiedJwt token, Instant provedUntil) {
-        return new Person(token.issuer(), token.subject(), token.clientId(), provedUntil);
+    static Person of(CognitoCallerPrincipal caller) {
+        return new Person(caller.issuer(), caller.subject(), caller.clientId(), caller.expiresAt());
     }
 
-    static Person of(Principal other) {
+    /** Whom another mechanism or store has signed in. */
+    static Person ofOther(Principal other) {
         return new Person("", other.getName(), "", Instant.MAX);
     }
 

@@ -1,7 +1,6 @@
 package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CallerRequiredException;
-import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +25,13 @@ final class SessionGuests implements GuestBook {
     public Guest current() {
         HttpSession session = session(request());
         return new InSession(
-                session, currentCaller.find().map(SessionGuests::attributeOf).orElse(ATTRIBUTE));
+                session,
+                currentCaller
+                        .find()
+                        .map(Person::of)
+                        .or(() -> currentCaller.findOther().map(Person::ofOther))
+                        .map(SessionGuests::attributeOf)
+                        .orElse(ATTRIBUTE));
     }
 
     @Override
@@ -39,8 +44,8 @@ final class SessionGuests implements GuestBook {
                 .filter(guest -> guest.identityId().isPresent());
     }
 
-    private static String attributeOf(CognitoCallerPrincipal caller) {
-        return ATTRIBUTE + " " + caller.getIssuer() + " " + caller.getSubject();
+    private static String attributeOf(Person caller) {
+        return ATTRIBUTE + " " + caller.issuer() + " " + caller.subject();
     }
 
     private HttpServletRequest request() {

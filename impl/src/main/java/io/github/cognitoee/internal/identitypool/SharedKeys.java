@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.PersonKey;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,8 +48,8 @@ final class SharedKeys {
         return digest(Stream.concat(
                 Stream.of(settings, "login", login.identityPoolId(), login.issuer(), login.subject()),
                 login.linked().stream()
-                        .map(user -> user.provider() + '\0' + user.user())
-                        .sorted()));
+                        .sorted(Comparator.comparing(LinkedUser::provider).thenComparing(LinkedUser::user))
+                        .flatMap(user -> Stream.of(user.provider(), user.user()))));
     }
 
     /** @param generation of the person, without which nobody finds them */

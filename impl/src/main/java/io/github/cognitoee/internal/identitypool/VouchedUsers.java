@@ -3,7 +3,6 @@ package io.github.cognitoee.internal.identitypool;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.config.DeveloperConfig;
 import io.github.cognitoee.internal.config.Problem;
-import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import io.github.cognitoee.spi.DeveloperUser;
 import io.github.cognitoee.spi.DeveloperUsers;
 import java.security.Principal;
@@ -35,12 +34,11 @@ final class VouchedUsers {
 
     /** A user pool knows its own users only: those of two may have the same subject. Machines are nobody's users. */
     private static Optional<DeveloperUser> bySubject(Principal caller, String userPoolId) {
-        if (!(caller instanceof CognitoCallerPrincipal known) || known.token().isMachine()) {
+        if (!(caller instanceof CognitoCallerPrincipal known) || known.isMachine()) {
             return Optional.empty();
         }
-        VerifiedJwt token = known.token();
-        String pool = token.userPool().id();
-        return Optional.of(DeveloperUser.of(pool.equals(userPoolId) ? token.subject() : pool + "/" + token.subject()));
+        String pool = known.userPoolId();
+        return Optional.of(DeveloperUser.of(pool.equals(userPoolId) ? known.subject() : pool + "/" + known.subject()));
     }
 
     private DeveloperUser tagged(DeveloperUser user, Principal caller) {
@@ -48,8 +46,8 @@ final class VouchedUsers {
             return user;
         }
         Map<String, String> tags = new HashMap<>();
-        config.claimsByTag().forEach((tag, claim) -> text(known.token().claims().get(claim))
-                .ifPresent(text -> tags.put(tag, text)));
+        config.claimsByTag()
+                .forEach((tag, claim) -> text(known.claimAsIs(claim)).ifPresent(text -> tags.put(tag, text)));
         tags.putAll(user.principalTags());
         try {
             return new DeveloperUser(user.identifier(), tags);

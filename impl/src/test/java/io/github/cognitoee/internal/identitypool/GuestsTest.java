@@ -364,6 +364,7 @@ class GuestsTest {
                 (self, method, arguments) -> switch (method.getName()) {
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
+                    case "getUserPrincipal" -> null;
                     case "getSession" -> session.orElseThrow(() -> new IllegalStateException("committed"));
                     default -> throw new AssertionError(method);
                 });

@@ -64,7 +64,7 @@ final class TestCallers {
     }
 
     static Applicant vouchedFor(DeveloperUser user) {
-        return new Applicant(Person.of(user::identifier), Optional.empty(), List.of(), Optional.of(user));
+        return new Applicant(Person.ofOther(user::identifier), Optional.empty(), List.of(), Optional.of(user));
     }
 
     static ProviderLogin google(String user) {

@@ -359,7 +359,7 @@ class SignedFeatureTest {
     }
 
     /** Somebody who has credentials, in the name of which is their role. */
-    private record Someone(String name) implements CognitoIdentity {
+    private record Someone(String name) implements SigningIdentity {
 
         @Override
         public AwsCredentialsProvider credentials() {
@@ -370,39 +370,9 @@ class SignedFeatureTest {
         public CognitoIdentity withRole(String roleArn) {
             return new Someone(name + roleArn);
         }
-
-        @Override
-        public String identityId() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Instant expiresAt() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public IssuedRole role() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Set<String> awsRoles() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<String> preferredAwsRole() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CognitoIdentity captured() {
-            throw new UnsupportedOperationException();
-        }
     }
 
-    private static final class Nobody implements CognitoIdentity {
+    private static final class Nobody implements SigningIdentity {
 
         @Override
         public AwsCredentialsProvider credentials() {
@@ -415,34 +385,38 @@ class SignedFeatureTest {
         public CognitoIdentity withRole(String roleArn) {
             return this;
         }
+    }
+
+    /** Of which signing asks for credentials and roles alone. */
+    private interface SigningIdentity extends CognitoIdentity {
 
         @Override
-        public String identityId() {
+        default String identityId() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Instant expiresAt() {
+        default Instant expiresAt() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public IssuedRole role() {
+        default IssuedRole role() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Set<String> awsRoles() {
+        default Set<String> awsRoles() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Optional<String> preferredAwsRole() {
+        default Optional<String> preferredAwsRole() {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public CognitoIdentity captured() {
+        default CognitoIdentity captured() {
             throw new UnsupportedOperationException();
         }
     }
