@@ -18,6 +18,9 @@ public final class FormLogin implements SignInPage {
     /** Where forms are sent, as Jakarta Servlet names it; beside the page that has the form. */
     static final String ACTION = "/j_security_check";
 
+    /** Where links lead that begin anew. Open Liberty answers what is not sent to {@link #ACTION} by POST itself. */
+    static final String ANEW = "/j_sign_in_anew";
+
     private final FormConfig config;
     private final FormPages pages;
     private final FormSteps steps;
@@ -76,7 +79,8 @@ public final class FormLogin implements SignInPage {
 
     /** Whether the request is one of a form of ours, which {@link #submit} is for. */
     public boolean isSubmission(HttpServletRequest request) {
-        return RequestPath.of(request).endsWith(ACTION);
+        String path = RequestPath.of(request);
+        return path.endsWith(ACTION) || path.endsWith(ANEW);
     }
 
     /** Whether the request is for the application's own page with the form, which nobody can be asked to sign in for. */
@@ -103,7 +107,7 @@ public final class FormLogin implements SignInPage {
                 : Outcome.notSignedIn(startAgain(base.get(), request));
     }
 
-    /** A link that leads back to the form, or to managed login instead. */
+    /** The link back to the form, or to managed login instead. */
     private PageAnswer startAgain(String base, HttpServletRequest request) {
         Optional<Flow> flow =
                 Optional.ofNullable(request.getParameter(Place.FLOW)).flatMap(state -> signIns.find(state, request));

@@ -25,7 +25,7 @@ record Place(String base, Flow flow) {
 
     /** Where a link leads that shows the form again. */
     String formAgain() {
-        return action() + "?" + FormBody.of(Map.of(FLOW, flow.state()));
+        return base + FormLogin.ANEW + "?" + FormBody.of(Map.of(FLOW, flow.state()));
     }
 
     /** The address of a page of the application that is to know this sign-in, and what was wrong. */

@@ -23,6 +23,7 @@ import io.github.cognitoee.internal.jwt.VerifiedJwt;
 import io.github.cognitoee.internal.mechanism.FakeSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -153,6 +155,16 @@ class GuestsTest {
         visit(session, "bob");
 
         assertThat(accessKey(guest)).isNotEqualTo(alices);
+    }
+
+    @Test
+    void whomAnotherMechanismSignedInIsAnotherGuestThanBefore() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        String before = accessKey(guest);
+        requests.of(request(Optional.of(session), () -> "sam"));
+
+        assertThat(accessKey(guest)).isNotEqualTo(before);
     }
 
     @Test
@@ -357,6 +369,10 @@ class GuestsTest {
     }
 
     private static HttpServletRequest request(Optional<FakeSession> session) {
+        return request(session, null);
+    }
+
+    private static HttpServletRequest request(Optional<FakeSession> session, @Nullable Principal other) {
         Map<Object, Object> attributes = new HashMap<>();
         return (HttpServletRequest) Proxy.newProxyInstance(
                 GuestsTest.class.getClassLoader(),
@@ -364,7 +380,7 @@ class GuestsTest {
                 (self, method, arguments) -> switch (method.getName()) {
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
-                    case "getUserPrincipal" -> null;
+                    case "getUserPrincipal" -> other;
                     case "getSession" -> session.orElseThrow(() -> new IllegalStateException("committed"));
                     default -> throw new AssertionError(method);
                 });

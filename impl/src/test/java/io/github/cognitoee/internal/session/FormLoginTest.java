@@ -532,7 +532,7 @@ class FormLoginTest {
     @Test
     void theFormIsShownAgainByALink() {
         PageAnswer form = ask("/albums");
-        FakeExchange link = browser.asksFor("/j_security_check?flow=" + flowIn(form));
+        FakeExchange link = browser.asksFor("/j_sign_in_anew?flow=" + flowIn(form));
 
         assertThat(form().submit(link.request(), link.response()).page().body())
                 .contains("value=\"" + flowIn(form) + "\"", "name=\"j_password\"");
@@ -543,7 +543,7 @@ class FormLoginTest {
         application.with("cognito.accepts", "FORM,MANAGED_LOGIN");
         PageAnswer form = ask("/albums?page=2");
         assertThat(form.body()).contains("elsewhere\">Sign in in another way</a>");
-        FakeExchange link = browser.asksFor("/j_security_check?elsewhere=&flow=" + flowIn(form));
+        FakeExchange link = browser.asksFor("/j_sign_in_anew?elsewhere=&flow=" + flowIn(form));
         PageAnswer visit = form().submit(link.request(), link.response()).page();
         browser.takes(visit.setCookies());
         Map<String, String> asked = FakeBrowser.parametersOf(URI.create(visit.location()));
