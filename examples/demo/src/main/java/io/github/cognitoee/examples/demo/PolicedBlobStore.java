@@ -1,6 +1,7 @@
 package io.github.cognitoee.examples.demo;
 
 import io.github.cognitoee.emulator.IamRequest;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Predicate;
@@ -29,6 +30,8 @@ import org.jclouds.rest.AuthorizationException;
  */
 final class PolicedBlobStore extends ForwardingBlobStore {
 
+    private static final int MOST_READ_OF_DENIED = 1 << 20;
+
     private final String accessKeyId;
     private final Predicate<IamRequest> allowed;
 
@@ -41,6 +44,20 @@ final class PolicedBlobStore extends ForwardingBlobStore {
     private void expect(IamRequest request) {
         if (!allowed.test(request)) {
             throw new AuthorizationException(request.action() + " on " + request.resource() + " is denied", null);
+        }
+    }
+
+    /** Who is still sending when the answer comes may see a broken connection in its stead: a little is read first. */
+    private void expect(IamRequest request, Payload sent) {
+        try {
+            expect(request);
+        } catch (AuthorizationException denied) {
+            try (InputStream body = sent.openStream()) {
+                body.readNBytes(MOST_READ_OF_DENIED);
+            } catch (IOException e) {
+                denied.addSuppressed(e);
+            }
+            throw denied;
         }
     }
 
@@ -92,13 +109,13 @@ final class PolicedBlobStore extends ForwardingBlobStore {
 
     @Override
     public String putBlob(String bucket, Blob blob) {
-        expect(onObject("s3:PutObject", bucket, blob.getMetadata().getName()));
+        expect(onObject("s3:PutObject", bucket, blob.getMetadata().getName()), blob.getPayload());
         return super.putBlob(bucket, blob);
     }
 
     @Override
     public String putBlob(String bucket, Blob blob, PutOptions options) {
-        expect(onObject("s3:PutObject", bucket, blob.getMetadata().getName()));
+        expect(onObject("s3:PutObject", bucket, blob.getMetadata().getName()), blob.getPayload());
         return super.putBlob(bucket, blob, options);
     }
 
@@ -142,7 +159,7 @@ final class PolicedBlobStore extends ForwardingBlobStore {
 
     @Override
     public MultipartPart uploadMultipartPart(MultipartUpload upload, int part, Payload payload) {
-        expect(onObject("s3:PutObject", upload.containerName(), upload.blobName()));
+        expect(onObject("s3:PutObject", upload.containerName(), upload.blobName()), payload);
         return super.uploadMultipartPart(upload, part, payload);
     }
 
