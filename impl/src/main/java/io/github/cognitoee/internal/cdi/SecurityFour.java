@@ -10,7 +10,7 @@ final class SecurityFour {
     private static final Optional<Class<?>> HANDLER =
             find("jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanismHandler");
 
-    private static final String OWN_HANDLER = "io.github.cognitoee.internal.security4.BearerElseOtherHandler";
+    private static final String OWN_HANDLER = "io.github.cognitoee.internal.security4.CognitoElseOtherHandler";
 
     private SecurityFour() {}
 

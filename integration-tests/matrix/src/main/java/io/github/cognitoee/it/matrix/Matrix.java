@@ -32,14 +32,30 @@ final class Matrix {
 
     /** A line for each test class, a column for each server. */
     String classes() {
-        TreeSet<String> testClasses = new TreeSet<>();
-        byServer.values().forEach(reports -> testClasses.addAll(reports.keySet()));
         return line("", server -> server)
                 + line("---", server -> "---:")
-                + testClasses.stream()
-                        .map(testClass -> line(
-                                testClass, server -> cell(byServer.get(server).get(testClass))))
+                + testClasses().stream()
+                        .map(testClass -> line(testClass, server -> cell(testClass, server)))
                         .collect(Collectors.joining());
+    }
+
+    /** What other servers ran and this one should have, as {@code ThreadsIT on WildFly}. */
+    List<String> missing() {
+        return testClasses().stream()
+                .flatMap(testClass -> byServer.keySet().stream()
+                        .filter(server -> isMissing(testClass, server))
+                        .map(server -> testClass + " on " + server))
+                .toList();
+    }
+
+    private boolean isMissing(String testClass, String server) {
+        return !byServer.get(server).containsKey(testClass) && !LeftOut.isRight(testClass, server);
+    }
+
+    private TreeSet<String> testClasses() {
+        TreeSet<String> testClasses = new TreeSet<>();
+        byServer.values().forEach(reports -> testClasses.addAll(reports.keySet()));
+        return testClasses;
     }
 
     /** What was skipped, why, and where. */
@@ -73,9 +89,10 @@ final class Matrix {
         return String.valueOf(reports.stream().mapToInt(number::apply).sum());
     }
 
-    private static String cell(Report report) {
+    private String cell(String testClass, String server) {
+        Report report = byServer.get(server).get(testClass);
         if (report == null) {
-            return "-";
+            return isMissing(testClass, server) ? "**not run**" : "-";
         }
         String failed = report.failed() == 0 ? "" : ", **" + report.failed() + " failed**";
         int skipped = report.skippedBecause().size();

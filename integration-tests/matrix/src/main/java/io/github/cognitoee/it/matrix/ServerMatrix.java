@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Writes what the suite found on each server into README.md and docs/servers.md, from the reports that lie in the modules'
- * target folders. The one argument is the project's folder.
+ * target folders; fails where a server has no report of a class that it should have run. The one argument is the project's
+ * folder.
  */
 public final class ServerMatrix {
 
@@ -25,6 +26,9 @@ public final class ServerMatrix {
                 new Section("matrix", matrix.classes()),
                 new Section("deviations", matrix.skipped()));
         System.out.println(matrix.summary());
+        if (!matrix.missing().isEmpty()) {
+            throw new IllegalStateException("no reports of " + String.join(", ", matrix.missing()));
+        }
     }
 
     private static void rewrite(Path file, Section... sections) throws IOException {

@@ -17,7 +17,7 @@ class ServerMatrixTest {
 
     @BeforeEach
     void reports() throws IOException {
-        report("wildfly", "WildFly 39", "RolesIT", "tests=\"64\" errors=\"0\" skipped=\"0\" failures=\"0\"", "");
+        report("tomcat", "Tomcat 10", "RolesIT", "tests=\"64\" errors=\"0\" skipped=\"0\" failures=\"0\"", "");
         report("liberty", "Open Liberty 26", "RolesIT", "tests=\"64\" errors=\"1\" skipped=\"0\" failures=\"2\"", "");
         report(
                 "liberty",
@@ -61,7 +61,7 @@ class ServerMatrixTest {
                 | server | passed | failed | skipped | seconds |
                 | --- | ---: | ---: | ---: | ---: |
                 | Open Liberty 26, Java 25 | 63 | 3 | 1 | 2469 |
-                | WildFly 39, Java 25 | 64 | 0 | 0 | 1234 |
+                | Tomcat 10, Java 25 | 64 | 0 | 0 | 1234 |
 
                 <!-- /servers -->
                 b
@@ -74,7 +74,7 @@ class ServerMatrixTest {
 
         assertThat(project.resolve("docs/servers.md"))
                 .content()
-                .contains("|  | Open Liberty 26, Java 25 | WildFly 39, Java 25 |\n")
+                .contains("|  | Open Liberty 26, Java 25 | Tomcat 10, Java 25 |\n")
                 .contains("| RolesIT | 61, **3 failed** | 64 |\n")
                 .contains("| ThreadsIT | 2, 1 skipped | - |\n")
                 .contains("| NO_POOL: has none | Open Liberty 26, Java 25 |\n");
@@ -87,6 +87,18 @@ class ServerMatrixTest {
         assertThat(project.resolve("docs/servers.md"))
                 .content()
                 .contains("| Open Liberty 26, Java 25 | 2 of 2 | 0 of 1 | 1 of 1 | 0 | 40, 41 | 100 to 200 |\n");
+    }
+
+    @Test
+    void aClassThatAServerShouldHaveRunIsMissed() throws IOException {
+        report("wildfly", "WildFly 39", "RolesIT", "tests=\"64\" errors=\"0\" skipped=\"0\" failures=\"0\"", "");
+
+        assertThatThrownBy(() -> ServerMatrix.main(new String[] {project.toString()}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no reports of ThreadsIT on WildFly 39, Java 25");
+        assertThat(project.resolve("docs/servers.md"))
+                .content()
+                .contains("| ThreadsIT | 2, 1 skipped | - | **not run** |\n");
     }
 
     @Test

@@ -3,15 +3,14 @@ package io.github.cognitoee.it.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployer;
 
 /** Has WARs deployed that the server is to refuse. */
 public final class Refusals {
-
-    /** Payara calls a WAR deployed too whose start failed in an initializer, and answers 404 for all of it. */
-    private static final String FAILED_START = "ContainerBase.addChild: start: ";
 
     private final Deployer deployer;
 
@@ -20,33 +19,41 @@ public final class Refusals {
         this.deployer = deployer;
     }
 
-    /** Fails if the WAR is deployed, or if one of the messages is not logged. */
+    /** Fails if the WAR of this name and context root answers, or if one of the messages is not logged. */
     public void assertRefused(String war, List<String> messages) throws IOException {
+        assertRefused(war, war, messages);
+    }
+
+    /** Fails if the application answers at this context root, or if one of the messages is not logged. */
+    public void assertRefused(String name, String contextRoot, List<String> messages) throws IOException {
         String before = ServerLog.read();
 
-        boolean accepted = deploy(war);
+        boolean refused = isRefused(name);
+        int status = Call.to(address(contextRoot), "").get().status();
+        if (!refused) { // Payara calls a WAR deployed too whose start failed in an initializer
+            deployer.undeploy(name);
+        }
 
         String after = ServerLog.readOnce(
                 log -> messages.stream().allMatch(message -> occurrences(message, log) > occurrences(message, before)));
         assertThat(messages).allSatisfy(message -> assertThat(occurrences(message, after))
-                .as("refused: %s; times that the log says: %s", !accepted, message)
+                .as("refused: %s; times that the log says: %s", refused, message)
                 .isGreaterThan(occurrences(message, before)));
-        if (accepted) {
-            assertThat(occurrences(FAILED_START, after))
-                    .as("applications that did not start; the server deployed " + war + " without complaint")
-                    .isGreaterThan(occurrences(FAILED_START, before));
+        assertThat(status).as("answer of " + name).isEqualTo(404);
+    }
+
+    private boolean isRefused(String name) {
+        try {
+            deployer.deploy(name);
+            return false;
+        } catch (Exception e) { // of whatever type the adapter throws, as it should
+            return true;
         }
     }
 
-    /** Whether it was. */
-    private boolean deploy(String war) {
-        try {
-            deployer.deploy(war);
-        } catch (Exception e) { // of whatever type the adapter throws, as it should
-            return false;
-        }
-        deployer.undeploy(war);
-        return true;
+    private static URL address(String contextRoot) throws IOException {
+        return URI.create("http://127.0.0.1:" + System.getProperty("cognito.test.http-port") + "/" + contextRoot + "/")
+                .toURL();
     }
 
     private static int occurrences(String text, String log) {

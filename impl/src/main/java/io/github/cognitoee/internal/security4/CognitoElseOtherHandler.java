@@ -17,14 +17,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
 /**
- * Chooses between Cognito's mechanism and the other one of an application: a request that presents a bearer token is
- * Cognito's, whether the token is good or not; any other request, and so the challenge of those who present nothing, is the
- * other's. Where the application has a handler of its own, this one is not registered.
+ * Chooses between Cognito's mechanism and the other one of an application: a request that presents what Cognito's judges (see
+ * {@link CognitoAuthenticationMechanism#isPresentedIn}) is Cognito's, whether that is good or not; any other request, and so
+ * the challenge of those who present nothing, is the other's. Where the application has a handler of its own, this one is not
+ * registered.
  */
 @Alternative
-@Priority(BearerElseOtherHandler.BELOW_APPLICATIONS)
+@Priority(CognitoElseOtherHandler.BELOW_APPLICATIONS)
 @ApplicationScoped
-public class BearerElseOtherHandler implements HttpAuthenticationMechanismHandler {
+public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandler {
 
     /** A handler of the application that was not noticed, having its scope from a stereotype, wins. */
     static final int BELOW_APPLICATIONS = 1;
@@ -34,14 +35,14 @@ public class BearerElseOtherHandler implements HttpAuthenticationMechanismHandle
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
-    protected BearerElseOtherHandler() {
+    protected CognitoElseOtherHandler() {
         this.cognito = null;
         this.other = null;
     }
 
     /** @throws IllegalStateException when there is more than one other mechanism: each request is answered 500 then */
     @Inject
-    BearerElseOtherHandler(
+    CognitoElseOtherHandler(
             @Any Instance<CognitoAuthenticationMechanism> cognito, @Any Instance<HttpAuthenticationMechanism> all) {
         this.cognito = cognito.get();
         this.other = other(all);
