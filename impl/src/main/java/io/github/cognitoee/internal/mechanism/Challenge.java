@@ -155,7 +155,7 @@ public record Challenge(int status, Map<String, String> headers, Optional<String
                 : error(401, "invalid_token", description(rejected.reason(), config));
     }
 
-    static Challenge unavailable(Duration retryAfter) {
+    public static Challenge unavailable(Duration retryAfter) {
         long seconds = retryAfter.plusMillis(999).toSeconds(); // who obeys is not to come back too early
         return new Challenge(503, Map.of("Retry-After", Long.toString(Math.max(1, seconds))));
     }

@@ -4,7 +4,7 @@ import io.github.cognitoee.internal.mechanism.Challenge;
 import io.github.cognitoee.internal.session.PageAnswer;
 import jakarta.ws.rs.core.Response;
 
-/** Objections as REST resources answer them. */
+/** Objections and challenges as REST resources answer them. */
 final class RestAnswer {
 
     private RestAnswer() {}
@@ -13,7 +13,7 @@ final class RestAnswer {
         return objection.fold(refused -> of(refused.challenge()), sent -> of(sent.page()));
     }
 
-    private static Response of(Challenge challenge) {
+    static Response of(Challenge challenge) {
         Response.ResponseBuilder response = Response.status(challenge.status());
         challenge.headers().forEach(response::header);
         challenge.alternative().ifPresent(line -> response.header("WWW-Authenticate", line));

@@ -79,6 +79,16 @@ class CredentialsIT {
     }
 
     @Test
+    void outageOfTheIdentityPoolIsForTheApplicationsMapper() {
+        Answer answer = Cognito.whileThrottled("GetId", () -> Call.to(war, "api/identity")
+                .bearer(someone().idToken())
+                .get());
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).startsWith("CognitoUnavailableException: ");
+    }
+
+    @Test
     void accessTokenAloneIsToldTheWaysOut() {
         Answer answer = Call.to(war, "api/identity")
                 .bearer(Cognito.alice().accessToken())

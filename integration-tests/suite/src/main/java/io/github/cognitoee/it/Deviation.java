@@ -38,6 +38,14 @@ enum Deviation {
             "takes no EAR",
             "it answers: archive type was not recognized"),
 
+    NO_REST_CLIENT(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            SignedRestClientIT.class,
+            "",
+            "",
+            "has no MicroProfile REST Client",
+            "it is a feature of its own there"),
+
     LIBRARY_OF_THE_EAR(
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
             EarsIT.class,

@@ -8,6 +8,7 @@ import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.signed.SignedApplication;
 import java.net.URL;
+import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -118,6 +119,19 @@ class SignedIT {
         assertThat(Call.to(war, "api/orders/written/1").get().body()).startsWith("CallerRequiredException: ");
         assertThat(called("elsewhere", Cognito.alice().idToken()).body()).startsWith("CallerRequiredException: ");
         assertThat(Cognito.requests().count("execute-api")).isZero();
+    }
+
+    @Test
+    void resourceThatTheOutageOfTheIdentityPoolLeavesIs503() {
+        String newcomer = Cognito.alice()
+                .withClaim("sub", UUID.randomUUID().toString())
+                .idToken();
+
+        Answer answer = Cognito.whileThrottled("GetId", () -> called("identity", newcomer));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isPresent();
+        assertThat(answer.body()).doesNotContain("GetId", "Exception");
     }
 
     @Test
