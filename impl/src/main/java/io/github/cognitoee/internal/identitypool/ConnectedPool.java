@@ -56,7 +56,10 @@ record ConnectedPool(
                 new CallerExchange(
                         spared,
                         config,
-                        CallRate.of(config.newIdentitiesPerSecond(), "cognito.identity-pool.new-identities-per-second"),
+                        CallRate.of(
+                                config.newIdentitiesPerSecond(),
+                                "GetId",
+                                "cognito.identity-pool.new-identities-per-second"),
                         clock,
                         listener,
                         shared),
@@ -65,6 +68,7 @@ record ConnectedPool(
                         book,
                         CallRate.of(
                                 guests.newIdentitiesPerSecond(),
+                                "GetId",
                                 "cognito.identity-pool.guests.new-identities-per-second"),
                         clock),
                 new AssumedRoles(sts, config.classic().flatMap(ClassicConfig::role)),

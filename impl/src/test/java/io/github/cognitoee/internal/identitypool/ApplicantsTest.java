@@ -15,6 +15,7 @@ import io.github.cognitoee.IdTokenRequiredException;
 import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.internal.config.DeveloperConfig;
+import io.github.cognitoee.internal.config.DeveloperRates;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.spi.DeveloperUser;
@@ -250,6 +251,6 @@ class ApplicantsTest {
     }
 
     private static DeveloperConfig developer(Map<String, String> claimsByTag) {
-        return new DeveloperConfig(TestCallers.PROVIDER, Duration.ofMinutes(15), claimsByTag);
+        return new DeveloperConfig(TestCallers.PROVIDER, Duration.ofMinutes(15), claimsByTag, DeveloperRates.DEFAULT);
     }
 }

@@ -43,7 +43,7 @@ class CallerExchangeTest {
             new SparedPool(pool, clock),
             IdentityPoolConfig.of("eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                     .build(),
-            CallRate.of(1_000_000, "a.setting"),
+            CallRate.of(1_000_000, "GetId", "a.setting"),
             clock,
             event -> told.add(event.get()),
             SharedCredentials.NONE);

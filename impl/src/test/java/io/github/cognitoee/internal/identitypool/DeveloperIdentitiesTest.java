@@ -15,6 +15,7 @@ import io.github.cognitoee.CognitoDeveloperIdentities;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.OtherCallerException;
 import io.github.cognitoee.internal.caller.Requests;
+import io.github.cognitoee.internal.config.DeveloperRates;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import io.github.cognitoee.spi.DeveloperUser;
@@ -27,9 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DeveloperIdentitiesTest {
 
@@ -56,12 +61,16 @@ class DeveloperIdentitiesTest {
     private final CallerCredentials callerCredentials =
             new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
     private final CognitoIdentity identity = new InjectedIdentity(callerCredentials, Optional.empty());
-    private final CognitoDeveloperIdentities identities = new InjectedDeveloperIdentities(
-            CONFIG.developer().orElseThrow(),
-            new Directory(),
-            (identityId, applicant, providers) -> asked.add("unlink " + providers + " of " + identityId),
-            connected.callers(),
-            callerCredentials);
+    private final CognitoDeveloperIdentities identities = identities(CONFIG);
+
+    private CognitoDeveloperIdentities identities(IdentityPoolConfig config) {
+        return new InjectedDeveloperIdentities(
+                config.developer().orElseThrow(),
+                new Directory(),
+                (identityId, applicant, providers) -> asked.add("unlink " + providers + " of " + identityId),
+                connected.callers(),
+                callerCredentials);
+    }
 
     @Test
     void whoIsVouchedForIsExchangedOnce() {
@@ -242,6 +251,32 @@ class DeveloperIdentitiesTest {
         assertThat(asked).containsExactly("page 0");
     }
 
+    static Stream<Consumer<CognitoDeveloperIdentities>> operations() {
+        return Stream.of(
+                identities -> identities.identityIdOf("sam"),
+                identities -> identities.usersOf("id-1").forEach(user -> {}),
+                identities -> identities.merge("sam", "tom"),
+                identities -> identities.unlink("id-1", "sam"),
+                identities -> identities.unlinkFromCaller(List.of(PROVIDER)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void moreOperationsThanAreAllowedWaitTheirTurn(Consumer<CognitoDeveloperIdentities> operation) {
+        CognitoDeveloperIdentities slow = identities(vouching(Map.of(), new DeveloperRates(1_000, 1)));
+        requests.of(byIdToken("alice"));
+        identity.identityId();
+        slow.identityIdOf("sam");
+        asked.clear();
+        Thread.currentThread().interrupt(); // who would wait is told at once
+
+        assertThatThrownBy(() -> operation.accept(slow))
+                .isInstanceOf(InterruptedCallException.class)
+                .hasMessage("Interrupted while waiting for a turn to call CognitoDeveloperIdentities");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(asked).isEmpty();
+    }
+
     private String accessKey() {
         return identity.credentials().resolveCredentials().accessKeyId();
     }
@@ -251,6 +286,7 @@ class DeveloperIdentitiesTest {
 
         @Override
         public Optional<String> identityIdOf(String user) {
+            asked.add("identity of " + user);
             return Optional.empty();
         }
 

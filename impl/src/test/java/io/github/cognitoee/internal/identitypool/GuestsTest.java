@@ -93,7 +93,7 @@ class GuestsTest {
     void manyRequestsOfOneSessionAtOnceAreGivenOneIdentity() throws Exception {
         FakeSession session = new FakeSession();
         GuestExchange exchange =
-                new GuestExchange(pool, new OneSession(session), CallRate.of(1_000_000, "a.setting"), clock);
+                new GuestExchange(pool, new OneSession(session), CallRate.of(1_000_000, "GetId", "a.setting"), clock);
         pool.hold();
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
