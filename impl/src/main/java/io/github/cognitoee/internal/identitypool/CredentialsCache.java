@@ -95,16 +95,17 @@ final class CredentialsCache<K> {
 
     /**
      * The same, without waiting for another thread that is exchanging the same. What has to be exchanged, and nobody is at it, is
-     * exchanged on this thread. Fails by the future alone.
+     * exchanged on this thread; see {@link SingleFlight#askAsync} for where somebody was. Fails by the future alone.
      */
     CompletableFuture<IssuedCredentials> getAsync(
             K key, Supplier<IssuedCredentials> exchange, Consumer<IssuedCredentials> afterwards) {
         Held held = credentials.getIfPresent(key);
         if (held == null || !isUsable(held)) {
             Exchange once = new Exchange(key, exchange);
-            CompletableFuture<IssuedCredentials> answer = flights.askAsync(key, once);
-            once.issued().ifPresent(afterwards);
-            return answer;
+            return flights.askAsync(key, once).thenApply(issued -> {
+                once.issued().ifPresent(afterwards);
+                return issued;
+            });
         }
         try {
             return CompletableFuture.completedFuture(get(key, exchange, afterwards));
