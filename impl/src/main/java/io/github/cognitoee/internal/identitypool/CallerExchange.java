@@ -28,6 +28,7 @@ final class CallerExchange {
     private final Clock clock;
     private final CredentialsListener listener;
     private final SharedCredentials shared;
+    private final UnlistedClients unlisted;
     private final CredentialsCache<CredentialsKey> cache;
     private final SingleFlight<LoginKey, String> flights = new SingleFlight<>();
     private final Cache<PersonKey, Dossier> dossiers = Caffeine.newBuilder()
@@ -52,6 +53,7 @@ final class CallerExchange {
         this.clock = clock;
         this.listener = listener;
         this.shared = shared;
+        this.unlisted = new UnlistedClients(clock);
         this.cache = new CredentialsCache<>(MOST_CALLERS, clock);
     }
 
@@ -194,7 +196,8 @@ final class CallerExchange {
     }
 
     private IssuedCredentials issue(CredentialsKey key, String identityId, Applicant caller) {
-        return noted(key, caller, pool.credentials(identityId, caller, key.requestedRole()));
+        return noted(
+                key, caller, unlisted.ask(caller, () -> pool.credentials(identityId, caller, key.requestedRole())));
     }
 
     /** An identity that was merged answers with the id of the one that survived; what the other was issued goes. */
@@ -229,9 +232,10 @@ final class CallerExchange {
             return landed.get();
         }
         if (!caller.isVouchedFor()) {
+            unlisted.refuse(caller); // before it takes a turn
             newIdentities.await();
         }
-        String identityId = pool.identityId(caller);
+        String identityId = unlisted.ask(caller, () -> pool.identityId(caller));
         dossier.identify(login, identityId);
         return identityId;
     }
