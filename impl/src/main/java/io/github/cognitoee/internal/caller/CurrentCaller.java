@@ -68,10 +68,7 @@ public class CurrentCaller {
      * threads that serve no request.
      */
     public Optional<Principal> findOther() {
-        return request()
-                .map(ServedRequest::request)
-                .map(HttpServletRequest::getUserPrincipal)
-                .filter(principal -> !(principal instanceof CognitoCallerPrincipal));
+        return request().flatMap(ServedRequest::otherCaller);
     }
 
     /** The request that this thread serves; empty on threads that serve none. */

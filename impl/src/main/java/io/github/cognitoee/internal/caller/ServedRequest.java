@@ -4,6 +4,7 @@ import io.github.cognitoee.SessionTokens;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,16 @@ public final class ServedRequest {
         return (HttpServletRequest) request;
     }
 
+    /**
+     * The caller has signed out, or is about to.
+     *
+     * @param ofOthers is told of one for whom another mechanism or store vouches; Cognito's callers know who is told of them
+     */
+    public void signedOut(SignOutListener ofOthers) {
+        otherCaller().ifPresent(ofOthers::tell);
+        signedOut();
+    }
+
     public void signedOut() {
         caller().ifPresent(CognitoCallerPrincipal::signOut);
         session = null;
@@ -82,6 +93,12 @@ public final class ServedRequest {
     /** The text of the token that says who the caller is; empty where nobody is. */
     public Optional<String> identityToken() {
         return caller().map(known -> known.token().rawToken());
+    }
+
+    /** For whom another mechanism or store of the application vouches, as long as the container knows them. */
+    Optional<Principal> otherCaller() {
+        return Optional.ofNullable(request().getUserPrincipal())
+                .filter(principal -> !(principal instanceof CognitoCallerPrincipal));
     }
 
     Optional<CognitoCallerPrincipal> caller() {

@@ -55,10 +55,11 @@ public final class CallerCredentials {
     }
 
     /** Keeps no credentials of a caller any longer, whatever roles they are of, nor what they were as a guest. */
-    void forget(CognitoCallerPrincipal caller) {
-        pool.ifPresent(known -> {
-            known.guests().drop();
-            known.callers().forget(caller.issuer(), caller.subject());
+    void forget(Principal caller) {
+        Person person = caller instanceof CognitoCallerPrincipal known ? Person.of(known) : Person.ofOther(caller);
+        pool.ifPresent(connected -> {
+            connected.guests().drop();
+            connected.callers().forget(person.issuer(), person.subject());
         });
     }
 

@@ -162,6 +162,20 @@ class DeveloperIdentitiesTest {
     }
 
     @Test
+    void whomAnotherMechanismVouchesForIsForgottenWhenTheySignOutAndNobodyElseIs() {
+        requests.of(byAccessToken(Map.of("sub", "sam")));
+        String namesakes = accessKey();
+        requests.ofOther(STAFF);
+        String before = accessKey();
+
+        callerCredentials.forget(STAFF);
+
+        assertThat(accessKey()).isNotEqualTo(before);
+        requests.of(byAccessToken(Map.of("sub", "sam")));
+        assertThat(accessKey()).isEqualTo(namesakes);
+    }
+
+    @Test
     void aCapturedIdentityOfTheirsIsTakenInTheirRequestsAndInNoOthers() {
         requests.ofOther(STAFF);
         CognitoIdentity captured = identity.captured();
