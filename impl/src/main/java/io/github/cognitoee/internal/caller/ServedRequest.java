@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class ServedRequest {
     private volatile @Nullable CognitoCallerPrincipal caller;
     private volatile @Nullable SessionTokens session;
     private volatile boolean askingContainer;
+    private final AtomicBoolean otherHasSignedOut = new AtomicBoolean();
 
     private ServedRequest(ServletRequest request) {
         this.request = request;
@@ -81,8 +84,16 @@ public final class ServedRequest {
      * @param ofOthers is told of one for whom another mechanism or store vouches; Cognito's callers know who is told of them
      */
     public void signedOut(SignOutListener ofOthers) {
-        otherCaller().ifPresent(ofOthers::tell);
+        otherCaller().ifPresent(other -> {
+            otherHasSignedOut.set(true);
+            ofOthers.tell(other);
+        });
         signedOut();
+    }
+
+    /** Whether somebody has signed out in this request for whom another mechanism or store vouches; holds no request. */
+    public BooleanSupplier signOutOfOther() {
+        return otherHasSignedOut::get;
     }
 
     public void signedOut() {

@@ -191,6 +191,19 @@ class DeveloperIdentitiesTest {
     }
 
     @Test
+    void itEndsWhenTheySignOut() {
+        requests.ofOther(STAFF);
+        CognitoIdentity captured = identity.captured();
+        assertThat(captured.identityId()).isEqualTo("sam-1");
+        requests.signOut();
+        requests.none();
+
+        assertThatThrownBy(captured::identityId)
+                .isInstanceOf(CallerRequiredException.class)
+                .hasMessage("The caller whose identity was captured has signed out");
+    }
+
+    @Test
     void credentialsDoNotOutliveTheAccessToken() {
         requests.of(byAccessToken(Map.of("sub", "alice")));
         accessKey();
