@@ -70,14 +70,14 @@ final class CallerExchange {
         if (known.isPresent()) {
             return known.get();
         }
-        Exchange exchange = new Exchange(key, caller);
+        ExchangeAmongNodes exchange = new ExchangeAmongNodes(key, caller);
         return cache.get(key, exchange, exchange::tellOf);
     }
 
     /** The same; it does not wait where another thread is asking for them. Fails by the future alone. */
     CompletableFuture<IssuedCredentials> credentialsAsync(Applicant caller, Optional<String> requestedRole) {
         CredentialsKey key = key(caller, requestedRole);
-        Exchange exchange = new Exchange(key, caller);
+        ExchangeAmongNodes exchange = new ExchangeAmongNodes(key, caller);
         return cache.getAsync(key, exchange, exchange::tellOf);
     }
 
@@ -253,13 +253,13 @@ final class CallerExchange {
     }
 
     /** An exchange, unless another node has made it, whose credentials are taken then. Of one thread. */
-    private final class Exchange implements Supplier<IssuedCredentials> {
+    private final class ExchangeAmongNodes implements Supplier<IssuedCredentials> {
 
         private final CredentialsKey key;
         private final Applicant caller;
         private boolean own;
 
-        Exchange(CredentialsKey key, Applicant caller) {
+        ExchangeAmongNodes(CredentialsKey key, Applicant caller) {
             this.key = key;
             this.caller = caller;
         }

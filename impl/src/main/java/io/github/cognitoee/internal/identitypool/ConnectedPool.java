@@ -26,18 +26,6 @@ record ConnectedPool(
         }
     }
 
-    /** Of a node that shares nothing with others. */
-    static ConnectedPool of(
-            IdentityPool pool,
-            Sts sts,
-            IdentityPoolConfig config,
-            Applicants applicants,
-            CurrentCaller currentCaller,
-            Clock clock,
-            CredentialsListener listener) {
-        return of(pool, sts, config, applicants, currentCaller, clock, listener, SharedCredentials.NONE);
-    }
-
     static ConnectedPool of(
             IdentityPool pool,
             Sts sts,

@@ -49,7 +49,7 @@ class DeveloperIdentitiesTest {
     private final DeveloperUsers ownUsers = caller -> caller.equals(STAFF)
             ? Optional.of(DeveloperUser.of("staff/" + caller.getName()))
             : Optional.of(DeveloperUser.of(((JsonWebToken) caller).getSubject()));
-    private final ConnectedPool connected = ConnectedPool.of(
+    private final ConnectedPool connected = TestPools.connected(
             pool,
             new FakeSts(),
             CONFIG,

@@ -247,7 +247,7 @@ class GuestsTest {
                 .build();
         CallerCredentials few = new CallerCredentials(
                 requests.currentCaller(),
-                Optional.of(ConnectedPool.of(
+                Optional.of(TestPools.connected(
                         pool,
                         new FakeSts(),
                         config,
@@ -347,7 +347,7 @@ class GuestsTest {
                         "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                 .guests(new GuestsConfig(identity, afterSignIn, 1_000))
                 .build();
-        ConnectedPool connected = ConnectedPool.of(
+        ConnectedPool connected = TestPools.connected(
                 pool, new FakeSts(), config, Applicants.byIdToken(config), requests.currentCaller(), clock, listener);
         return new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
     }
