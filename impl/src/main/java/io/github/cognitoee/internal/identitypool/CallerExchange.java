@@ -88,7 +88,7 @@ final class CallerExchange {
     private Dossier dossier(Applicant caller) {
         PersonKey person = PersonKey.of(config, caller.person());
         Dossier known = dossiers.getIfPresent(person); // without the lock that get takes
-        return known != null ? known : dossiers.get(person, unknown -> new Dossier());
+        return known != null ? known : dossiers.get(person, Dossier::new);
     }
 
     /** Drops all credentials of a person, those included that are just being issued. What id they have is no secret, and stays. */
@@ -120,7 +120,7 @@ final class CallerExchange {
     /** The identity id of a caller, without credentials where none are cached. */
     String identityId(Applicant caller) {
         Dossier dossier = dossier(caller);
-        LoginKey login = LoginKey.of(config, caller);
+        LoginKey login = dossier.login(config, caller);
         return knownId(dossier, login).orElseGet(() -> {
             String identityId = identityId(dossier, login, caller);
             shared.put(login, identityId);

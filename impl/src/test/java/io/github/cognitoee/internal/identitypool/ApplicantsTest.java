@@ -169,7 +169,8 @@ class ApplicantsTest {
 
         Applicant alice = applicants(PLAIN, NO_BEAN, List.of(unwilling)).of(byIdToken("alice"));
 
-        assertThat(CredentialsKey.LoginKey.of(PLAIN, alice).linked())
+        assertThat(CredentialsKey.LoginKey.of(CredentialsKey.PersonKey.of(PLAIN, alice.person()), PLAIN, alice)
+                        .linked())
                 .containsExactly(new CredentialsKey.LinkedUser("accounts.google.com", "alice"));
     }
 

@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DeveloperIdentitiesTest {
 
-    private static final Dossier NOBODY_ELSES = new Dossier();
     private static final IdentityPoolConfig CONFIG = vouching(Map.of("username", "username"));
+    private static final Dossier NOBODY_ELSES = new Dossier(new CredentialsKey.PersonKey(CONFIG.id(), "", "sam"));
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final FakeIdentityPool pool = new FakeIdentityPool(clock);
