@@ -223,6 +223,28 @@ class GuestsTest {
     }
 
     @Test
+    void aLinkThatIsRefusedIsTriedOnceInTenSecondsAndSoKeepsNobodyElseFromTheirs() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(new GuestCredentialsProvider(linking));
+        visit(session, "alice");
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.AMBIGUOUS_ROLE, "which?"));
+        assertThatThrownBy(() -> callers(linking).identityId()).hasMessage("which?");
+        clock.advance(GuestExchange.LINKED_AGAIN_AFTER.minusMillis(1));
+        assertThatThrownBy(() -> callers(linking).identityId()).hasMessage("which?");
+        assertThat(pool.calls()).containsOnlyOnce("GetCredentials guest-1 as alice");
+
+        visit(session, "bob");
+        assertThatThrownBy(() -> callers(linking).identityId()).hasMessage("which?");
+        assertThat(pool.calls()).containsOnlyOnce("GetCredentials guest-1 as bob");
+
+        clock.advance(Duration.ofMillis(1));
+        pool.recover();
+        visit(session, "alice");
+        assertThat(callers(linking).identityId()).isEqualTo("guest-1");
+    }
+
+    @Test
     void whoIsToldOfALinkMayAskForTheCredentials() {
         List<String> told = new ArrayList<>();
         AtomicReference<CallerCredentials> application = new AtomicReference<>();
