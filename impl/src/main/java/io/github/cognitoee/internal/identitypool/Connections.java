@@ -16,8 +16,7 @@ final class Connections implements AutoCloseable {
         this.pool = new AwsIdentityPool(config);
         this.sts = new AwsSts(config);
         this.developer = config.developer().map(of -> new AwsDeveloperIdentities(config, of));
-        Optional<DeveloperIdentityPool<AwsIdentityPool>> vouching =
-                developer.map(tokens -> new DeveloperIdentityPool<>(
+        Optional<DeveloperIdentityPool<AwsIdentityPool>> vouching = developer.map(tokens -> new DeveloperIdentityPool<>(
                 pool,
                 tokens,
                 CallRate.of(

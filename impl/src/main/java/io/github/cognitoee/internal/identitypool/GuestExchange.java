@@ -150,7 +150,8 @@ final class GuestExchange {
     private record Link(Object guest, String issuer, String subject, Optional<String> requestedRole) {
 
         static Link of(Guest guest, Applicant caller, Optional<String> requestedRole) {
-            return new Link(guest.key(), caller.person().issuer(), caller.person().subject(), requestedRole);
+            return new Link(
+                    guest.key(), caller.person().issuer(), caller.person().subject(), requestedRole);
         }
     }
 }

@@ -48,8 +48,7 @@ final class InjectedDeveloperIdentities implements CognitoDeveloperIdentities {
         return Stream.iterate(
                         Optional.of(usersOf(identityId, Optional.empty())),
                         Optional::isPresent,
-                        page -> page.flatMap(Users::nextPage)
-                                .map(next -> usersOf(identityId, Optional.of(next))))
+                        page -> page.flatMap(Users::nextPage).map(next -> usersOf(identityId, Optional.of(next))))
                 .flatMap(Optional::stream)
                 .map(Users::names)
                 .flatMap(List::stream);

@@ -33,8 +33,8 @@ final class UnlistedClients {
             return question.get();
         } catch (UnlistedClientException e) {
             clientOf(applicant)
-                    .ifPresent(client -> refusals.put(
-                            client, new Refusal(e, clock.instant().plus(REMEMBERED))));
+                    .ifPresent(client ->
+                            refusals.put(client, new Refusal(e, clock.instant().plus(REMEMBERED))));
             throw e;
         }
     }

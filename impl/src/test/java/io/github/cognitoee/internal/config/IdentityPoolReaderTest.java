@@ -233,8 +233,7 @@ class IdentityPoolReaderTest {
 
     @Test
     void soAreTheirRates() {
-        assertThatThrownBy(
-                        () -> read(Plain.class, Map.of("cognito.identity-pool.developer.tokens-per-second", "10")))
+        assertThatThrownBy(() -> read(Plain.class, Map.of("cognito.identity-pool.developer.tokens-per-second", "10")))
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage("COG-0001: cognito.identity-pool.developer.tokens-per-second (from test) is for"
                         + " developer-authenticated identities; remove it, or set"

@@ -43,9 +43,8 @@ class CallRateTest {
             assertThatThrownBy(tenASecond::await)
                     .isInstanceOfSatisfying(CrowdedException.class, crowded -> assertThat(crowded.retryAfter())
                             .isEqualTo(Duration.ofMillis(2_100)))
-                    .hasMessage(
-                            "No more than 10 calls of GetId are made in a second (a.setting), and others have been"
-                                    + " waiting for their turn before this one");
+                    .hasMessage("No more than 10 calls of GetId are made in a second (a.setting), and others have been"
+                            + " waiting for their turn before this one");
         }
         assertThat(waits).hasSize(20).endsWith(Duration.ofSeconds(2));
     }

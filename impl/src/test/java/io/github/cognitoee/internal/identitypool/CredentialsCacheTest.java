@@ -83,8 +83,7 @@ class CredentialsCacheTest {
         }));
         awaited(begun);
         List<IssuedCredentials> told = new CopyOnWriteArrayList<>();
-        CompletableFuture<IssuedCredentials> second =
-                cache.getAsync("alice", issuing(Duration.ofHours(1)), told::add);
+        CompletableFuture<IssuedCredentials> second = cache.getAsync("alice", issuing(Duration.ofHours(1)), told::add);
         gate.countDown();
 
         IssuedCredentials issued = second.get();

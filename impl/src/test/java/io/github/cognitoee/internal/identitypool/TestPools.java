@@ -18,7 +18,6 @@ final class TestPools {
             CurrentCaller currentCaller,
             Clock clock,
             CredentialsListener listener) {
-        return ConnectedPool.of(
-                pool, sts, config, applicants, currentCaller, clock, listener, SharedCredentials.NONE);
+        return ConnectedPool.of(pool, sts, config, applicants, currentCaller, clock, listener, SharedCredentials.NONE);
     }
 }

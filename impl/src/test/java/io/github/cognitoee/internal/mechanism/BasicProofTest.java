@@ -7,8 +7,8 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
-import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
@@ -311,7 +311,13 @@ class BasicProofTest {
 
     private CognitoAuthenticationMechanism mechanism(IdentityStoreHandler stores) {
         return new CognitoAuthenticationMechanism(
-                stores, new RequestCaller(), settings, Logins.NONE, logins, FakeExchange.NO_SECURITY_CONTEXT, SignOutListener.NONE);
+                stores,
+                new RequestCaller(),
+                settings,
+                Logins.NONE,
+                logins,
+                FakeExchange.NO_SECURITY_CONTEXT,
+                SignOutListener.NONE);
     }
 
     private IdentityStore store() {

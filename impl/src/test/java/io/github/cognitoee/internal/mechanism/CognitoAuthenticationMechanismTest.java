@@ -166,7 +166,8 @@ class CognitoAuthenticationMechanismTest {
                         SETTINGS,
                         NO_LOGIN,
                         PasswordLogins.NONE,
-                        FakeExchange.NO_SECURITY_CONTEXT, SignOutListener.NONE)
+                        FakeExchange.NO_SECURITY_CONTEXT,
+                        SignOutListener.NONE)
                 .cleanSubject(exchange.request(), exchange.response(), exchange.context());
 
         assertThat(caller.hasSignedOut()).isTrue();
@@ -204,7 +205,8 @@ class CognitoAuthenticationMechanismTest {
                         SETTINGS,
                         NO_LOGIN,
                         PasswordLogins.NONE,
-                        FakeExchange.NO_SECURITY_CONTEXT, SignOutListener.NONE)
+                        FakeExchange.NO_SECURITY_CONTEXT,
+                        SignOutListener.NONE)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 }

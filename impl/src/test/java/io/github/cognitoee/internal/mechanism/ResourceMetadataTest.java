@@ -200,7 +200,8 @@ class ResourceMetadataTest {
                         settings,
                         Logins.NONE,
                         PasswordLogins.NONE,
-                        FakeExchange.NO_SECURITY_CONTEXT, SignOutListener.NONE)
+                        FakeExchange.NO_SECURITY_CONTEXT,
+                        SignOutListener.NONE)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 
