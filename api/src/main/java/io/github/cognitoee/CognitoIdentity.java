@@ -74,6 +74,11 @@ public interface CognitoIdentity {
      * in. Credentials that were resolved before keep until they expire. It is for one caller's work: in the request of
      * anybody else it throws {@link OtherCallerException}. It is not serialisable and prints nothing of the caller.
      *
+     * <p>Cognito's callers are told apart by issuer and {@code sub}. Callers whom another mechanism or identity store of the
+     * application signed in are so by {@link java.security.Principal#getName()} alone, as the principal may be another object in
+     * each request: of two with one name, the captured identity of either is taken in the requests of both, and goes on giving the
+     * credentials of the one it was captured of. Have no two stores name two people alike.
+     *
      * @throws CallerRequiredException when nobody is signed in on this thread
      * @throws IdTokenRequiredException when the caller proved no ID token
      */

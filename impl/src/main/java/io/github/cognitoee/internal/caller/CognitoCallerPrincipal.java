@@ -5,7 +5,6 @@ import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.Claims;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CognitoCallerPrincipal extends CallerPrincipal implements JsonWebToken {
 
-    private static final System.Logger LOG = System.getLogger(CognitoCallerPrincipal.class.getName());
     private static final long serialVersionUID = 1L;
 
     private final transient VerifiedJwt token;
@@ -139,11 +137,7 @@ public final class CognitoCallerPrincipal extends CallerPrincipal implements Jso
     /** Ends what was carried to other threads, too. */
     void signOut() {
         signedOut = true;
-        try {
-            signOuts.signedOut(this);
-        } catch (RuntimeException e) { // whoever signs out is out, whatever becomes of what is kept
-            LOG.log(Level.WARNING, "what was kept of a caller who signed out could not be dropped", e);
-        }
+        signOuts.tell(this);
     }
 
     /** Whether the caller has signed out since. */

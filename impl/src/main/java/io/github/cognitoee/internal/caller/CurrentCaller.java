@@ -68,10 +68,7 @@ public class CurrentCaller {
      * threads that serve no request.
      */
     public Optional<Principal> findOther() {
-        return request()
-                .map(ServedRequest::request)
-                .map(HttpServletRequest::getUserPrincipal)
-                .filter(principal -> !(principal instanceof CognitoCallerPrincipal));
+        return request().flatMap(ServedRequest::otherCaller);
     }
 
     /** The request that this thread serves; empty on threads that serve none. */
@@ -88,7 +85,10 @@ public class CurrentCaller {
         return (requestOfScope().isPresent() || dispatches.isServing()) && !isCalling(caller);
     }
 
-    /** Whom Cognito does not vouch for is known by their name alone. */
+    /**
+     * Whom Cognito does not vouch for is known by their name alone: a principal may be equal to itself only, and each request may
+     * have one of its own. What the application's beans say of them may change in the middle of a request.
+     */
     private boolean isCalling(Principal caller) {
         Optional<CognitoCallerPrincipal> known = find();
         return caller instanceof CognitoCallerPrincipal person

@@ -4,7 +4,10 @@ import io.github.cognitoee.SessionTokens;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ public final class ServedRequest {
     private volatile @Nullable CognitoCallerPrincipal caller;
     private volatile @Nullable SessionTokens session;
     private volatile boolean askingContainer;
+    private final AtomicBoolean otherHasSignedOut = new AtomicBoolean();
 
     private ServedRequest(ServletRequest request) {
         this.request = request;
@@ -74,6 +78,24 @@ public final class ServedRequest {
         return (HttpServletRequest) request;
     }
 
+    /**
+     * The caller has signed out, or is about to.
+     *
+     * @param ofOthers is told of one for whom another mechanism or store vouches; Cognito's callers know who is told of them
+     */
+    public void signedOut(SignOutListener ofOthers) {
+        otherCaller().ifPresent(other -> {
+            otherHasSignedOut.set(true);
+            ofOthers.tell(other);
+        });
+        signedOut();
+    }
+
+    /** Whether somebody has signed out in this request for whom another mechanism or store vouches; holds no request. */
+    public BooleanSupplier signOutOfOther() {
+        return otherHasSignedOut::get;
+    }
+
     public void signedOut() {
         caller().ifPresent(CognitoCallerPrincipal::signOut);
         session = null;
@@ -82,6 +104,12 @@ public final class ServedRequest {
     /** The text of the token that says who the caller is; empty where nobody is. */
     public Optional<String> identityToken() {
         return caller().map(known -> known.token().rawToken());
+    }
+
+    /** For whom another mechanism or store of the application vouches, as long as the container knows them. */
+    Optional<Principal> otherCaller() {
+        return Optional.ofNullable(request().getUserPrincipal())
+                .filter(principal -> !(principal instanceof CognitoCallerPrincipal));
     }
 
     Optional<CognitoCallerPrincipal> caller() {

@@ -88,6 +88,16 @@ final class ConfigReader {
         });
     }
 
+    /** How often something may be called. */
+    Optional<Integer> perSecond(Key key) {
+        return find(key).map(value -> {
+            if (!value.matches("[1-9]\\d{0,5}")) {
+                throw invalid(key, "is '" + value + "', expected a number of calls from 1 to 999999");
+            }
+            return Integer.parseInt(value);
+        });
+    }
+
     /** @return the region with which the id of a user pool begins */
     Region regionOfUserPool(Key key, String id) {
         return region(key, id, '_', "eu-west-1_AbCdEfGhI");

@@ -9,8 +9,10 @@ import java.util.Map;
  * @param provider the identity pool's name for the application as a provider
  * @param tokenDuration how long the token is good by which it does
  * @param claimsByTag names of claims that become principal tags, by the names of the tags
+ * @param rates how often the pool may be called for it
  */
-public record DeveloperConfig(String provider, Duration tokenDuration, Map<String, String> claimsByTag) {
+public record DeveloperConfig(
+        String provider, Duration tokenDuration, Map<String, String> claimsByTag, DeveloperRates rates) {
 
     public DeveloperConfig {
         claimsByTag = Map.copyOf(claimsByTag);

@@ -32,6 +32,7 @@ final class DeveloperReader {
         Duration tokenDuration = tokenDuration(said.tokenDuration());
         Map<String, String> claimsByTag = claimsByTag(annotations.strings(
                 Keys.DEVELOPER_PRINCIPAL_TAGS, said.principalTags(), said.principalTagsExpression()));
+        DeveloperRates rates = rates();
         if (provider.isEmpty()) {
             requireNothingElse();
             return Optional.empty();
@@ -43,11 +44,21 @@ final class DeveloperReader {
                             + "', expected the DeveloperProviderName of the identity pool: at most 128 letters,"
                             + " digits, and . _ -");
         }
-        return Optional.of(new DeveloperConfig(provider, tokenDuration, claimsByTag));
+        return Optional.of(new DeveloperConfig(provider, tokenDuration, claimsByTag, rates));
+    }
+
+    private DeveloperRates rates() {
+        return new DeveloperRates(
+                reader.perSecond(Keys.DEVELOPER_TOKENS).orElse(DeveloperRates.DEFAULT.tokensPerSecond()),
+                reader.perSecond(Keys.DEVELOPER_CALLS).orElse(DeveloperRates.DEFAULT.callsPerSecond()));
     }
 
     private void requireNothingElse() {
-        Stream.of(Keys.DEVELOPER_TOKEN_DURATION, Keys.DEVELOPER_PRINCIPAL_TAGS)
+        Stream.of(
+                        Keys.DEVELOPER_TOKEN_DURATION,
+                        Keys.DEVELOPER_PRINCIPAL_TAGS,
+                        Keys.DEVELOPER_TOKENS,
+                        Keys.DEVELOPER_CALLS)
                 .filter(key -> reader.origins().containsKey(key.name()))
                 .findFirst()
                 .ifPresent(key -> {

@@ -47,7 +47,8 @@ final class IdentityPoolReader {
                 .guests(guests(said.guests()))
                 .classic(classic(said))
                 .developer(new DeveloperReader(reader, annotations).read(said.developer()))
-                .newIdentitiesPerSecond(perSecond(Keys.NEW_IDENTITIES, IdentityPoolConfig.NEW_IDENTITIES_PER_SECOND))
+                .newIdentitiesPerSecond(
+                        reader.perSecond(Keys.NEW_IDENTITIES).orElse(IdentityPoolConfig.NEW_IDENTITIES_PER_SECOND))
                 .sharedCache(new SharedCacheReader(reader, annotations).read(said.shared()))
                 .build());
     }
@@ -56,17 +57,6 @@ final class IdentityPoolReader {
         IdentityPoolFlow flow =
                 annotations.constant(Keys.FLOW, IdentityPoolFlow.class, said.flow(), said.flowExpression());
         return new ClassicReader(reader, annotations).read(flow, said.classic());
-    }
-
-    private int perSecond(Key key, int otherwise) {
-        return reader.find(key)
-                .map(value -> {
-                    if (!value.matches("[1-9]\\d{0,5}")) {
-                        throw reader.invalid(key, "is '" + value + "', expected a number of calls from 1 to 999999");
-                    }
-                    return Integer.parseInt(value);
-                })
-                .orElse(otherwise);
     }
 
     private GuestsConfig guests(Guests said) {
@@ -81,6 +71,8 @@ final class IdentityPoolReader {
                             + Keys.GUESTS_IDENTITY.name() + "=PER_SESSION");
         }
         return new GuestsConfig(
-                identity, afterSignIn, perSecond(Keys.NEW_GUESTS, GuestsConfig.NEW_IDENTITIES_PER_SECOND));
+                identity,
+                afterSignIn,
+                reader.perSecond(Keys.NEW_GUESTS).orElse(GuestsConfig.NEW_IDENTITIES_PER_SECOND));
     }
 }

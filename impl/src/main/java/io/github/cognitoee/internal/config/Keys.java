@@ -398,6 +398,17 @@ final class Keys {
                     .otherwise("none")
                     .meaning("claims of their tokens that become principal tags: `claim` or `tag=claim`, at most 50"));
 
+    static final Key DEVELOPER_TOKENS = declare(Key.of(
+                    Feature.IDENTITY_POOL, "cognito.identity-pool.developer.tokens-per-second", "number")
+            .otherwise("50")
+            .meaning("how often `GetOpenIdTokenForDeveloperIdentity` may be called; the default is the quota of a whole"
+                    + " account in a region. Who would wait for more than two seconds is told to come again"));
+
+    static final Key DEVELOPER_CALLS =
+            declare(Key.of(Feature.IDENTITY_POOL, "cognito.identity-pool.developer.calls-per-second", "number")
+                    .otherwise("5")
+                    .meaning("the same for all that `CognitoDeveloperIdentities` calls, together"));
+
     static final Key NEW_IDENTITIES = declare(Key.of(
                     Feature.IDENTITY_POOL, "cognito.identity-pool.new-identities-per-second", "number")
             .otherwise("20")

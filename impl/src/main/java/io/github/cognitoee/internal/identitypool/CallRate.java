@@ -16,6 +16,7 @@ final class CallRate {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
+    private final String what;
     private final String setting;
     private final int callsPerSecond;
     private final long interval;
@@ -28,13 +29,19 @@ final class CallRate {
 
     private final long beginning;
 
-    /** @param setting the key that says so */
-    static CallRate of(int callsPerSecond, String setting) {
-        return new CallRate(callsPerSecond, setting, System::nanoTime, CallRate::sleep);
+    /**
+     * Of calls that begin now.
+     *
+     * @param what is called, as messages name it
+     * @param setting the key that says how often
+     */
+    static CallRate of(int callsPerSecond, String what, String setting) {
+        return new CallRate(callsPerSecond, what, setting, System::nanoTime, CallRate::sleep);
     }
 
     /** @param sleep for nanoseconds; ends early where the thread is interrupted */
-    CallRate(int callsPerSecond, String setting, LongSupplier nanoTime, LongConsumer sleep) {
+    CallRate(int callsPerSecond, String what, String setting, LongSupplier nanoTime, LongConsumer sleep) {
+        this.what = what;
         this.setting = setting;
         this.callsPerSecond = callsPerSecond;
         this.interval = SECOND / callsPerSecond;
@@ -55,7 +62,7 @@ final class CallRate {
         if (wait > 0) {
             sleep.accept(wait);
             if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedCallException("Interrupted while waiting for a turn to call GetId");
+                throw new InterruptedCallException("Interrupted while waiting for a turn to call " + what);
             }
         }
     }
@@ -69,7 +76,7 @@ final class CallRate {
             long wait = after - now - burst;
             if (wait > LONGEST_WAIT.toNanos()) {
                 throw new CrowdedException(
-                        "More than " + callsPerSecond + " a second are new to the identity pool (" + setting
+                        "No more than " + callsPerSecond + " calls of " + what + " are made in a second (" + setting
                                 + "), and others have been waiting for their turn before this one",
                         Duration.ofNanos(wait));
             }

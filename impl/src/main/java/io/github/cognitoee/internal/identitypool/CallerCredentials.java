@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /** Joins the caller of the current thread, or a captured one, with the identity pool. Stateless, thread-safe. */
 public final class CallerCredentials {
@@ -55,10 +56,11 @@ public final class CallerCredentials {
     }
 
     /** Keeps no credentials of a caller any longer, whatever roles they are of, nor what they were as a guest. */
-    void forget(CognitoCallerPrincipal caller) {
-        pool.ifPresent(known -> {
-            known.guests().drop();
-            known.callers().forget(caller.issuer(), caller.subject());
+    void forget(Principal caller) {
+        Person person = caller instanceof CognitoCallerPrincipal known ? Person.of(known) : Person.ofOther(caller);
+        pool.ifPresent(connected -> {
+            connected.guests().drop();
+            connected.callers().forget(person.issuer(), person.subject());
         });
     }
 
@@ -73,7 +75,13 @@ public final class CallerCredentials {
 
     CapturedCaller capture() {
         Principal caller = caller();
-        return new CapturedCaller(caller, pool().applicants().of(caller), currentCaller);
+        return new CapturedCaller(caller, pool().applicants().of(caller), signOutOf(caller), currentCaller);
+    }
+
+    private BooleanSupplier signOutOf(Principal caller) {
+        return caller instanceof CognitoCallerPrincipal known
+                ? known::hasSignedOut
+                : currentCaller.request().orElseThrow().signOutOfOther();
     }
 
     /** Credentials that no caller has to do with. */

@@ -28,6 +28,7 @@ final class CallerExchange {
     private final Clock clock;
     private final CredentialsListener listener;
     private final SharedCredentials shared;
+    private final UnlistedClients unlisted;
     private final CredentialsCache<CredentialsKey> cache;
     private final SingleFlight<LoginKey, String> flights = new SingleFlight<>();
     private final Cache<PersonKey, Dossier> dossiers = Caffeine.newBuilder()
@@ -52,6 +53,7 @@ final class CallerExchange {
         this.clock = clock;
         this.listener = listener;
         this.shared = shared;
+        this.unlisted = new UnlistedClients(clock);
         this.cache = new CredentialsCache<>(MOST_CALLERS, clock);
     }
 
@@ -68,14 +70,14 @@ final class CallerExchange {
         if (known.isPresent()) {
             return known.get();
         }
-        Exchange exchange = new Exchange(key, caller);
+        ExchangeAmongNodes exchange = new ExchangeAmongNodes(key, caller);
         return cache.get(key, exchange, exchange::tellOf);
     }
 
     /** The same; it does not wait where another thread is asking for them. Fails by the future alone. */
     CompletableFuture<IssuedCredentials> credentialsAsync(Applicant caller, Optional<String> requestedRole) {
         CredentialsKey key = key(caller, requestedRole);
-        Exchange exchange = new Exchange(key, caller);
+        ExchangeAmongNodes exchange = new ExchangeAmongNodes(key, caller);
         return cache.getAsync(key, exchange, exchange::tellOf);
     }
 
@@ -86,7 +88,7 @@ final class CallerExchange {
     private Dossier dossier(Applicant caller) {
         PersonKey person = PersonKey.of(config, caller.person());
         Dossier known = dossiers.getIfPresent(person); // without the lock that get takes
-        return known != null ? known : dossiers.get(person, unknown -> new Dossier());
+        return known != null ? known : dossiers.get(person, Dossier::new);
     }
 
     /** Drops all credentials of a person, those included that are just being issued. What id they have is no secret, and stays. */
@@ -118,7 +120,7 @@ final class CallerExchange {
     /** The identity id of a caller, without credentials where none are cached. */
     String identityId(Applicant caller) {
         Dossier dossier = dossier(caller);
-        LoginKey login = LoginKey.of(config, caller);
+        LoginKey login = dossier.login(config, caller);
         return knownId(dossier, login).orElseGet(() -> {
             String identityId = identityId(dossier, login, caller);
             shared.put(login, identityId);
@@ -194,7 +196,8 @@ final class CallerExchange {
     }
 
     private IssuedCredentials issue(CredentialsKey key, String identityId, Applicant caller) {
-        return noted(key, caller, pool.credentials(identityId, caller, key.requestedRole()));
+        return noted(
+                key, caller, unlisted.ask(caller, () -> pool.credentials(identityId, caller, key.requestedRole())));
     }
 
     /** An identity that was merged answers with the id of the one that survived; what the other was issued goes. */
@@ -229,9 +232,10 @@ final class CallerExchange {
             return landed.get();
         }
         if (!caller.isVouchedFor()) {
+            unlisted.refuse(caller); // before it takes a turn
             newIdentities.await();
         }
-        String identityId = pool.identityId(caller);
+        String identityId = unlisted.ask(caller, () -> pool.identityId(caller));
         dossier.identify(login, identityId);
         return identityId;
     }
@@ -249,13 +253,13 @@ final class CallerExchange {
     }
 
     /** An exchange, unless another node has made it, whose credentials are taken then. Of one thread. */
-    private final class Exchange implements Supplier<IssuedCredentials> {
+    private final class ExchangeAmongNodes implements Supplier<IssuedCredentials> {
 
         private final CredentialsKey key;
         private final Applicant caller;
         private boolean own;
 
-        Exchange(CredentialsKey key, Applicant caller) {
+        ExchangeAmongNodes(CredentialsKey key, Applicant caller) {
             this.key = key;
             this.caller = caller;
         }

@@ -2,20 +2,22 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.CallerRequiredException;
 import io.github.cognitoee.OtherCallerException;
-import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import java.security.Principal;
+import java.util.function.BooleanSupplier;
 
 /** A caller whom an application carries to other threads, with the logins they had. Immutable; prints nothing. */
 final class CapturedCaller {
 
     private final Principal caller;
     private final Applicant applicant;
+    private final BooleanSupplier hasSignedOut;
     private final CurrentCaller currentCaller;
 
-    CapturedCaller(Principal caller, Applicant applicant, CurrentCaller currentCaller) {
+    CapturedCaller(Principal caller, Applicant applicant, BooleanSupplier hasSignedOut, CurrentCaller currentCaller) {
         this.caller = caller;
         this.applicant = applicant;
+        this.hasSignedOut = hasSignedOut;
         this.currentCaller = currentCaller;
     }
 
@@ -26,7 +28,7 @@ final class CapturedCaller {
      * @throws OtherCallerException when this thread serves the request of anybody else
      */
     Applicant applicant() {
-        if (caller instanceof CognitoCallerPrincipal known && known.hasSignedOut()) {
+        if (hasSignedOut.getAsBoolean()) {
             throw new CallerRequiredException("The caller whose identity was captured has signed out");
         }
         if (currentCaller.isAnotherThan(caller)) {

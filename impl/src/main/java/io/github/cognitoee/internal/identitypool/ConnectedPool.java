@@ -26,18 +26,6 @@ record ConnectedPool(
         }
     }
 
-    /** Of a node that shares nothing with others. */
-    static ConnectedPool of(
-            IdentityPool pool,
-            Sts sts,
-            IdentityPoolConfig config,
-            Applicants applicants,
-            CurrentCaller currentCaller,
-            Clock clock,
-            CredentialsListener listener) {
-        return of(pool, sts, config, applicants, currentCaller, clock, listener, SharedCredentials.NONE);
-    }
-
     static ConnectedPool of(
             IdentityPool pool,
             Sts sts,
@@ -56,7 +44,10 @@ record ConnectedPool(
                 new CallerExchange(
                         spared,
                         config,
-                        CallRate.of(config.newIdentitiesPerSecond(), "cognito.identity-pool.new-identities-per-second"),
+                        CallRate.of(
+                                config.newIdentitiesPerSecond(),
+                                "GetId",
+                                "cognito.identity-pool.new-identities-per-second"),
                         clock,
                         listener,
                         shared),
@@ -65,6 +56,7 @@ record ConnectedPool(
                         book,
                         CallRate.of(
                                 guests.newIdentitiesPerSecond(),
+                                "GetId",
                                 "cognito.identity-pool.guests.new-identities-per-second"),
                         clock),
                 new AssumedRoles(sts, config.classic().flatMap(ClassicConfig::role)),

@@ -16,8 +16,13 @@ final class Connections implements AutoCloseable {
         this.pool = new AwsIdentityPool(config);
         this.sts = new AwsSts(config);
         this.developer = config.developer().map(of -> new AwsDeveloperIdentities(config, of));
-        Optional<DeveloperIdentityPool<AwsIdentityPool>> vouching =
-                developer.map(tokens -> new DeveloperIdentityPool<>(pool, tokens));
+        Optional<DeveloperIdentityPool<AwsIdentityPool>> vouching = developer.map(tokens -> new DeveloperIdentityPool<>(
+                pool,
+                tokens,
+                CallRate.of(
+                        config.developer().orElseThrow().rates().tokensPerSecond(),
+                        "GetOpenIdTokenForDeveloperIdentity",
+                        "cognito.identity-pool.developer.tokens-per-second")));
         this.links = vouching.<LoginLinks>map(any -> any).orElse(pool);
         OpenIdTokens tokens = vouching.<OpenIdTokens>map(any -> any).orElse(pool);
         this.inFlow = config.classic()

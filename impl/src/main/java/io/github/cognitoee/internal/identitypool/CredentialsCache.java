@@ -78,7 +78,7 @@ final class CredentialsCache<K> {
             return held.issued();
         }
         IssuedCredentials usable = held != null && isUsable(held) ? held.issued() : null;
-        Exchange once = new Exchange(key, exchange);
+        ExchangeOnce once = new ExchangeOnce(key, exchange);
         try {
             IssuedCredentials issued = flights.ask(key, once, usable);
             once.issued().ifPresent(afterwards);
@@ -95,16 +95,17 @@ final class CredentialsCache<K> {
 
     /**
      * The same, without waiting for another thread that is exchanging the same. What has to be exchanged, and nobody is at it, is
-     * exchanged on this thread. Fails by the future alone.
+     * exchanged on this thread; see {@link SingleFlight#askAsync} for where somebody was. Fails by the future alone.
      */
     CompletableFuture<IssuedCredentials> getAsync(
             K key, Supplier<IssuedCredentials> exchange, Consumer<IssuedCredentials> afterwards) {
         Held held = credentials.getIfPresent(key);
         if (held == null || !isUsable(held)) {
-            Exchange once = new Exchange(key, exchange);
-            CompletableFuture<IssuedCredentials> answer = flights.askAsync(key, once);
-            once.issued().ifPresent(afterwards);
-            return answer;
+            ExchangeOnce once = new ExchangeOnce(key, exchange);
+            return flights.askAsync(key, once).thenApply(issued -> {
+                once.issued().ifPresent(afterwards);
+                return issued;
+            });
         }
         try {
             return CompletableFuture.completedFuture(get(key, exchange, afterwards));
@@ -145,13 +146,13 @@ final class CredentialsCache<K> {
     }
 
     /** An exchange that is made once, if at all, by the thread that wants it. */
-    private final class Exchange implements Supplier<IssuedCredentials> {
+    private final class ExchangeOnce implements Supplier<IssuedCredentials> {
 
         private final K key;
         private final Supplier<IssuedCredentials> exchange;
         private @Nullable IssuedCredentials issued;
 
-        Exchange(K key, Supplier<IssuedCredentials> exchange) {
+        ExchangeOnce(K key, Supplier<IssuedCredentials> exchange) {
             this.key = key;
             this.exchange = exchange;
         }

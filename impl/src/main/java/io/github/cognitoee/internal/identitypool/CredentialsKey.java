@@ -31,7 +31,7 @@ record CredentialsKey(
             IdentityPoolConfig pool, Dossier dossier, Applicant applicant, Optional<String> requestedRole) {
         return new CredentialsKey(
                 dossier,
-                LoginKey.of(pool, applicant),
+                dossier.login(pool, applicant),
                 applicant.person().clientId(),
                 applicant.idToken().map(IdToken::signIn).orElse(""),
                 requestedRole,
@@ -61,11 +61,11 @@ record CredentialsKey(
     }
 
     String issuer() {
-        return login.issuer();
+        return person().issuer();
     }
 
     String subject() {
-        return login.subject();
+        return person().subject();
     }
 
     /** One caller in one identity pool, with whatever logins. */
@@ -77,29 +77,21 @@ record CredentialsKey(
     }
 
     /**
-     * The logins of one caller in one identity pool, which no role and no claim changes.
+     * The logins of one caller, which no role and no claim changes.
      *
      * @param linked users of other providers that the caller is, and the developer user
      */
-    record LoginKey(String identityPoolId, String issuer, String subject, Set<LinkedUser> linked) {
+    record LoginKey(PersonKey person, Set<LinkedUser> linked) {
 
         LoginKey {
             linked = Set.copyOf(linked);
         }
 
-        static LoginKey of(IdentityPoolConfig pool, Applicant applicant) {
-            return new LoginKey(
-                    pool.id(), applicant.person().issuer(), applicant.person().subject(), linked(pool, applicant));
-        }
-
-        PersonKey person() {
-            return new PersonKey(identityPoolId, issuer, subject);
+        static LoginKey of(PersonKey person, IdentityPoolConfig pool, Applicant applicant) {
+            return new LoginKey(person, linked(pool, applicant));
         }
 
         private static Set<LinkedUser> linked(IdentityPoolConfig pool, Applicant applicant) {
-            if (applicant.others().isEmpty() && !applicant.isVouchedFor()) {
-                return Set.of();
-            }
             Set<LinkedUser> linked = new HashSet<>();
             for (ProviderLogin login : applicant.others()) {
                 linked.add(new LinkedUser(login.provider(), login.user()));

@@ -14,10 +14,13 @@ final class DeveloperIdentityPool<P extends IdentityPool & OpenIdTokens & LoginL
 
     private final P pool;
     private final DeveloperTokens tokens;
+    private final CallRate rate;
 
-    DeveloperIdentityPool(P pool, DeveloperTokens tokens) {
+    /** @param rate how often such tokens may be asked for */
+    DeveloperIdentityPool(P pool, DeveloperTokens tokens, CallRate rate) {
         this.pool = pool;
         this.tokens = tokens;
+        this.rate = rate;
     }
 
     @Override
@@ -46,13 +49,18 @@ final class DeveloperIdentityPool<P extends IdentityPool & OpenIdTokens & LoginL
     @Override
     public OpenIdToken openIdToken(String identityId, Applicant applicant) {
         return applicant.isVouchedFor()
-                ? tokens.token(applicant, Optional.of(identityId))
+                ? token(applicant, Optional.of(identityId))
                 : pool.openIdToken(identityId, applicant);
     }
 
     @Override
     public OpenIdToken openIdToken(Applicant applicant) {
-        return applicant.isVouchedFor() ? tokens.token(applicant, Optional.empty()) : pool.openIdToken(applicant);
+        return applicant.isVouchedFor() ? token(applicant, Optional.empty()) : pool.openIdToken(applicant);
+    }
+
+    private OpenIdToken token(Applicant applicant, Optional<String> identityId) {
+        rate.await();
+        return tokens.token(applicant, identityId);
     }
 
     @Override

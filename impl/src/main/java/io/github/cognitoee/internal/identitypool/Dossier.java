@@ -1,7 +1,9 @@
 package io.github.cognitoee.internal.identitypool;
 
+import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.PersonKey;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,17 +22,28 @@ final class Dossier {
     /** More than a person has in use at a time: credentials that are being issued meanwhile are not forgotten. */
     private static final int MANY_KEYS = 64;
 
+    /** Made once: it is that of nearly everybody, each time they come. */
+    private final LoginKey idTokenAlone;
+
     /** Most people have one login. */
     private final Map<LoginKey, String> identityIds;
 
     private final Set<CredentialsKey> keys = ConcurrentHashMap.newKeySet();
 
-    Dossier() {
-        this(Map.of());
+    Dossier(PersonKey person) {
+        this(new LoginKey(person, Set.of()), Map.of());
     }
 
-    private Dossier(Map<LoginKey, String> identityIds) {
+    private Dossier(LoginKey idTokenAlone, Map<LoginKey, String> identityIds) {
+        this.idTokenAlone = idTokenAlone;
         this.identityIds = new ConcurrentHashMap<>(identityIds);
+    }
+
+    /** The logins with which the person comes. */
+    LoginKey login(IdentityPoolConfig pool, Applicant applicant) {
+        return applicant.others().isEmpty() && !applicant.isVouchedFor()
+                ? idTokenAlone
+                : LoginKey.of(idTokenAlone.person(), pool, applicant);
     }
 
     Optional<String> identityId(LoginKey login) {
@@ -91,6 +104,6 @@ final class Dossier {
 
     /** The same person without credentials. What id they have is no secret, and stays. */
     Dossier withoutCredentials() {
-        return new Dossier(identityIds);
+        return new Dossier(idTokenAlone, identityIds);
     }
 }

@@ -1,11 +1,15 @@
 package io.github.cognitoee.internal.identitypool;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.cognitoee.CallerRequiredException;
 import io.github.cognitoee.CognitoUnavailableException;
 import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -17,12 +21,19 @@ final class GuestExchange {
     /** Anybody can be one, also who only crawls by. */
     private static final int MOST_GUESTS = 10_000;
 
+    /** What is refused to one request is not asked for again by each of those that a page makes at once. */
+    static final Duration LINKED_AGAIN_AFTER = Duration.ofSeconds(10);
+
     private final IdentityPool pool;
     private final GuestBook book;
     private final CallRate newIdentities;
+    private final Clock clock;
     private final CredentialsCache<String> cache;
     private final SingleFlight<Object, String> flights = new SingleFlight<>();
     private final SingleFlight<Object, Boolean> links = new SingleFlight<>();
+
+    /** Until when they are not tried again. */
+    private final Cache<Link, Instant> refusedLinks;
 
     /** Whether this application has any; it costs signed-in callers something. */
     private volatile boolean anybody;
@@ -32,6 +43,12 @@ final class GuestExchange {
         this.pool = pool;
         this.book = book;
         this.newIdentities = newIdentities;
+        this.clock = clock;
+        this.refusedLinks = Caffeine.newBuilder()
+                .maximumSize(MOST_GUESTS)
+                .executor(Runnable::run)
+                .expireAfter(new UntilTheyExpire<Link, Instant>(clock, until -> until))
+                .build();
         this.cache = new CredentialsCache<>(MOST_GUESTS, clock);
     }
 
@@ -86,6 +103,10 @@ final class GuestExchange {
      */
     void linkTo(CallerExchange callers, Applicant caller, Optional<String> requestedRole) {
         book.before().ifPresent(guest -> {
+            Link link = Link.of(guest, caller, requestedRole);
+            if (wasRefusedJustNow(link)) {
+                return;
+            }
             AtomicReference<Runnable> afterwards = new AtomicReference<>(() -> {});
             try {
                 links.ask(guest.key(), () -> {
@@ -98,14 +119,19 @@ final class GuestExchange {
             } catch (CognitoUnavailableException e) {
                 LOG.log(Level.DEBUG, "a guest who signed in is linked later: {0}", e.getMessage());
             } catch (IdentityPoolRefusedException e) {
-                leaveBehind(guest, e);
+                leaveBehind(guest, link, e);
             }
             Optional.ofNullable(afterwards.get()).ifPresent(Runnable::run);
         });
     }
 
-    /** What another role, or another token, may mend is tried again with that. */
-    private static void leaveBehind(Guest guest, IdentityPoolRefusedException refused) {
+    private boolean wasRefusedJustNow(Link link) {
+        Instant until = refusedLinks.getIfPresent(link);
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    /** What another role may mend is tried again with that, and what another token may, in a while. */
+    private void leaveBehind(Guest guest, Link link, IdentityPoolRefusedException refused) {
         boolean forGood =
                 refused instanceof StaleIdentityException || refused.reason() == IdentityPoolRefusal.LOGIN_CONFLICT;
         LOG.log(
@@ -115,6 +141,17 @@ final class GuestExchange {
                 refused.getMessage());
         if (forGood) {
             guest.identityId().ifPresent(guest::take);
+        } else {
+            refusedLinks.put(link, clock.instant().plus(LINKED_AGAIN_AFTER));
+        }
+    }
+
+    /** A guest's identity that is to become a caller's, by credentials in a role. */
+    private record Link(Object guest, String issuer, String subject, Optional<String> requestedRole) {
+
+        static Link of(Guest guest, Applicant caller, Optional<String> requestedRole) {
+            return new Link(
+                    guest.key(), caller.person().issuer(), caller.person().subject(), requestedRole);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.github.cognitoee.CognitoCredentials;
 import io.github.cognitoee.CognitoDeveloperIdentities;
 import io.github.cognitoee.CognitoGuestCredentials;
 import io.github.cognitoee.CognitoIdentity;
-import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.cipher.ByteCipher;
@@ -19,6 +18,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Inject;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -124,7 +124,7 @@ public class IdentityPoolProducer implements SignOutListener {
     }
 
     @Override
-    public void signedOut(CognitoCallerPrincipal caller) {
+    public void signedOut(Principal caller) {
         callerCredentials.forget(caller);
     }
 

@@ -18,6 +18,7 @@ final class InjectedDeveloperIdentities implements CognitoDeveloperIdentities {
     private final LoginLinks links;
     private final CallerExchange callers;
     private final CallerCredentials callerCredentials;
+    private final CallRate rate;
 
     InjectedDeveloperIdentities(
             DeveloperConfig config,
@@ -30,27 +31,37 @@ final class InjectedDeveloperIdentities implements CognitoDeveloperIdentities {
         this.links = links;
         this.callers = callers;
         this.callerCredentials = callerCredentials;
+        this.rate = CallRate.of(
+                config.rates().callsPerSecond(),
+                "CognitoDeveloperIdentities",
+                "cognito.identity-pool.developer.calls-per-second");
     }
 
     @Override
     public Optional<String> identityIdOf(String user) {
+        rate.await();
         return directory.identityIdOf(user);
     }
 
     @Override
     public Stream<String> usersOf(String identityId) {
         return Stream.iterate(
-                        Optional.of(directory.usersOf(identityId, Optional.empty())),
+                        Optional.of(usersOf(identityId, Optional.empty())),
                         Optional::isPresent,
-                        page -> page.flatMap(Users::nextPage)
-                                .map(next -> directory.usersOf(identityId, Optional.of(next))))
+                        page -> page.flatMap(Users::nextPage).map(next -> usersOf(identityId, Optional.of(next))))
                 .flatMap(Optional::stream)
                 .map(Users::names)
                 .flatMap(List::stream);
     }
 
+    private Users usersOf(String identityId, Optional<String> page) {
+        rate.await();
+        return directory.usersOf(identityId, page);
+    }
+
     @Override
     public String merge(String user, String into) {
+        rate.await();
         String identityId = directory.merge(user, into);
         callers.forget(identityId, Set.of(userOf(user), userOf(into)));
         return identityId;
@@ -58,6 +69,7 @@ final class InjectedDeveloperIdentities implements CognitoDeveloperIdentities {
 
     @Override
     public void unlink(String identityId, String user) {
+        rate.await();
         directory.unlink(identityId, user);
         callers.forget(identityId, Set.of(userOf(user)));
     }
@@ -66,6 +78,7 @@ final class InjectedDeveloperIdentities implements CognitoDeveloperIdentities {
     public void unlinkFromCaller(Collection<String> providers) {
         Applicant caller = callerCredentials.applicant();
         String identityId = callers.identityId(caller);
+        rate.await();
         links.unlink(
                 identityId,
                 caller,

@@ -125,6 +125,11 @@ final class PoolErrors {
         return new IdentityPoolRefusedException(reason, text(error) + whatToDo);
     }
 
+    /** What every token of the app client is refused for. */
+    UnlistedClientException unlisted(IdentityPoolRefusal reason, PoolError error, String whatToDo) {
+        return new UnlistedClientException(reason, text(error) + whatToDo);
+    }
+
     CognitoException poolUnknown(PoolError error) {
         return refused(
                 IdentityPoolRefusal.POOL_UNKNOWN,

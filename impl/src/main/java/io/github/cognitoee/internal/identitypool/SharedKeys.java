@@ -45,8 +45,9 @@ final class SharedKeys {
     }
 
     String of(LoginKey login) {
+        PersonKey person = login.person();
         return digest(Stream.concat(
-                Stream.of(settings, "login", login.identityPoolId(), login.issuer(), login.subject()),
+                Stream.of(settings, "login", person.identityPoolId(), person.issuer(), person.subject()),
                 login.linked().stream()
                         .sorted(Comparator.comparing(LinkedUser::provider).thenComparing(LinkedUser::user))
                         .flatMap(user -> Stream.of(user.provider(), user.user()))));

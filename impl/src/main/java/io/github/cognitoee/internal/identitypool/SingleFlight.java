@@ -21,11 +21,12 @@ final class SingleFlight<K, V> {
 
     private final ConcurrentMap<K, Flight<V>> flights = new ConcurrentHashMap<>();
 
-    private record Flight<V>(Thread pilot, CompletableFuture<V> answer) {
+    private static final class Flight<V> {
 
-        static <V> Flight<V> ofThisThread() {
-            return new Flight<>(Thread.currentThread(), new CompletableFuture<>());
-        }
+        private final CompletableFuture<V> answer = new CompletableFuture<>();
+
+        /** Who asks, as soon as they do. */
+        private volatile @Nullable Thread pilot;
     }
 
     /**
@@ -40,7 +41,7 @@ final class SingleFlight<K, V> {
 
     /** @param meanwhile what serves while another thread is asking; null to wait for it */
     V ask(K key, Supplier<V> question, @Nullable V meanwhile) {
-        Flight<V> mine = Flight.ofThisThread();
+        Flight<V> mine = new Flight<>();
         while (true) {
             Flight<V> inFlight = flights.putIfAbsent(key, mine);
             if (inFlight == null) {
@@ -56,27 +57,68 @@ final class SingleFlight<K, V> {
         }
     }
 
-    /** The same, of which a future alone tells how it went; it does not wait where another thread is asking. */
+    /**
+     * The same, of which a future alone tells how it went; it does not wait where another thread is asking. Where that one is
+     * interrupted, a thread begun for it asks in its stead: this one has gone on.
+     */
     CompletableFuture<V> askAsync(K key, Supplier<V> question) {
-        Flight<V> mine = Flight.ofThisThread();
+        Flight<V> mine = new Flight<>();
         Flight<V> inFlight = flights.putIfAbsent(key, mine);
         try {
             return inFlight == null
                     ? CompletableFuture.completedFuture(fly(key, mine, question))
-                    : requireAnothers(inFlight).answer().copy();
+                    : following(requireAnothers(inFlight), key, question);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private V fly(K key, Flight<V> mine, Supplier<V> question) {
+    private CompletableFuture<V> following(Flight<V> inFlight, K key, Supplier<V> question) {
+        return inFlight.answer.exceptionallyCompose(failure -> failure instanceof InterruptedCallException
+                ? askAnew(key, question)
+                : CompletableFuture.failedFuture(failure));
+    }
+
+    /** Called on the thread that was interrupted, which is not to be kept any longer. */
+    private CompletableFuture<V> askAnew(K key, Supplier<V> question) {
+        Flight<V> mine = new Flight<>();
+        Flight<V> inFlight = flights.putIfAbsent(key, mine);
+        if (inFlight != null) {
+            return following(inFlight, key, question);
+        }
         try {
-            V answer = question.get();
-            mine.answer().complete(answer);
+            return CompletableFuture.supplyAsync(() -> fly(key, mine, question), SingleFlight::begin);
+        } catch (Error e) { // no thread is to be had
+            flights.remove(key, mine);
+            mine.answer.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /** On a thread that takes nothing over from this one, and has the application's class loader. */
+    private static void begin(Runnable task) {
+        Thread thread = new Thread(null, task, "cognito-ee-credentials", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(SingleFlight.class.getClassLoader());
+        thread.start();
+    }
+
+    private V fly(K key, Flight<V> mine, Supplier<V> question) {
+        mine.pilot = Thread.currentThread();
+        try {
+            V answer = landed(key, mine, question);
+            mine.answer.complete(answer);
             return answer;
         } catch (RuntimeException | Error e) {
-            mine.answer().completeExceptionally(e);
+            mine.answer.completeExceptionally(e);
             throw e;
+        }
+    }
+
+    /** By the time others are told, nobody follows this flight any more: whom a failure has ask anew begins one. */
+    private V landed(K key, Flight<V> mine, Supplier<V> question) {
+        try {
+            return question.get();
         } finally {
             flights.remove(key, mine);
         }
@@ -85,7 +127,7 @@ final class SingleFlight<K, V> {
     /** Empty where the thread that asked was interrupted. */
     private Optional<V> await(Flight<V> inFlight) {
         try {
-            return Optional.of(requireAnothers(inFlight).answer().get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.of(requireAnothers(inFlight).answer.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof InterruptedCallException) {
                 return Optional.empty();
@@ -106,7 +148,7 @@ final class SingleFlight<K, V> {
     }
 
     private static <V> Flight<V> requireAnothers(Flight<V> inFlight) {
-        if (inFlight.pilot() == Thread.currentThread()) {
+        if (inFlight.pilot == Thread.currentThread()) {
             throw new IllegalStateException("credentials were asked for by what takes part in issuing them");
         }
         return inFlight;

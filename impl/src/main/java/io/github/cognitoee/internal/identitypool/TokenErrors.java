@@ -26,7 +26,7 @@ final class TokenErrors {
             return unsupported(errors, error);
         }
         if (error.says("Issuer doesn't match")) {
-            return errors.refused(IdentityPoolRefusal.PROVIDER_UNKNOWN, error, otherIssuer());
+            return errors.unlisted(IdentityPoolRefusal.PROVIDER_UNKNOWN, error, otherIssuer());
         }
         if (error.says("Token expired") || error.says("not yet valid") || error.says("in the future")) {
             return errors.tokenRequired(
@@ -66,7 +66,7 @@ final class TokenErrors {
     private CognitoException unsupported(PoolErrors errors, PoolError error) {
         String wanted = "ProviderName " + provider + ", ClientId " + token.clientId();
         if (config.loginsKey().isPresent() && !provider.equals(LoginsKey.ofUserPool(token))) {
-            return errors.refused(
+            return errors.unlisted(
                     IdentityPoolRefusal.PROVIDER_UNKNOWN,
                     error,
                     " cognito.identity-pool.logins-key is " + provider + ", and the token's user pool is known as "
@@ -74,20 +74,20 @@ final class TokenErrors {
                             + ": remove the key, unless the identity pool lists the other.");
         }
         if (taken.hasOf(provider, token.clientId())) {
-            return errors.refused(
+            return errors.unlisted(
                     IdentityPoolRefusal.CLIENT_UNKNOWN,
                     error,
                     " It took tokens of this app client before: somebody has removed " + wanted
                             + " from its authentication providers (CognitoIdentityProviders).");
         }
         if (taken.hasOf(provider)) {
-            return errors.refused(
+            return errors.unlisted(
                     IdentityPoolRefusal.CLIENT_UNKNOWN,
                     error,
                     " It takes tokens of other app clients of this user pool: add " + wanted
                             + " to its authentication providers (CognitoIdentityProviders).");
         }
-        return errors.refused(
+        return errors.unlisted(
                 IdentityPoolRefusal.PROVIDER_UNKNOWN,
                 error,
                 " Its authentication providers (CognitoIdentityProviders) must list the user pool and the app client: "

@@ -4,6 +4,7 @@ import io.github.cognitoee.LoginParameters;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.jwt.Verification;
 import io.github.cognitoee.internal.session.Logins;
@@ -49,6 +50,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     private final Optional<BasicProof> passwords;
     private final Optional<SessionProof> sessions;
     private final Optional<RequestLogin> requestLogin;
+    private final SignOutListener signOuts;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway") // it passes every call on and reads no field
@@ -61,6 +63,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         this.passwords = null;
         this.sessions = null;
         this.requestLogin = null;
+        this.signOuts = null;
     }
 
     @Inject
@@ -70,21 +73,34 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             CognitoSettings settings,
             Logins logins,
             PasswordLogins passwordLogins,
-            Instance<SecurityContext> securityContext) {
-        this(identityStores, requestCaller, settings, logins, passwordLogins, securityContext::get);
+            Instance<SecurityContext> securityContext,
+            Instance<SignOutListener> signOuts) {
+        this(
+                identityStores,
+                requestCaller,
+                settings,
+                logins,
+                passwordLogins,
+                securityContext::get,
+                signOuts.stream().findFirst().orElse(SignOutListener.NONE));
     }
 
-    /** @param securityContext asked for when an application signs somebody in by a password */
+    /**
+     * @param securityContext asked for when an application signs somebody in by a password
+     * @param signOuts is told of callers of other stores who sign out
+     */
     CognitoAuthenticationMechanism(
             IdentityStoreHandler identityStores,
             RequestCaller requestCaller,
             CognitoSettings settings,
             Logins logins,
             PasswordLogins passwordLogins,
-            Supplier<SecurityContext> securityContext) {
+            Supplier<SecurityContext> securityContext,
+            SignOutListener signOuts) {
         this.identityStores = identityStores;
         this.requestCaller = requestCaller;
         this.settings = settings;
+        this.signOuts = signOuts;
         this.challenges = new ChallengeWriter(settings.protectedResource());
         this.resourceMetadata = ResourceMetadata.of(settings);
         this.passwords = settings.basic()
@@ -181,7 +197,7 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         ServedRequest served = ServedRequest.of(request);
         passwords.ifPresent(proving -> proving.signOut(served));
         sessions.ifPresent(proving -> proving.signOut(served, context));
-        served.signedOut();
+        served.signedOut(signOuts);
         context.cleanClientSubject();
     }
 

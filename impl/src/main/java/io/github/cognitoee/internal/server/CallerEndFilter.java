@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.server;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.session.ContainerSession;
 import io.github.cognitoee.internal.session.ReturnPath;
 import io.github.cognitoee.internal.session.SignInPage;
@@ -34,13 +35,23 @@ final class CallerEndFilter implements Filter {
     private final Duration clockSkew;
     private final Clock clock;
     private final Consumer<ServedRequest> signOut;
+    private final SignOutListener signOutOfOthers;
 
-    /** @param signOut told of who signs out, before they have */
-    CallerEndFilter(Entrance entrance, Duration clockSkew, Clock clock, Consumer<ServedRequest> signOut) {
+    /**
+     * @param signOut told of who signs out, before they have
+     * @param signOutOfOthers see {@link ServedRequest#signedOut(SignOutListener)}
+     */
+    CallerEndFilter(
+            Entrance entrance,
+            Duration clockSkew,
+            Clock clock,
+            Consumer<ServedRequest> signOut,
+            SignOutListener signOutOfOthers) {
         this.entrance = entrance;
         this.clockSkew = clockSkew;
         this.clock = clock;
         this.signOut = signOut;
+        this.signOutOfOthers = signOutOfOthers;
     }
 
     @Override
@@ -100,7 +111,7 @@ final class CallerEndFilter implements Filter {
         public void logout() throws ServletException {
             ServedRequest served = ServedRequest.ofContainer(getRequest());
             signOut.accept(served);
-            served.signedOut();
+            served.signedOut(signOutOfOthers);
             super.logout();
             ContainerSession.remove(this, OURS); // another store's caller may have the same name
         }

@@ -5,6 +5,7 @@ import io.github.cognitoee.RequiresAssurance;
 import io.github.cognitoee.RequiresRecentLogin;
 import io.github.cognitoee.RequiresScope;
 import io.github.cognitoee.internal.caller.Dispatches;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.claims.DeploymentCheck;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.mechanism.PasswordSignOut;
@@ -67,7 +68,10 @@ public class SecurityInitializer implements ServletContainerInitializer {
                         RequirementCheck.find().entrance(),
                         settings.get().verification().clockSkew(),
                         Clock.systemUTC(),
-                        PasswordSignOut::of);
+                        PasswordSignOut::of,
+                        CDI.current().select(SignOutListener.class).stream()
+                                .findFirst()
+                                .orElse(SignOutListener.NONE));
                 filter(context, "caller-end", ending, EnumSet.of(DispatcherType.REQUEST));
             }
         }

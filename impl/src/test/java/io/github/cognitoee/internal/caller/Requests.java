@@ -112,7 +112,7 @@ public final class Requests {
 
     /** The same request, after {@code logout()}. */
     public void signOut() {
-        ServedRequest.of(request).signedOut();
+        ServedRequest.of(request).signedOut(SignOutListener.NONE);
         knownToContainer = null;
         isSignedOut = true;
     }

@@ -177,18 +177,25 @@ class IdentityPoolReaderTest {
                                         "cognito.identity-pool.developer.provider", "login.example.app",
                                         "cognito.identity-pool.developer.token-duration", "PT24H",
                                         "cognito.identity-pool.developer.principal-tags",
-                                                "username, tenant=custom:tenant"))
+                                                "username, tenant=custom:tenant",
+                                        "cognito.identity-pool.developer.tokens-per-second", "100",
+                                        "cognito.identity-pool.developer.calls-per-second", "10"))
                         .developer())
                 .contains(new DeveloperConfig(
                         "login.example.app",
                         Duration.ofHours(24),
-                        Map.of("username", "username", "tenant", "custom:tenant")));
+                        Map.of("username", "username", "tenant", "custom:tenant"),
+                        new DeveloperRates(100, 10)));
     }
 
     @Test
     void developerIdentitiesOfTheDefinitionAreRead() {
         assertThat(read(Vouching.class, Map.of()).developer())
-                .contains(new DeveloperConfig("login.example.app", Duration.ofMinutes(15), Map.of("name", "username")));
+                .contains(new DeveloperConfig(
+                        "login.example.app",
+                        Duration.ofMinutes(15),
+                        Map.of("name", "username"),
+                        new DeveloperRates(50, 5)));
     }
 
     @Test
@@ -222,6 +229,15 @@ class IdentityPoolReaderTest {
         assertThatThrownBy(() -> read(Plain.class, keys))
                 .isInstanceOf(CognitoConfigurationException.class)
                 .hasMessage("COG-0001: cognito.identity-pool.developer." + key + " (from test) " + problem);
+    }
+
+    @Test
+    void soAreTheirRates() {
+        assertThatThrownBy(() -> read(Plain.class, Map.of("cognito.identity-pool.developer.tokens-per-second", "10")))
+                .isInstanceOf(CognitoConfigurationException.class)
+                .hasMessage("COG-0001: cognito.identity-pool.developer.tokens-per-second (from test) is for"
+                        + " developer-authenticated identities; remove it, or set"
+                        + " cognito.identity-pool.developer.provider");
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.cognitoee.IdTokenRequiredException;
 import io.github.cognitoee.IdentityPoolRefusal;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.internal.config.DeveloperConfig;
+import io.github.cognitoee.internal.config.DeveloperRates;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.spi.DeveloperUser;
@@ -168,7 +169,8 @@ class ApplicantsTest {
 
         Applicant alice = applicants(PLAIN, NO_BEAN, List.of(unwilling)).of(byIdToken("alice"));
 
-        assertThat(CredentialsKey.LoginKey.of(PLAIN, alice).linked())
+        assertThat(CredentialsKey.LoginKey.of(CredentialsKey.PersonKey.of(PLAIN, alice.person()), PLAIN, alice)
+                        .linked())
                 .containsExactly(new CredentialsKey.LinkedUser("accounts.google.com", "alice"));
     }
 
@@ -250,6 +252,6 @@ class ApplicantsTest {
     }
 
     private static DeveloperConfig developer(Map<String, String> claimsByTag) {
-        return new DeveloperConfig(TestCallers.PROVIDER, Duration.ofMinutes(15), claimsByTag);
+        return new DeveloperConfig(TestCallers.PROVIDER, Duration.ofMinutes(15), claimsByTag, DeveloperRates.DEFAULT);
     }
 }

@@ -19,7 +19,7 @@ class CallRateTest {
     private long now = 1_000_000;
 
     private final CallRate tenASecond =
-            new CallRate(10, "a.setting", () -> now, nanos -> waits.add(Duration.ofNanos(nanos)));
+            new CallRate(10, "GetId", "a.setting", () -> now, nanos -> waits.add(Duration.ofNanos(nanos)));
 
     @Test
     void aFifthOfTheCallsOfASecondPassAtOnce() {
@@ -43,9 +43,8 @@ class CallRateTest {
             assertThatThrownBy(tenASecond::await)
                     .isInstanceOfSatisfying(CrowdedException.class, crowded -> assertThat(crowded.retryAfter())
                             .isEqualTo(Duration.ofMillis(2_100)))
-                    .hasMessage(
-                            "More than 10 a second are new to the identity pool (a.setting), and others have been waiting"
-                                    + " for their turn before this one");
+                    .hasMessage("No more than 10 calls of GetId are made in a second (a.setting), and others have been"
+                            + " waiting for their turn before this one");
         }
         assertThat(waits).hasSize(20).endsWith(Duration.ofSeconds(2));
     }
@@ -76,7 +75,7 @@ class CallRateTest {
     @Test
     void manyThreadsTakeOneTurnEach() throws Exception {
         ConcurrentLinkedQueue<Long> turns = new ConcurrentLinkedQueue<>();
-        CallRate many = new CallRate(1_000, "a.setting", () -> 0, turns::add);
+        CallRate many = new CallRate(1_000, "GetId", "a.setting", () -> 0, turns::add);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             for (Future<?> done : threads.invokeAll(Collections.nCopies(1_200, Executors.callable(many::await)))) {

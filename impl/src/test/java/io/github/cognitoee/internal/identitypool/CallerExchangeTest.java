@@ -29,6 +29,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class CallerExchangeTest {
@@ -39,14 +41,18 @@ class CallerExchangeTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final FakeIdentityPool pool = new FakeIdentityPool(clock);
     private final List<CredentialsIssued> told = new CopyOnWriteArrayList<>();
-    private final CallerExchange callers = new CallerExchange(
-            new SparedPool(pool, clock),
-            IdentityPoolConfig.of("eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
-                    .build(),
-            CallRate.of(1_000_000, "a.setting"),
-            clock,
-            event -> told.add(event.get()),
-            SharedCredentials.NONE);
+    private final CallerExchange callers = callers(1_000_000);
+
+    private CallerExchange callers(int newIdentitiesPerSecond) {
+        return new CallerExchange(
+                new SparedPool(pool, clock),
+                IdentityPoolConfig.of("eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
+                        .build(),
+                CallRate.of(newIdentitiesPerSecond, "GetId", "a.setting"),
+                clock,
+                event -> told.add(event.get()),
+                SharedCredentials.NONE);
+    }
 
     @Test
     void oneCallerIsExchangedOnce() {
@@ -221,6 +227,66 @@ class CallerExchangeTest {
         clock.advance(Duration.ofSeconds(1));
 
         assertThat(callers.credentials(alice(), NO_ROLE).identityId()).isEqualTo("alice-1");
+    }
+
+    @Test
+    void tokensOfAnAppClientThatThePoolDoesNotListAreShownToItOnceInTenSeconds() {
+        pool.fail(new UnlistedClientException(IdentityPoolRefusal.CLIENT_UNKNOWN, "list it"));
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("list it");
+        pool.recover();
+        clock.advance(UnlistedClients.REMEMBERED.minusMillis(1));
+
+        assertThatThrownBy(() -> callers.credentials(bob(), NO_ROLE))
+                .isInstanceOfSatisfying(IdentityPoolRefusedException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(IdentityPoolRefusal.CLIENT_UNKNOWN))
+                .hasMessage("list it");
+        assertThatThrownBy(() -> callers.identityId(bob())).hasMessage("list it");
+        assertThat(pool.calls()).containsExactly("GetId alice");
+        clock.advance(Duration.ofMillis(1));
+        assertThat(callers.identityId(bob())).isEqualTo("bob-1");
+    }
+
+    @Test
+    void theyTakeNoTurnFromCallersWhoAreNew() {
+        CallerExchange slow = callers(1);
+        pool.fail(new UnlistedClientException(IdentityPoolRefusal.CLIENT_UNKNOWN, "list it"));
+        assertThatThrownBy(() -> slow.credentials(alice(), NO_ROLE)).hasMessage("list it");
+        Thread.currentThread().interrupt(); // who would wait is told at once
+
+        assertThatThrownBy(() -> slow.credentials(bob(), NO_ROLE)).hasMessage("list it");
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whoIsKnownByATokenOfAnotherAppClientIsRefusedInTheSameWay() {
+        callers.credentials(token(Map.of("sub", "alice", "aud", "mobile")), NO_ROLE);
+        pool.fail(new UnlistedClientException(IdentityPoolRefusal.CLIENT_UNKNOWN, "list it"));
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("list it");
+        assertThatThrownBy(() -> callers.credentials(alice(), ADMIN)).hasMessage("list it");
+
+        assertThat(pool.calls()).containsExactly("GetId alice", "GetCredentials alice-1", "GetCredentials alice-1");
+    }
+
+    @Test
+    void callersOfOtherAppClientsAndWithOtherLoginsAreNotRefusedWithThem() {
+        pool.fail(new UnlistedClientException(IdentityPoolRefusal.CLIENT_UNKNOWN, "list it"));
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("list it");
+        pool.recover();
+
+        assertThat(callers.identityId(token(Map.of("sub", "carol", "aud", "mobile"))))
+                .isEqualTo("carol-1");
+        Applicant withGoogle = Applicant.of(bob().idToken().orElseThrow(), List.of(TestCallers.google("bob")));
+        assertThat(callers.identityId(withGoogle)).startsWith("bob+");
+    }
+
+    @ParameterizedTest
+    @EnumSource(IdentityPoolRefusal.class)
+    void whatOneCallerIsRefusedForIsNoOtherCallers(IdentityPoolRefusal reason) {
+        pool.fail(new IdentityPoolRefusedException(reason, "alice is"));
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("alice is");
+        pool.recover();
+
+        assertThat(callers.credentials(bob(), NO_ROLE).identityId()).isEqualTo("bob-1");
     }
 
     @Test

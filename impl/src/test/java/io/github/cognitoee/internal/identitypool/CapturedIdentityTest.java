@@ -47,7 +47,7 @@ class CapturedIdentityTest {
     private final CognitoIdentity injected = new InjectedIdentity(
             new CallerCredentials(
                     requests.currentCaller(),
-                    Optional.of(ConnectedPool.of(
+                    Optional.of(TestPools.connected(
                             pool,
                             sts,
                             CONFIG,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +69,27 @@ class CredentialsCacheTest {
         gate.countDown();
         assertThat(second.get()).isSameAs(first.get());
         assertThat(exchanges).hasValue(1);
+    }
+
+    @Test
+    void whatAnAsynchronousCallerIsIssuedInSteadOfAnInterruptedThreadIsToldOf() throws Exception {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        CompletableFuture<IssuedCredentials> first = CompletableFuture.supplyAsync(() -> get(cache, () -> {
+            begun.countDown();
+            awaited(gate);
+            throw new InterruptedCallException("interrupted");
+        }));
+        awaited(begun);
+        List<IssuedCredentials> told = new CopyOnWriteArrayList<>();
+        CompletableFuture<IssuedCredentials> second = cache.getAsync("alice", issuing(Duration.ofHours(1)), told::add);
+        gate.countDown();
+
+        IssuedCredentials issued = second.get();
+        assertThat(told).containsExactly(issued);
+        assertThat(cache.find("alice")).contains(issued);
+        assertThatThrownBy(first::get).hasMessageContaining("interrupted");
     }
 
     @Test

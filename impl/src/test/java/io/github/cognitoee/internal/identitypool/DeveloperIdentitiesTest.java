@@ -15,6 +15,7 @@ import io.github.cognitoee.CognitoDeveloperIdentities;
 import io.github.cognitoee.CognitoIdentity;
 import io.github.cognitoee.OtherCallerException;
 import io.github.cognitoee.internal.caller.Requests;
+import io.github.cognitoee.internal.config.DeveloperRates;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import io.github.cognitoee.spi.DeveloperUser;
@@ -27,14 +28,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DeveloperIdentitiesTest {
 
-    private static final Dossier NOBODY_ELSES = new Dossier();
     private static final IdentityPoolConfig CONFIG = vouching(Map.of("username", "username"));
+    private static final Dossier NOBODY_ELSES = new Dossier(new CredentialsKey.PersonKey(CONFIG.id(), "", "sam"));
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final FakeIdentityPool pool = new FakeIdentityPool(clock);
@@ -44,7 +49,7 @@ class DeveloperIdentitiesTest {
     private final DeveloperUsers ownUsers = caller -> caller.equals(STAFF)
             ? Optional.of(DeveloperUser.of("staff/" + caller.getName()))
             : Optional.of(DeveloperUser.of(((JsonWebToken) caller).getSubject()));
-    private final ConnectedPool connected = ConnectedPool.of(
+    private final ConnectedPool connected = TestPools.connected(
             pool,
             new FakeSts(),
             CONFIG,
@@ -56,12 +61,16 @@ class DeveloperIdentitiesTest {
     private final CallerCredentials callerCredentials =
             new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
     private final CognitoIdentity identity = new InjectedIdentity(callerCredentials, Optional.empty());
-    private final CognitoDeveloperIdentities identities = new InjectedDeveloperIdentities(
-            CONFIG.developer().orElseThrow(),
-            new Directory(),
-            (identityId, applicant, providers) -> asked.add("unlink " + providers + " of " + identityId),
-            connected.callers(),
-            callerCredentials);
+    private final CognitoDeveloperIdentities identities = identities(CONFIG);
+
+    private CognitoDeveloperIdentities identities(IdentityPoolConfig config) {
+        return new InjectedDeveloperIdentities(
+                config.developer().orElseThrow(),
+                new Directory(),
+                (identityId, applicant, providers) -> asked.add("unlink " + providers + " of " + identityId),
+                connected.callers(),
+                callerCredentials);
+    }
 
     @Test
     void whoIsVouchedForIsExchangedOnce() {
@@ -153,6 +162,20 @@ class DeveloperIdentitiesTest {
     }
 
     @Test
+    void whomAnotherMechanismVouchesForIsForgottenWhenTheySignOutAndNobodyElseIs() {
+        requests.of(byAccessToken(Map.of("sub", "sam")));
+        String namesakes = accessKey();
+        requests.ofOther(STAFF);
+        String before = accessKey();
+
+        callerCredentials.forget(STAFF);
+
+        assertThat(accessKey()).isNotEqualTo(before);
+        requests.of(byAccessToken(Map.of("sub", "sam")));
+        assertThat(accessKey()).isEqualTo(namesakes);
+    }
+
+    @Test
     void aCapturedIdentityOfTheirsIsTakenInTheirRequestsAndInNoOthers() {
         requests.ofOther(STAFF);
         CognitoIdentity captured = identity.captured();
@@ -165,6 +188,19 @@ class DeveloperIdentitiesTest {
             requests.ofOther(other);
             assertThatThrownBy(captured::identityId).isInstanceOf(OtherCallerException.class);
         }
+    }
+
+    @Test
+    void itEndsWhenTheySignOut() {
+        requests.ofOther(STAFF);
+        CognitoIdentity captured = identity.captured();
+        assertThat(captured.identityId()).isEqualTo("sam-1");
+        requests.signOut();
+        requests.none();
+
+        assertThatThrownBy(captured::identityId)
+                .isInstanceOf(CallerRequiredException.class)
+                .hasMessage("The caller whose identity was captured has signed out");
     }
 
     @Test
@@ -242,6 +278,32 @@ class DeveloperIdentitiesTest {
         assertThat(asked).containsExactly("page 0");
     }
 
+    static Stream<Consumer<CognitoDeveloperIdentities>> operations() {
+        return Stream.of(
+                identities -> identities.identityIdOf("sam"),
+                identities -> identities.usersOf("id-1").forEach(user -> {}),
+                identities -> identities.merge("sam", "tom"),
+                identities -> identities.unlink("id-1", "sam"),
+                identities -> identities.unlinkFromCaller(List.of(PROVIDER)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void moreOperationsThanAreAllowedWaitTheirTurn(Consumer<CognitoDeveloperIdentities> operation) {
+        CognitoDeveloperIdentities slow = identities(vouching(Map.of(), new DeveloperRates(1_000, 1)));
+        requests.of(byIdToken("alice"));
+        identity.identityId();
+        slow.identityIdOf("sam");
+        asked.clear();
+        Thread.currentThread().interrupt(); // who would wait is told at once
+
+        assertThatThrownBy(() -> operation.accept(slow))
+                .isInstanceOf(InterruptedCallException.class)
+                .hasMessage("Interrupted while waiting for a turn to call CognitoDeveloperIdentities");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(asked).isEmpty();
+    }
+
     private String accessKey() {
         return identity.credentials().resolveCredentials().accessKeyId();
     }
@@ -251,6 +313,7 @@ class DeveloperIdentitiesTest {
 
         @Override
         public Optional<String> identityIdOf(String user) {
+            asked.add("identity of " + user);
             return Optional.empty();
         }
 

@@ -5,6 +5,7 @@ import static io.github.cognitoee.internal.identitypool.TestCallers.vouching;
 import static io.github.cognitoee.internal.jwt.TestTokens.idToken;
 import static io.github.cognitoee.internal.jwt.TestTokens.verified;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.config.ClassicConfig;
@@ -26,7 +27,8 @@ class DeveloperIdentityPoolTest {
     private static final Optional<String> NO_ROLE = Optional.empty();
 
     private final List<String> calls = new ArrayList<>();
-    private final DeveloperIdentityPool<Pool> pool = new DeveloperIdentityPool<>(new Pool(), this::vouch);
+    private final DeveloperIdentityPool<Pool> pool = new DeveloperIdentityPool<>(
+            new Pool(), this::vouch, CallRate.of(1_000, "GetOpenIdTokenForDeveloperIdentity", "a.setting"));
 
     @Test
     void whoIsVouchedForShowsTheTokenOfThePoolItself() {
@@ -61,6 +63,21 @@ class DeveloperIdentityPoolTest {
                 .containsExactly(
                         "vouch sam",
                         "Unlink [accounts.google.com] of id-of-sam {cognito-identity.amazonaws.com=token-of-sam}");
+    }
+
+    @Test
+    void moreCallsThatVouchThanAreAllowedWaitTheirTurnAndKeepNobodyElseWaiting() {
+        DeveloperIdentityPool<Pool> slow = new DeveloperIdentityPool<>(
+                new Pool(), this::vouch, CallRate.of(1, "GetOpenIdTokenForDeveloperIdentity", "a.setting"));
+        slow.credentials(vouchedFor("sam"), NO_ROLE);
+        Thread.currentThread().interrupt(); // who would wait is told at once
+
+        assertThatThrownBy(() -> slow.credentials("id-of-tom", vouchedFor("tom"), NO_ROLE))
+                .isInstanceOf(InterruptedCallException.class)
+                .hasMessage("Interrupted while waiting for a turn to call GetOpenIdTokenForDeveloperIdentity");
+        assertThat(slow.identityId(Applicant.GUEST)).isNotEmpty();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(calls).noneMatch(call -> call.startsWith("vouch tom"));
     }
 
     @Test

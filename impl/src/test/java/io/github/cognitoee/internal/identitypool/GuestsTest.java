@@ -93,7 +93,7 @@ class GuestsTest {
     void manyRequestsOfOneSessionAtOnceAreGivenOneIdentity() throws Exception {
         FakeSession session = new FakeSession();
         GuestExchange exchange =
-                new GuestExchange(pool, new OneSession(session), CallRate.of(1_000_000, "a.setting"), clock);
+                new GuestExchange(pool, new OneSession(session), CallRate.of(1_000_000, "GetId", "a.setting"), clock);
         pool.hold();
         ExecutorService threads = Executors.newFixedThreadPool(50);
         try {
@@ -223,6 +223,28 @@ class GuestsTest {
     }
 
     @Test
+    void aLinkThatIsRefusedIsTriedOnceInTenSecondsAndSoKeepsNobodyElseFromTheirs() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(new GuestCredentialsProvider(linking));
+        visit(session, "alice");
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.AMBIGUOUS_ROLE, "which?"));
+        assertThatThrownBy(() -> callers(linking).identityId()).hasMessage("which?");
+        clock.advance(GuestExchange.LINKED_AGAIN_AFTER.minusMillis(1));
+        assertThatThrownBy(() -> callers(linking).identityId()).hasMessage("which?");
+        assertThat(pool.calls()).containsOnlyOnce("GetCredentials guest-1 as alice");
+
+        visit(session, "bob");
+        assertThatThrownBy(() -> callers(linking).identityId()).hasMessage("which?");
+        assertThat(pool.calls()).containsOnlyOnce("GetCredentials guest-1 as bob");
+
+        clock.advance(Duration.ofMillis(1));
+        pool.recover();
+        visit(session, "alice");
+        assertThat(callers(linking).identityId()).isEqualTo("guest-1");
+    }
+
+    @Test
     void whoIsToldOfALinkMayAskForTheCredentials() {
         List<String> told = new ArrayList<>();
         AtomicReference<CallerCredentials> application = new AtomicReference<>();
@@ -247,7 +269,7 @@ class GuestsTest {
                 .build();
         CallerCredentials few = new CallerCredentials(
                 requests.currentCaller(),
-                Optional.of(ConnectedPool.of(
+                Optional.of(TestPools.connected(
                         pool,
                         new FakeSts(),
                         config,
@@ -347,7 +369,7 @@ class GuestsTest {
                         "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                 .guests(new GuestsConfig(identity, afterSignIn, 1_000))
                 .build();
-        ConnectedPool connected = ConnectedPool.of(
+        ConnectedPool connected = TestPools.connected(
                 pool, new FakeSts(), config, Applicants.byIdToken(config), requests.currentCaller(), clock, listener);
         return new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
     }

@@ -94,6 +94,19 @@ class PoolErrorsTest {
                         + " identity pool lists for this issuer.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Token is not from a supported provider of this identity pool., true",
+        "Invalid login token. Issuer doesn't match providerName, true",
+        "Invalid login token. Couldn't verify signed token., false",
+        "Token has been revoked., false",
+        "Logins don't match. Please include at least one valid login for this identity or identity pool., false",
+    })
+    void onlyWhatEveryTokenOfTheAppClientIsRefusedForIsToldOfTheClient(String message, boolean isOfClient) {
+        assertThat(errors.of(notAuthorized(message), caller(), NO_ROLE) instanceof UnlistedClientException)
+                .isEqualTo(isOfClient);
+    }
+
     @Test
     void aTokenThatHasExpiredThereIsToBeSentAnew() {
         assertThat(errors.of(

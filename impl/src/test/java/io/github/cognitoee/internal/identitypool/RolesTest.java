@@ -206,7 +206,7 @@ class RolesTest {
     }
 
     private CognitoIdentity identity(IdentityPoolConfig config) {
-        ConnectedPool connected = ConnectedPool.of(
+        ConnectedPool connected = TestPools.connected(
                 pool,
                 sts,
                 config,

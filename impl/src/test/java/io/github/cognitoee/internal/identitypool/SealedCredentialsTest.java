@@ -9,6 +9,7 @@ import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.PersonKey;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,8 +35,8 @@ class SealedCredentialsTest {
     private static final CredentialsKey ALICE_AS_ADMIN =
             key("alice", Optional.of("arn:aws:iam::123456789012:role/Admin"));
     private static final CredentialsKey ALICE_VOUCHED = new CredentialsKey(
-            new Dossier(),
-            new LoginKey(POOL, "https://issuer", "alice", Set.of(new LinkedUser("login.example.app", "alice"))),
+            new Dossier(person("alice")),
+            new LoginKey(person("alice"), Set.of(new LinkedUser("login.example.app", "alice"))),
             "web",
             "",
             Optional.empty(),
@@ -444,9 +445,13 @@ class SealedCredentialsTest {
                 IdentityPoolConfig.of(POOL, new Region("eu-west-1")).build());
     }
 
+    private static PersonKey person(String subject) {
+        return new PersonKey(POOL, "https://issuer", subject);
+    }
+
     private static CredentialsKey key(String subject, Optional<String> role) {
         return new CredentialsKey(
-                new Dossier(), new LoginKey(POOL, "https://issuer", subject, Set.of()), "web", "", role, "digest");
+                new Dossier(person(subject)), new LoginKey(person(subject), Set.of()), "web", "", role, "digest");
     }
 
     private IssuedCredentials issued(String whose, Duration life) {

@@ -312,7 +312,7 @@ class SharedBetweenNodesTest {
         return new CallerExchange(
                 new SparedPool(pool, clock),
                 CONFIG,
-                CallRate.of(1_000_000, "a.setting"),
+                CallRate.of(1_000_000, "GetId", "a.setting"),
                 clock,
                 event -> told.add(event.get()),
                 shared);

@@ -22,10 +22,9 @@ import org.junit.jupiter.api.Test;
 class SharedKeysTest {
 
     private static final String POOL = "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001";
-    private static final LoginKey LOGIN =
-            new LoginKey(POOL, "issuer", "subject", Set.of(new LinkedUser("provider", "user")));
-    private static final CredentialsKey KEY =
-            new CredentialsKey(new Dossier(), LOGIN, "client", "sign-in", Optional.of("role"), "digest");
+    private static final PersonKey PERSON = new PersonKey(POOL, "issuer", "subject");
+    private static final LoginKey LOGIN = new LoginKey(PERSON, Set.of(new LinkedUser("provider", "user")));
+    private static final CredentialsKey KEY = keyOf(LOGIN);
 
     /** Also what is added to the key one day; but for the dossier, which is this node's alone. */
     @Test
@@ -35,13 +34,24 @@ class SharedKeysTest {
         for (CredentialsKey changed : oneOfEachChanged(KEY, Dossier.class, LoginKey.class)) {
             names.add(name(changed));
         }
-        for (LoginKey login : oneOfEachChanged(LOGIN)) {
-            names.add(
-                    name(new CredentialsKey(KEY.dossier(), login, "client", "sign-in", Optional.of("role"), "digest")));
+        for (LoginKey login : oneOfEachChanged(LOGIN, PersonKey.class)) {
+            names.add(name(keyOf(login)));
+        }
+        for (PersonKey person : oneOfEachChanged(PERSON)) {
+            names.add(name(keyOf(new LoginKey(person, LOGIN.linked()))));
         }
 
-        int parts = CredentialsKey.class.getRecordComponents().length - 2 + LoginKey.class.getRecordComponents().length;
+        int parts = CredentialsKey.class.getRecordComponents().length
+                - 2
+                + LoginKey.class.getRecordComponents().length
+                - 1
+                + PersonKey.class.getRecordComponents().length;
         assertThat(names).hasSize(parts + 1);
+    }
+
+    private static CredentialsKey keyOf(LoginKey login) {
+        return new CredentialsKey(
+                new Dossier(login.person()), login, "client", "sign-in", Optional.of("role"), "digest");
     }
 
     private static String name(CredentialsKey key) {
@@ -108,7 +118,7 @@ class SharedKeysTest {
     @Test
     void aPersonIsNamedApartFromTheirLogins() {
         SharedKeys keys = keys(config -> config);
-        LoginKey plain = new LoginKey(POOL, "issuer", "subject", Set.of());
+        LoginKey plain = new LoginKey(PERSON, Set.of());
 
         assertThat(keys.of(LOGIN.person()))
                 .isEqualTo(keys.of(plain.person()))
@@ -128,8 +138,8 @@ class SharedKeysTest {
 
     @Test
     void partsDoNotRunIntoEachOther() {
-        assertThat(keys(config -> config).of(new LoginKey(POOL, "ab", "c", Set.of())))
-                .isNotEqualTo(keys(config -> config).of(new LoginKey(POOL, "a", "bc", Set.of())));
+        assertThat(keys(config -> config).of(new LoginKey(new PersonKey(POOL, "ab", "c"), Set.of())))
+                .isNotEqualTo(keys(config -> config).of(new LoginKey(new PersonKey(POOL, "a", "bc"), Set.of())));
     }
 
     private static IdentityPoolConfig.Builder classic(

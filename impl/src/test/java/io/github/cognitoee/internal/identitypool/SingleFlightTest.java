@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.CognitoUnavailableException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -70,6 +74,52 @@ class SingleFlightTest {
 
         second.get();
         assertThatThrownBy(first::get).hasMessageContaining("interrupted");
+    }
+
+    @Test
+    void whoDoesNotWaitIsLedAnewByOneOtherThreadWhereTheOneThatAskedWasInterrupted() throws Exception {
+        AtomicReference<Thread> interrupted = new AtomicReference<>();
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> flights.ask("a", () -> {
+            interrupted.set(Thread.currentThread());
+            slowly();
+            throw new InterruptedCallException("interrupted");
+        }));
+        begun.await();
+        Semaphore anew = new Semaphore(0);
+        List<Thread> asking = new CopyOnWriteArrayList<>();
+        List<CompletableFuture<String>> others = IntStream.range(0, 10)
+                .mapToObj(i -> flights.askAsync("a", () -> {
+                    asking.add(Thread.currentThread());
+                    anew.acquireUninterruptibly();
+                    return "another";
+                }))
+                .toList();
+        gate.release();
+        assertThatThrownBy(first::get).hasMessageContaining("interrupted");
+        anew.release();
+
+        for (CompletableFuture<String> other : others) {
+            assertThat(other.get()).isEqualTo("another");
+        }
+        assertThat(asking)
+                .singleElement()
+                .isNotSameAs(interrupted.get())
+                .isNotSameAs(Thread.currentThread())
+                .satisfies(thread -> assertThat(thread.isDaemon()).isTrue());
+    }
+
+    @Test
+    void anyOtherFailureIsAlsoTheirsWhoDoNotWait() throws Exception {
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> flights.ask("a", () -> {
+            slowly();
+            throw new CognitoUnavailableException("down", Duration.ofSeconds(1));
+        }));
+        begun.await();
+        CompletableFuture<String> second = flights.askAsync("a", () -> "another");
+        gate.release();
+
+        assertThatThrownBy(second::get).hasCauseInstanceOf(CognitoUnavailableException.class);
+        assertThatThrownBy(first::get).hasMessageContaining("down");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.caller.IdTokenSource;
 import io.github.cognitoee.internal.config.DeveloperConfig;
+import io.github.cognitoee.internal.config.DeveloperRates;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
@@ -35,8 +36,12 @@ final class TestCallers {
     private TestCallers() {}
 
     static IdentityPoolConfig vouching(Map<String, String> claimsByTag) {
+        return vouching(claimsByTag, new DeveloperRates(1_000, 1_000));
+    }
+
+    static IdentityPoolConfig vouching(Map<String, String> claimsByTag, DeveloperRates rates) {
         return IdentityPoolConfig.of(POOL, new Region("eu-west-1"))
-                .developer(Optional.of(new DeveloperConfig(PROVIDER, Duration.ofMinutes(15), claimsByTag)))
+                .developer(Optional.of(new DeveloperConfig(PROVIDER, Duration.ofMinutes(15), claimsByTag, rates)))
                 .build();
     }
 

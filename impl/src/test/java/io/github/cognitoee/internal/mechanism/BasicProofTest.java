@@ -8,6 +8,7 @@ import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.BaseUrlConfig;
 import io.github.cognitoee.internal.config.BasicConfig;
 import io.github.cognitoee.internal.config.CognitoSettings;
@@ -310,7 +311,13 @@ class BasicProofTest {
 
     private CognitoAuthenticationMechanism mechanism(IdentityStoreHandler stores) {
         return new CognitoAuthenticationMechanism(
-                stores, new RequestCaller(), settings, Logins.NONE, logins, FakeExchange.NO_SECURITY_CONTEXT);
+                stores,
+                new RequestCaller(),
+                settings,
+                Logins.NONE,
+                logins,
+                FakeExchange.NO_SECURITY_CONTEXT,
+                SignOutListener.NONE);
     }
 
     private IdentityStore store() {

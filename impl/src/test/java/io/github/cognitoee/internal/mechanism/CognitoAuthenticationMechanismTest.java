@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.TestSettings;
 import io.github.cognitoee.internal.jwt.TestTokens;
@@ -19,6 +20,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -164,10 +166,35 @@ class CognitoAuthenticationMechanismTest {
                         SETTINGS,
                         NO_LOGIN,
                         PasswordLogins.NONE,
-                        FakeExchange.NO_SECURITY_CONTEXT)
+                        FakeExchange.NO_SECURITY_CONTEXT,
+                        SignOutListener.NONE)
                 .cleanSubject(exchange.request(), exchange.response(), exchange.context());
 
         assertThat(caller.hasSignedOut()).isTrue();
+        assertThat(exchange.isCleaned).isTrue();
+    }
+
+    @Test
+    void whomAnotherStoreSignedInIsToldOfWhenTheySignOut() {
+        exchange.isAuthenticationRequest = true;
+        exchange.parameters.credential(new UsernamePasswordCredential("bob", "secret"));
+        validate(credential -> new CredentialValidationResult("bob"));
+        List<String> told = new ArrayList<>();
+
+        new CognitoAuthenticationMechanism(
+                        STORE::validate,
+                        new RequestCaller(),
+                        SETTINGS,
+                        NO_LOGIN,
+                        PasswordLogins.NONE,
+                        FakeExchange.NO_SECURITY_CONTEXT,
+                        caller -> {
+                            told.add(caller.getName());
+                            throw new IllegalStateException("a cache is down");
+                        })
+                .cleanSubject(exchange.request(), exchange.response(), exchange.context());
+
+        assertThat(told).containsExactly("bob");
         assertThat(exchange.isCleaned).isTrue();
     }
 
@@ -178,7 +205,8 @@ class CognitoAuthenticationMechanismTest {
                         SETTINGS,
                         NO_LOGIN,
                         PasswordLogins.NONE,
-                        FakeExchange.NO_SECURITY_CONTEXT)
+                        FakeExchange.NO_SECURITY_CONTEXT,
+                        SignOutListener.NONE)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 }

@@ -10,6 +10,7 @@ import io.github.cognitoee.SessionTokens;
 import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.FakeSignInPool;
 import io.github.cognitoee.internal.session.LoginApplication;
@@ -374,7 +375,8 @@ class FormProofTest {
                 application.settings(),
                 application.logins(),
                 PasswordLogins.NONE,
-                () -> securityContext(exchange));
+                () -> securityContext(exchange),
+                SignOutListener.NONE);
     }
 
     private AuthenticationStatus validate(FakeExchange exchange) {

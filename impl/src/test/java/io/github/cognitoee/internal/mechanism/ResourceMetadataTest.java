@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.KeyLocation;
 import io.github.cognitoee.internal.config.ProtectedResource;
@@ -199,7 +200,8 @@ class ResourceMetadataTest {
                         settings,
                         Logins.NONE,
                         PasswordLogins.NONE,
-                        FakeExchange.NO_SECURITY_CONTEXT)
+                        FakeExchange.NO_SECURITY_CONTEXT,
+                        SignOutListener.NONE)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
     }
 

@@ -12,6 +12,7 @@ import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
 import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.internal.session.LoginApplication;
 import io.github.cognitoee.internal.session.ManagedLogin;
@@ -758,7 +759,8 @@ class SessionProofTest {
                 application.settings(),
                 application.logins(),
                 PasswordLogins.NONE,
-                FakeExchange.NO_SECURITY_CONTEXT);
+                FakeExchange.NO_SECURITY_CONTEXT,
+                SignOutListener.NONE);
     }
 
     private AuthenticationStatus validate(FakeExchange exchange) {

@@ -48,6 +48,7 @@ class CallerEndFilterTest {
     private @Nullable Principal caller = alice;
     private @Nullable Map<String, Object> session = new HashMap<>();
     private final List<String> signedOut = new ArrayList<>();
+    private final List<String> othersSignedOut = new ArrayList<>();
     private boolean isEndedMeanwhile;
     private @Nullable HttpServletRequest served;
 
@@ -152,6 +153,19 @@ class CallerEndFilterTest {
         served.logout();
 
         assertThat(signedOut).containsExactly(token.rawToken());
+        assertThat(othersSignedOut).isEmpty();
+    }
+
+    @Test
+    void soItIsWithCallersOfOtherStores() throws Exception {
+        caller = new CallerPrincipal("bob");
+        filter();
+        assertThat(othersSignedOut).isEmpty();
+
+        served.logout();
+
+        assertThat(othersSignedOut).containsExactly("bob");
+        assertThat(signedOut).isEmpty();
     }
 
     @Test
@@ -198,12 +212,16 @@ class CallerEndFilterTest {
 
     private void filter() throws IOException, ServletException {
         Entrance entrance = Entrance.ofOther(new Challenge(401, Map.of("WWW-Authenticate", "Login")));
-        new CallerEndFilter(entrance, SKEW, Clock.fixed(now, ZoneOffset.UTC), this::signOut)
+        new CallerEndFilter(entrance, SKEW, Clock.fixed(now, ZoneOffset.UTC), this::signOut, this::signOutOther)
                 .doFilter(request(), response(), (request, response) -> served = (HttpServletRequest) request);
     }
 
     private void signOut(ServedRequest request) {
-        signedOut.add(request.identityToken().orElseThrow());
+        request.identityToken().ifPresent(signedOut::add);
+    }
+
+    private void signOutOther(Principal other) {
+        othersSignedOut.add(other.getName());
     }
 
     private HttpServletRequest request() {

@@ -17,7 +17,14 @@ final class PoolOfCallers {
     PoolOfCallers(IdentityPool pool, IdentityPoolConfig config) {
         Clock clock = Clock.systemUTC();
         ConnectedPool connected = ConnectedPool.of(
-                pool, whose -> "", config, Applicants.byIdToken(config), callers, clock, CredentialsListener.NONE);
+                pool,
+                whose -> "",
+                config,
+                Applicants.byIdToken(config),
+                callers,
+                clock,
+                CredentialsListener.NONE,
+                SharedCredentials.NONE);
         this.provider = new CallerCredentialsProvider(
                 new CallerCredentials(callers, Optional.of(connected), clock), Optional.empty());
     }

@@ -53,7 +53,8 @@ public class WarmResolve {
                                 Applicants.byIdToken(config),
                                 atHand,
                                 Clock.systemUTC(),
-                                CredentialsListener.NONE)),
+                                CredentialsListener.NONE,
+                                SharedCredentials.NONE)),
                         Clock.systemUTC()),
                 Optional.empty());
         provider.resolveCredentials();
