@@ -57,8 +57,11 @@ public final class CallerCredentials {
     /** Keeps no credentials of a caller any longer, whatever roles they are of, nor what they were as a guest. */
     void forget(CognitoCallerPrincipal caller) {
         pool.ifPresent(known -> {
-            known.guests().drop();
-            known.callers().forget(caller.issuer(), caller.subject());
+            try {
+                known.callers().forget(caller.issuer(), caller.subject());
+            } finally {
+                known.guests().drop(); // where the session is kept may be away
+            }
         });
     }
 

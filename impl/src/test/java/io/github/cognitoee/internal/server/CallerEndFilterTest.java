@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
@@ -49,6 +50,7 @@ class CallerEndFilterTest {
     private @Nullable Map<String, Object> session = new HashMap<>();
     private final List<String> signedOut = new ArrayList<>();
     private boolean isEndedMeanwhile;
+    private @Nullable RuntimeException failure;
     private @Nullable HttpServletRequest served;
 
     @Test
@@ -155,6 +157,17 @@ class CallerEndFilterTest {
     }
 
     @Test
+    void whoSignsOutIsOutThoughSomethingThatIsKeptCannotBeDropped() throws Exception {
+        filter();
+        failure = new IllegalStateException("the session store is away");
+
+        assertThatThrownBy(() -> served.logout()).hasMessage("the session store is away");
+
+        assertThat(alice.hasSignedOut()).isTrue();
+        assertThat(caller).isNull();
+    }
+
+    @Test
     void ofRequestsOfOneExpiredSessionTheSlowerIsAnsweredAsTheFaster() throws Exception {
         now = token.expiresAt().plus(SKEW).plusSeconds(1);
         isEndedMeanwhile = true;
@@ -204,6 +217,9 @@ class CallerEndFilterTest {
 
     private void signOut(ServedRequest request) {
         signedOut.add(request.identityToken().orElseThrow());
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private HttpServletRequest request() {
