@@ -87,7 +87,7 @@ public final class FakeBrowser {
     }
 
     /** As where sessions are kept by a cluster, which does not answer any more. */
-    void losesSessionStore() {
+    public void losesSessionStore() {
         isSessionStoreAway = true;
     }
 
