@@ -363,8 +363,9 @@ public enum Problem {
             Severity.WARNING,
             "The shared cache of credentials fails",
             "The JCache caches of `cognito.identity-pool.shared-cache.name` cannot be had, fail or do not answer in time."
-                    + " Callers notice nothing; each node asks AWS for itself, and tries the cache again after some seconds."
-                    + " Logged the first time, and each time there are twice as many failures.",
+                    + " Callers are served all the same; each node asks AWS for itself, and tries the cache again after some"
+                    + " seconds. Logged the first time, and each time there are twice as many failures; once also where more"
+                    + " sign-outs wait for the caches than are remembered.",
             "Do as the line says: see that a provider of JCache is there, Payara's data grid is enabled, or the nodes of the"
                     + " cache reach each other. [Shared caches](shared-cache.md) tells what each server needs."),
     SHARED_CACHE_UNREADABLE(

@@ -6,9 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls of something that may fail or hang, and that callers can do without: on threads of its own, which wait in their stead,
@@ -90,9 +90,9 @@ final class BriefCalls {
         if (permit == Permit.NONE) {
             return Optional.empty();
         }
-        Future<Optional<T>> answer = CompletableFuture.completedFuture(Optional.empty());
+        Task<T> answer = new Task<>(call);
         try {
-            answer = threads.submit(call::get);
+            threads.execute(answer);
             Optional<T> given = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             if (permit == Permit.ONE_TO_TRY) {
                 leftAloneUntil.set(0);
@@ -100,12 +100,20 @@ final class BriefCalls {
             }
             return given;
         } catch (ExecutionException e) {
-            failed(String.valueOf(e.getCause()));
+            if (e.getCause() instanceof BusyException busy) {
+                busy(busy.getMessage());
+            } else {
+                failed(String.valueOf(e.getCause()));
+            }
         } catch (TimeoutException e) {
             answer.cancel(false); // what still waits for a thread is not to be done later, when it may be wrong
-            failed("no answer within " + longest.toMillis() + " ms");
+            if (answer.hadItsTime(longest)) {
+                failed("no answer within " + longest.toMillis() + " ms");
+            } else {
+                busy("many calls are under way");
+            }
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.DEBUG, "the {0} is busy, or closed", what);
+            busy("too many calls are under way, or it is closed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -117,9 +125,15 @@ final class BriefCalls {
         if (until == 0) {
             return Permit.ALWAYS;
         }
-        return clock.millis() >= until && leftAloneUntil.compareAndSet(until, clock.millis() + PAUSE.toMillis())
+        long left = until - clock.millis();
+        boolean isLeftAlone = left > 0 && left <= PAUSE.toMillis(); // more only by a clock that was set back
+        return !isLeftAlone && leftAloneUntil.compareAndSet(until, clock.millis() + PAUSE.toMillis())
                 ? Permit.ONE_TO_TRY
                 : Permit.NONE;
+    }
+
+    private void busy(@Nullable String reason) {
+        LOG.log(Level.DEBUG, "the {0} is not asked: {1}", what, reason);
     }
 
     private void failed(String reason) {
@@ -141,7 +155,8 @@ final class BriefCalls {
      * hangs ends when what it calls lets go of it.
      */
     void close(Runnable last) {
-        threads.shutdownNow();
+        threads.shutdown(); // nobody is interrupted: engines with files may lose them by that
+        threads.getQueue().clear();
         Thread farewell = thread(last); // beside those that may all hang
         farewell.setUncaughtExceptionHandler(
                 (thread, e) -> LOG.log(Level.DEBUG, "the {0} was left as it is: {1}", what, e));
@@ -150,6 +165,39 @@ final class BriefCalls {
             farewell.join(LONGEST_FAREWELL.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a call throws that cannot be made now, which says nothing against what it calls. */
+    static final class BusyException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        BusyException(String message) {
+            super(message);
+        }
+    }
+
+    /** A call, and when it began: one that waits for a thread waits for others of this node. */
+    private static final class Task<T> extends FutureTask<Optional<T>> {
+
+        private long beginning;
+        private volatile boolean begun;
+
+        Task(Supplier<Optional<T>> call) {
+            super(call::get);
+        }
+
+        @Override
+        public void run() {
+            beginning = System.nanoTime();
+            begun = true;
+            super.run();
+        }
+
+        /** Whether it was under way for most of this time. */
+        boolean hadItsTime(Duration longest) {
+            return begun && System.nanoTime() - beginning >= longest.toNanos() / 2;
         }
     }
 }

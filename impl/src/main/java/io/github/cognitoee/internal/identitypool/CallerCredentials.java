@@ -59,8 +59,11 @@ public final class CallerCredentials {
     void forget(Principal caller) {
         Person person = caller instanceof CognitoCallerPrincipal known ? Person.of(known) : Person.ofOther(caller);
         pool.ifPresent(connected -> {
-            connected.guests().drop();
-            connected.callers().forget(person.issuer(), person.subject());
+            try {
+                connected.callers().forget(person.issuer(), person.subject());
+            } finally {
+                connected.guests().drop(); // where the session is kept may be away
+            }
         });
     }
 

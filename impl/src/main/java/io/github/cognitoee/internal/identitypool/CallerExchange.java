@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** From a caller's logins to the caller's own credentials. Identity ids are remembered, credentials cached. Thread-safe. */
@@ -93,16 +94,36 @@ final class CallerExchange {
 
     /** Drops all credentials of a person, those included that are just being issued. What id they have is no secret, and stays. */
     void forget(String issuer, String subject) {
-        forget(new PersonKey(config.id(), issuer, subject), Set.of());
+        forget(new PersonKey(config.id(), issuer, subject), Set.of(), identityId -> false);
     }
 
-    /** @param logins whose identity ids other nodes are not to have either */
-    private void forget(PersonKey person, Set<LoginKey> logins) {
+    /** @param logins those of the identities that are gone, which other nodes are not to know either */
+    private void forget(PersonKey person, Set<LoginKey> logins, Predicate<String> gone) {
+        shared.forget(person, logins); // first: what others find there meanwhile is for the dossier that goes
         dossiers.asMap().computeIfPresent(person, (same, dossier) -> {
             dossier.forEachKey(any -> true, cache::remove);
+            dossier.forgetIdentities(gone);
             return dossier.withoutCredentials();
         });
-        shared.forget(person, logins);
+    }
+
+    /** Drops the credentials of a sign-in, those included that are just being issued. This node keeps those of the person's others. */
+    private void forgetSignIn(CredentialsKey ended) {
+        shared.forget(ended.person(), Set.of());
+        dossiers.asMap().computeIfPresent(ended.person(), (same, dossier) -> {
+            Dossier next = dossier.withoutCredentials();
+            dossier.forEachKey(any -> true, key -> {
+                if (!key.isOfSameSignInAs(ended)) {
+                    cache.find(key).ifPresent(issued -> {
+                        CredentialsKey kept = key.in(next);
+                        next.note(kept, cache::has);
+                        cache.put(kept, issued);
+                    });
+                }
+                cache.remove(key);
+            });
+            return next;
+        });
     }
 
     /** Drops what is known and issued of identities: of this one, and of those of these users. */
@@ -110,9 +131,9 @@ final class CallerExchange {
         Set<String> gone = new HashSet<>(Set.of(identityId));
         dossiers.asMap().values().forEach(dossier -> gone.addAll(dossier.identitiesOf(users)));
         dossiers.asMap().forEach((person, dossier) -> {
-            Set<LoginKey> logins = dossier.forgetIdentities(gone::contains);
+            Set<LoginKey> logins = dossier.loginsOf(gone::contains);
             if (!logins.isEmpty()) {
-                forget(person, logins);
+                forget(person, logins, gone::contains);
             }
         });
     }
@@ -161,8 +182,7 @@ final class CallerExchange {
             return exchangeAsKnown(key, caller);
         } catch (IdentityPoolRefusedException e) {
             if (e.reason() == IdentityPoolRefusal.SIGNED_OUT) {
-                key.dossier().forEachKey(key::isOfSameSignInAs, cache::remove);
-                shared.forget(key.person(), Set.of());
+                forgetSignIn(key);
             }
             throw e;
         }
@@ -267,13 +287,18 @@ final class CallerExchange {
         @Override
         public IssuedCredentials get() {
             Sighting seen = shared.find(key);
-            return seen.issued().map(this::taken).orElseGet(() -> issued(seen));
+            if (seen.issued().isPresent()) {
+                return taken(seen.issued().get());
+            }
+            try {
+                return issued(seen);
+            } catch (CognitoUnavailableException e) { // as its own memory does with those that are due for renewal
+                return taken(seen.usable().orElseThrow(() -> e));
+            }
         }
 
         private IssuedCredentials taken(IssuedCredentials elsewhere) {
-            key.dossier().identify(key.login(), elsewhere.identityId());
-            key.dossier().note(key, cache::has);
-            return elsewhere;
+            return noted(key, caller, elsewhere);
         }
 
         private IssuedCredentials issued(Sighting seen) {

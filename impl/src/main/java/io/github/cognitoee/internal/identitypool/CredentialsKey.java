@@ -38,6 +38,11 @@ record CredentialsKey(
                 applicant.idToken().map(IdToken::claimsDigest).orElseGet(() -> tagsOf(applicant)));
     }
 
+    /** The same, of another dossier of the person. */
+    CredentialsKey in(Dossier another) {
+        return new CredentialsKey(another, login, clientId, signIn, requestedRole, claimsDigest);
+    }
+
     boolean isOfSameSignInAs(CredentialsKey other) {
         return signIn.equals(other.signIn);
     }

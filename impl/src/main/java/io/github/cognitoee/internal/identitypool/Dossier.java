@@ -68,6 +68,16 @@ final class Dossier {
         return forgetIdentities(id -> !id.equals(identityId));
     }
 
+    Set<LoginKey> loginsOf(Predicate<String> identities) {
+        Set<LoginKey> theirs = new HashSet<>();
+        identityIds.forEach((login, id) -> {
+            if (identities.test(id)) {
+                theirs.add(login);
+            }
+        });
+        return theirs;
+    }
+
     /** @return the logins that were of these */
     Set<LoginKey> forgetIdentities(Predicate<String> gone) {
         Set<LoginKey> theirs = new HashSet<>();

@@ -3,8 +3,11 @@ package io.github.cognitoee.internal.identitypool;
 import io.github.cognitoee.internal.config.SharedCacheConfig;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -22,14 +25,18 @@ final class JCacheStores implements SharedStores {
     /** A caller who comes back within a day is no call of {@code GetId}. */
     private static final Duration LIFE_OF_LOGINS = Duration.ofDays(1);
 
+    private static final ClassLoader OURS = JCacheStores.class.getClassLoader();
+
     private final CacheManager manager;
     private final boolean owned;
-    private final SharedStore logins;
-    private final SharedStore credentials;
+    private final Set<String> names;
+    private final Store logins;
+    private final Store credentials;
 
     private JCacheStores(CacheManager manager, boolean owned, SharedCacheConfig config, Duration lifeOfCredentials) {
         this.manager = manager;
         this.owned = owned;
+        this.names = namesIn(config);
         this.logins = store(config.loginsName(), LIFE_OF_LOGINS);
         this.credentials = store(config.name(), lifeOfCredentials);
     }
@@ -42,8 +49,19 @@ final class JCacheStores implements SharedStores {
      * @throws CacheException when they cannot be had, which may be so because another application is making them now
      */
     static SharedStores open(SharedCacheConfig config, Duration lifeOfCredentials, Instance<Object> beans) {
+        return open(config, lifeOfCredentials, beans, () -> Caching.getCachingProvider(OURS));
+    }
+
+    /** @param provider asked where no bean is taken */
+    static SharedStores open(
+            SharedCacheConfig config,
+            Duration lifeOfCredentials,
+            Instance<Object> beans,
+            Supplier<CachingProvider> provider) {
         Optional<CacheManager> bean = config.uri().isPresent() ? Optional.empty() : bean(beans);
-        return new JCacheStores(bean.orElseGet(() -> ofProvider(config)), bean.isEmpty(), config, lifeOfCredentials);
+        return bean.isPresent()
+                ? new JCacheStores(bean.get(), false, config, lifeOfCredentials)
+                : ofProvider(provider.get(), config, lifeOfCredentials);
     }
 
     /** That of Payara is null where its data grid is switched off. */
@@ -56,13 +74,45 @@ final class JCacheStores implements SharedStores {
         return managers.isUnsatisfied() ? Optional.empty() : Optional.ofNullable(managers.get());
     }
 
-    private static CacheManager ofProvider(SharedCacheConfig config) {
-        ClassLoader loader = JCacheStores.class.getClassLoader();
-        CachingProvider provider = Caching.getCachingProvider(loader);
-        return provider.getCacheManager(config.uri().orElseGet(provider::getDefaultURI), loader);
+    /**
+     * Hazelcast makes any class loader but its provider's default a part of the names of caches, and it has another name at each
+     * node. The cache manager of a provider that is not the application's is other applications' too.
+     */
+    private static SharedStores ofProvider(
+            CachingProvider provider, SharedCacheConfig config, Duration lifeOfCredentials) {
+        CacheManager manager = provider.getCacheManager(
+                config.uri().orElseGet(provider::getDefaultURI), provider.getDefaultClassLoader());
+        boolean owned = OURS.equals(provider.getClass().getClassLoader());
+        try {
+            return new JCacheStores(manager, owned, config, lifeOfCredentials);
+        } catch (RuntimeException | Error e) {
+            if (owned) {
+                leave(manager, namesIn(config));
+            }
+            throw e;
+        }
     }
 
-    private SharedStore store(String name, Duration life) {
+    private static Set<String> namesIn(SharedCacheConfig config) {
+        return Set.of(config.name(), config.loginsName());
+    }
+
+    /** Other code of the application may have got the same cache manager, and made caches there. */
+    private static void leave(CacheManager manager, Set<String> ours) {
+        if (manager.isClosed()) {
+            return;
+        }
+        Set<String> there = new HashSet<>();
+        manager.getCacheNames().forEach(there::add);
+        if (ours.containsAll(there)) {
+            manager.close();
+        } else {
+            ours.stream().filter(there::contains).forEach(name -> manager.getCache(name)
+                    .close());
+        }
+    }
+
+    private Store store(String name, Duration life) {
         Cache<String, Object> cache = manager.getCache(name);
         if (cache != null) {
             return new Store(cache);
@@ -86,11 +136,18 @@ final class JCacheStores implements SharedStores {
         return credentials;
     }
 
+    @Override
+    public boolean isClosed() {
+        return manager.isClosed()
+                || logins.cache().isClosed()
+                || credentials.cache().isClosed();
+    }
+
     /** A bean is somebody else's to close. */
     @Override
     public void close() {
         if (owned) {
-            manager.close();
+            leave(manager, names);
         }
     }
 

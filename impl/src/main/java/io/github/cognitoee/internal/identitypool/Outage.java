@@ -31,7 +31,9 @@ final class Outage {
             return attempt(call);
         }
         Duration pause = Duration.between(clock.instant(), pausedUntil);
-        if (!pause.isNegative() && !pause.isZero()) {
+        boolean isOver =
+                pause.isNegative() || pause.isZero() || pause.compareTo(PAUSE) > 0; // by a clock that was set back
+        if (!isOver) {
             throw leftAlone(pause);
         }
         if (!probing.compareAndSet(false, true)) {

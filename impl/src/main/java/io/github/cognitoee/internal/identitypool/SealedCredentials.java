@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,10 @@ final class SealedCredentials implements SharedCredentials {
 
     private static final System.Logger LOG = System.getLogger(SealedCredentials.class.getName());
 
-    /** Sign-outs and the like that wait for the cache to answer again; beyond, credentials stay there until they expire. */
+    /** Sign-outs and the like that wait for the cache to answer again; beyond, what fails leaves credentials there to expire. */
     private static final int MOST_OWED = 10_000;
 
-    /** Who comes first waits for the caches to be made; a server that has just started takes its time. */
+    /** Who comes first waits for the caches to be made, and nobody else; a server that has just started takes its time. */
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
 
     private final Supplier<SharedStores> opening;
@@ -37,12 +38,13 @@ final class SealedCredentials implements SharedCredentials {
     private final Clock clock;
     private final Set<Forgetting> owed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean unreadable = new AtomicBoolean();
-    private final Object lock = new Object();
+    private final AtomicBoolean lost = new AtomicBoolean();
+    private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable SharedStores stores;
     private boolean closed;
 
     /**
-     * @param opening gives the caches when they are first needed, or throws; it is tried again then
+     * @param opening gives the caches when they are first needed, and again where they were closed; what throws is tried again
      * @param calls to make while they are waited for; closed with this
      */
     SealedCredentials(
@@ -58,8 +60,8 @@ final class SealedCredentials implements SharedCredentials {
     @Override
     public Sighting find(CredentialsKey key) {
         return ask(to -> Optional.of(generation(key.person(), to)
-                        .map(known -> Sighting.of(known, credentials(key, known, to)))
-                        .orElseGet(() -> Sighting.of(renew(key.person(), to), Optional.empty()))))
+                        .map(known -> Sighting.of(known, credentials(key, known, to), clock.instant()))
+                        .orElseGet(() -> Sighting.of(renew(key.person(), to), Optional.empty(), clock.instant()))))
                 .orElse(Sighting.NONE);
     }
 
@@ -91,20 +93,31 @@ final class SealedCredentials implements SharedCredentials {
     /** What cannot be done now is done before the cache is next asked by this node. */
     @Override
     public void forget(PersonKey person, Set<LoginKey> logins) {
+        Forgetting forgetting = new Forgetting(person, logins);
         if (owed.size() < MOST_OWED) {
-            owed.add(new Forgetting(person, logins));
+            owed.add(forgetting);
+            ask(to -> Optional.empty());
+        } else if (ask(to -> Optional.of(isDone(forgetting, to))).isEmpty() && lost.compareAndSet(false, true)) {
+            Problem.SHARED_CACHE_FAILED.log(
+                    LOG,
+                    "{0} sign-outs wait for the shared cache of credentials: the credentials of others who sign out stay"
+                            + " there until they expire",
+                    owed.size());
         }
-        ask(to -> Optional.empty());
     }
 
     /** Makes a call, and first those that earlier ones owe. */
     private <T> Optional<T> ask(Function<SharedStores, Optional<T>> question) {
         Supplier<Optional<T>> call = () -> {
             SharedStores to = opened();
-            owed.removeIf(forgetting -> isDone(forgetting, to));
+            settle(to);
             return question.apply(to);
         };
         return stores == null ? calls.ask(LONGEST_OPENING, call) : calls.ask(call);
+    }
+
+    private void settle(SharedStores to) {
+        owed.removeIf(forgetting -> isDone(forgetting, to));
     }
 
     /** Identity ids first: credentials of the new generation are to be exchanged without them. */
@@ -114,27 +127,31 @@ final class SealedCredentials implements SharedCredentials {
         return true;
     }
 
+    /** An engine that was shut down and started again has other caches of the same names. */
     private SharedStores opened() {
         SharedStores known = stores;
-        if (known != null) {
+        if (known != null && !known.isClosed()) {
             return known;
         }
-        synchronized (lock) {
+        if (!lock.tryLock()) { // as long as the opening takes, threads would wait here
+            throw new BriefCalls.BusyException("the caches are being opened");
+        }
+        try {
             if (closed) {
                 throw new IllegalStateException("closed");
             }
             SharedStores landed = stores;
-            SharedStores open = landed != null ? landed : opening.get();
+            SharedStores open = landed != null && !landed.isClosed() ? landed : opening.get();
             stores = open;
             return open;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private Optional<IssuedCredentials> credentials(CredentialsKey key, String generation, SharedStores to) {
+    private Optional<SharedEntry> credentials(CredentialsKey key, String generation, SharedStores to) {
         return open(to.credentials(), keys.of(key, generation))
-                .flatMap(packed -> read(PackedEntries.credentials(packed)))
-                .filter(entry -> entry.isFresh(clock.instant()))
-                .map(SharedEntry::issued);
+                .flatMap(packed -> read(PackedEntries.credentials(packed)));
     }
 
     private Optional<String> identityId(LoginKey login, SharedStores to) {
@@ -189,14 +206,26 @@ final class SealedCredentials implements SharedCredentials {
     @Override
     public void close() {
         calls.close(() -> {
-            synchronized (lock) { // what is just being opened is waited for, and closed
+            lock.lock(); // what is just being opened is waited for, and closed
+            try {
                 closed = true;
                 SharedStores open = stores;
                 if (open != null) {
-                    open.close();
+                    leave(open);
                 }
+            } finally {
+                lock.unlock();
             }
         });
+    }
+
+    /** Nobody else knows what this node owes. */
+    private void leave(SharedStores open) {
+        try {
+            settle(open);
+        } finally {
+            open.close();
+        }
     }
 
     /** What is to go. Equal to no other: one that comes while another of the same person is being done is done as well. */

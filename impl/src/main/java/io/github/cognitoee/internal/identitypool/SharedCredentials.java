@@ -37,7 +37,7 @@ interface SharedCredentials extends AutoCloseable {
         public void close() {}
     };
 
-    /** Credentials that were issued to any node, and are not due for renewal yet; to be asked before they are exchanged. */
+    /** Credentials that were issued to any node; to be asked before they are exchanged. */
     Sighting find(CredentialsKey key);
 
     Optional<String> identityId(LoginKey login);

@@ -8,11 +8,18 @@ record SharedEntry(IssuedCredentials issued, Instant issuedAt) {
 
     /**
      * Whether no node would renew them yet, whatever the lot says: {@link CredentialsCache} begins at twice the time that it
-     * must have left. Whoever renews theirs is so given none that are as old.
+     * must have left. Whoever renews theirs is so given none that are as old. What expired before it was issued is of a node
+     * whose clock is wrong.
      */
     boolean isFresh(Instant now) {
         Duration life = Duration.between(issuedAt, issued.expiresAt());
         Duration renewal = CredentialsCache.renewBefore(life).multipliedBy(2);
-        return now.isBefore(issued.expiresAt().minus(renewal));
+        boolean lives = !life.isNegative() && !life.isZero();
+        return lives && isUsable(now) && now.isBefore(issued.expiresAt().minus(renewal));
+    }
+
+    /** Whether they serve somebody who can be given no others. */
+    boolean isUsable(Instant now) {
+        return now.plus(CredentialsCache.UNUSABLE_BEFORE_EXPIRY).isBefore(issued.expiresAt());
     }
 }

@@ -7,6 +7,9 @@ interface SharedStores extends AutoCloseable {
 
     SharedStore credentials();
 
+    /** Whether they answer nobody any more, whoever closed them. */
+    boolean isClosed();
+
     @Override
     void close();
 }

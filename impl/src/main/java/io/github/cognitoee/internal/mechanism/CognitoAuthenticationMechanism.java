@@ -195,10 +195,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         ServedRequest served = ServedRequest.of(request);
-        passwords.ifPresent(proving -> proving.signOut(served));
-        sessions.ifPresent(proving -> proving.signOut(served, context));
-        served.signedOut(signOuts);
-        context.cleanClientSubject();
+        boolean staysSignedIn = false;
+        try {
+            passwords.ifPresent(proving -> proving.signOut(served));
+            staysSignedIn = sessions.isPresent() && !sessions.get().signOut(served, context);
+        } finally {
+            if (!staysSignedIn) {
+                served.signedOut(signOuts);
+            }
+            context.cleanClientSubject();
+        }
     }
 
     private AuthenticationStatus withoutProof(HttpMessageContext context, boolean needed) {

@@ -176,12 +176,14 @@ final class SessionProof {
     /**
      * Signs out whom the application has signed out. The browser goes where the definition says, unless the application
      * writes something else; what another site had the browser send ends nothing.
+     *
+     * @return false where the caller proved themselves by a session, and it goes on
      */
-    void signOut(ServedRequest served, HttpMessageContext context) {
+    boolean signOut(ServedRequest served, HttpMessageContext context) {
         HttpServletRequest request = context.getRequest();
         // a session that this request began is in no cookie of the browser yet
         if (served.session().isEmpty() && sessions.find(request).isEmpty()) {
-            return;
+            return true;
         }
         HttpServletResponse response = context.getResponse();
         Optional<URI> next = sessions.signOut(request, response);
@@ -189,6 +191,7 @@ final class SessionProof {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", next.get().toString());
         }
+        return next.isPresent() || served.session().isEmpty();
     }
 
     /** @return empty where the request belongs to no session, or to one that has ended */

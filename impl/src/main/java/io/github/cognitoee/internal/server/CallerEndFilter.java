@@ -110,10 +110,13 @@ final class CallerEndFilter implements Filter {
         @Override
         public void logout() throws ServletException {
             ServedRequest served = ServedRequest.ofContainer(getRequest());
-            signOut.accept(served);
-            served.signedOut(signOutOfOthers);
-            super.logout();
-            ContainerSession.remove(this, OURS); // another store's caller may have the same name
+            try {
+                signOut.accept(served);
+            } finally {
+                served.signedOut(signOutOfOthers);
+                super.logout();
+                ContainerSession.remove(this, OURS); // another store's caller may have the same name
+            }
         }
     }
 }

@@ -68,12 +68,22 @@ public class InjectedSession implements CognitoSession {
     @Override
     public URI logout() {
         ServedRequest request = served();
-        Optional<URI> next = sessions().signOut(request.request(), response(request));
+        Optional<URI> next = signOut(sessions(), request, response(request));
         if (next.isEmpty()) {
             return sessions().startPage(request.request());
         }
         request.signedOut();
         return next.get();
+    }
+
+    /** Whose session cannot be ended, as where it is kept is away, is out in this request all the same. */
+    private static Optional<URI> signOut(Sessions sessions, ServedRequest request, HttpServletResponse response) {
+        try {
+            return sessions.signOut(request.request(), response);
+        } catch (RuntimeException | Error e) {
+            request.signedOut();
+            throw e;
+        }
     }
 
     private ServedRequest served() {

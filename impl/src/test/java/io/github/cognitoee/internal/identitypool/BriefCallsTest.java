@@ -6,10 +6,16 @@ import io.github.cognitoee.internal.LogLines;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +29,8 @@ class BriefCallsTest {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final LogLines log = LogLines.of(BriefCalls.class);
     private final BriefCalls patient = new BriefCalls("test cache", clock, Duration.ofSeconds(30));
-    private final BriefCalls hasty = new BriefCalls("test cache", clock, Duration.ofMillis(1));
+    private final BriefCalls hasty = new BriefCalls("test cache", clock, Duration.ofMillis(500));
+    private final BriefCalls hastiest = new BriefCalls("test cache", clock, Duration.ofMillis(1));
 
     @BeforeEach
     void readTheLog() {
@@ -35,6 +42,7 @@ class BriefCallsTest {
         gate.countDown();
         patient.close(() -> {});
         hasty.close(() -> {});
+        hastiest.close(() -> {});
         log.stop();
     }
 
@@ -81,7 +89,7 @@ class BriefCallsTest {
         assertThat(hasty.ask(counted())).isEmpty();
         assertThat(log.lines())
                 .containsExactly(
-                        "COG-0080: the test cache is left alone for 5 s after failure 1: no answer within 1 ms");
+                        "COG-0080: the test cache is left alone for 5 s after failure 1: no answer within 500 ms");
     }
 
     @Test
@@ -95,6 +103,91 @@ class BriefCallsTest {
                 }))
                 .contains("there");
         assertThat(calls).hasValue(0);
+    }
+
+    /** Else it would be left alone for as long as the clock was set back. */
+    @Test
+    void aClockThatIsSetBackLeavesNothingAlone() {
+        patient.ask(failing(new IllegalStateException("closed")));
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(patient.ask(counted())).contains(1);
+    }
+
+    @Test
+    void whatWaitsForAThreadUntilItsTimeIsOverIsNotDoneAndNoFailure() throws Exception {
+        List<CompletableFuture<Optional<Integer>>> underWay = takeAllThreads();
+
+        assertThat(patient.ask(Duration.ofMillis(20), counted())).isEmpty();
+
+        gate.countDown();
+        for (CompletableFuture<Optional<Integer>> call : underWay) {
+            call.get();
+        }
+        assertThat(patient.ask(counted())).contains(1);
+        assertThat(log.lines()).containsExactly("the test cache is not asked: many calls are under way");
+    }
+
+    @Test
+    void whatWaitedForAThreadForMostOfItsTimeIsNoFailure() throws Exception {
+        takeAllThreads();
+        CompletableFuture<Void> release = CompletableFuture.runAsync(
+                gate::countDown, CompletableFuture.delayedExecutor(1_500, TimeUnit.MILLISECONDS));
+        CountDownLatch never = new CountDownLatch(1);
+
+        assertThat(patient.ask(Duration.ofSeconds(2), waiting(never))).isEmpty();
+
+        release.get();
+        assertThat(patient.ask(counted())).contains(1);
+        assertThat(log.lines()).containsExactly("the test cache is not asked: many calls are under way");
+        never.countDown();
+    }
+
+    private List<CompletableFuture<Optional<Integer>>> takeAllThreads() throws Exception {
+        CountDownLatch taken = new CountDownLatch(8);
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        try {
+            List<CompletableFuture<Optional<Integer>>> underWay = IntStream.range(0, 8)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> patient.ask(() -> {
+                                taken.countDown();
+                                return waiting(gate).get();
+                            }),
+                            callers))
+                    .toList();
+            taken.await();
+            return underWay;
+        } finally {
+            callers.shutdown();
+        }
+    }
+
+    @Test
+    void whoIsBusyHasNotFailed() {
+        assertThat(patient.ask(failing(new BriefCalls.BusyException("later")))).isEmpty();
+
+        assertThat(patient.ask(counted())).contains(1);
+        assertThat(log.lines()).containsExactly("the test cache is not asked: later");
+    }
+
+    /** Engines with files may lose them by that. */
+    @Test
+    void aCallThatHangsIsNotInterruptedByTheEnd() throws Exception {
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        hasty.ask(() -> {
+            try {
+                gate.await();
+                interrupted.complete(false);
+            } catch (InterruptedException e) {
+                interrupted.complete(true);
+            }
+            return Optional.empty();
+        });
+
+        hasty.close(() -> {});
+        gate.countDown();
+
+        assertThat(interrupted.get()).isFalse();
     }
 
     @Test
@@ -120,7 +213,7 @@ class BriefCallsTest {
     @Test
     void callsThatHangTakeNoMoreThreadsThanThereAre() {
         for (int i = 0; i < 300; i++) {
-            hasty.ask(hanging());
+            hastiest.ask(hanging());
             clock.advance(BriefCalls.PAUSE);
         }
 
@@ -176,9 +269,13 @@ class BriefCallsTest {
     }
 
     private Supplier<Optional<Integer>> hanging() {
+        return waiting(gate);
+    }
+
+    private static Supplier<Optional<Integer>> waiting(CountDownLatch latch) {
         return () -> {
             try {
-                gate.await();
+                latch.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException("interrupted", e);
             }

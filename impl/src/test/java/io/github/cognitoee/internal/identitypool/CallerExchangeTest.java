@@ -349,6 +349,24 @@ class CallerExchangeTest {
     }
 
     @Test
+    void whatIsIssuedWhileTheUserPoolEndsTheSignInServesNobodyAfterwards() throws Exception {
+        callers.identityId(alice());
+        pool.hold();
+        CompletableFuture<IssuedCredentials> underWay =
+                CompletableFuture.supplyAsync(() -> callers.credentials(alice(), ADMIN));
+        while (pool.calls().size() < 2) {
+            Thread.sleep(5);
+        }
+        pool.holdNoMore();
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.SIGNED_OUT, "revoked"));
+        assertThatThrownBy(() -> callers.credentials(alice(), NO_ROLE)).hasMessage("revoked");
+        pool.recover();
+        pool.release();
+
+        assertThat(callers.credentials(alice(), ADMIN)).isNotEqualTo(underWay.get());
+    }
+
+    @Test
     void whatIsIssuedWhileTheCallerSignsOutServesNobodyAfterwards() throws Exception {
         pool.hold();
         CompletableFuture<IssuedCredentials> underWay =

@@ -23,6 +23,7 @@ final class FakeIdentityPool implements IdentityPool {
     private final AtomicInteger serial = new AtomicInteger();
     private final AtomicInteger guests = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CountDownLatch held = gate;
     private volatile @Nullable RuntimeException failure;
     private volatile @Nullable String survivor;
 
@@ -54,7 +55,14 @@ final class FakeIdentityPool implements IdentityPool {
         gate = new CountDownLatch(1);
     }
 
+    /** What is held stays so, and what comes now is not. */
+    void holdNoMore() {
+        held = gate;
+        gate = new CountDownLatch(0);
+    }
+
     void release() {
+        held.countDown();
         gate.countDown();
     }
 

@@ -29,7 +29,8 @@ final class FakeSharedStores implements SharedStores {
         gate = new CountDownLatch(1);
     }
 
-    boolean isClosed() {
+    @Override
+    public boolean isClosed() {
         return closed;
     }
 

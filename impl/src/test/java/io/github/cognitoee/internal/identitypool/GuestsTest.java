@@ -349,6 +349,22 @@ class GuestsTest {
                 .hasMessageStartingWith("Guest credentials were asked for when the answer had been sent");
     }
 
+    /** As where a cluster keeps sessions, and is away. */
+    @Test
+    void whoSignsOutWhenTheirSessionCannotBeReadKeepsNoCredentials() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(guest);
+        CognitoCallerPrincipal alice = visit(session, "alice");
+        IssuedCredentials before = eachSession.current(Optional.empty());
+        requests.of(request(Optional.empty()), alice);
+        assertThatThrownBy(() -> eachSession.forget(alice)).hasMessage("committed");
+
+        visit(session, "alice");
+
+        assertThat(eachSession.current(Optional.empty())).isNotEqualTo(before);
+    }
+
     @Test
     void aPoolWithoutGuestsRefusesThem() {
         visit(new FakeSession());

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cognitoee.internal.config.CipherKey;
 import io.github.cognitoee.internal.config.SharedCacheConfig;
 import jakarta.enterprise.inject.Instance;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
@@ -97,12 +100,31 @@ class JCacheStoresTest {
     }
 
     @Test
+    void cachesThatSomebodyClosedOrDestroyedAreClosed() {
+        SharedStores stores = open(config(Optional.empty()));
+        assertThat(stores.isClosed()).isFalse();
+
+        ofTheWar().destroyCache("cognito");
+        assertThat(stores.isClosed()).isTrue();
+
+        SharedStores anew = open(config(Optional.empty()));
+        assertThat(anew.isClosed()).isFalse();
+        ofTheWar().getCache("cognito.logins").close();
+        assertThat(anew.isClosed()).isTrue();
+
+        SharedStores last = open(config(Optional.empty()));
+        ofTheWar().close();
+        assertThat(last.isClosed()).isTrue();
+        last.close();
+    }
+
+    @Test
     void theUriNamesTheCacheManager() {
         URI uri = URI.create("cognito");
 
         open(config(Optional.of(uri)), manager(URI.create("bean")));
 
-        assertThat(provider.getCacheManager(uri, LOADER).getCacheNames()).contains("cognito");
+        assertThat(manager(uri).getCacheNames()).contains("cognito");
         assertThat(manager(URI.create("bean")).getCacheNames()).isEmpty();
         assertThat(ofTheWar().getCacheNames()).isEmpty();
     }
@@ -130,6 +152,90 @@ class JCacheStoresTest {
         assertThatThrownBy(() -> stores.logins().get("name")).isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void aCacheManagerInWhichTheApplicationHasCachesStaysOpen() {
+        ofTheWar().createCache("orders", new MutableConfiguration<Object, Object>());
+        SharedStores stores = open(config(Optional.empty()));
+
+        stores.close();
+
+        assertThat(ofTheWar().getCacheNames()).containsExactly("orders");
+        assertThat(stores.isClosed()).isTrue();
+    }
+
+    @Test
+    void aCacheManagerWhoseCachesCannotBeMadeIsClosed() {
+        CacheManager manager = ofTheWar();
+
+        assertThatThrownBy(() -> open(() -> provider(LOADER, crowded(manager)))).hasMessage("no more caches");
+
+        assertThat(manager.isClosed()).isTrue();
+    }
+
+    /** It is other applications' too, which may be serving; and each of them has another class loader. */
+    @Test
+    void aCacheManagerOfTheServersProviderIsThatOfAllApplicationsAndLeftOpen() {
+        CacheManager manager = ofTheWar();
+        SharedStores stores = open(() -> provider(new ClassLoader(LOADER) {}, manager));
+
+        stores.close();
+
+        assertThat(manager.getCacheNames()).contains("cognito");
+        assertThat(manager.isClosed()).isFalse();
+    }
+
+    @Test
+    void aCacheManagerOfTheServersProviderIsNotClosedWhereCachesCannotBeMade() {
+        CacheManager manager = ofTheWar();
+
+        assertThatThrownBy(() -> open(() -> provider(new ClassLoader(LOADER) {}, crowded(manager))))
+                .hasMessage("no more caches");
+
+        assertThat(manager.isClosed()).isFalse();
+    }
+
+    /** Hazelcast puts any other class loader into the names of caches, which no two nodes would share then. */
+    @Test
+    void cachesAreAskedForByTheProvidersOwnClassLoader() {
+        List<ClassLoader> asked = new ArrayList<>();
+        open(() -> proxy(LOADER, CachingProvider.class, (self, method, arguments) -> {
+            if (method.getName().equals("getCacheManager")) {
+                asked.add((ClassLoader) arguments[1]);
+            }
+            return method.invoke(provider, arguments);
+        }));
+
+        assertThat(asked).containsExactly(provider.getDefaultClassLoader());
+    }
+
+    /** A provider whose class is of this loader. */
+    private CachingProvider provider(ClassLoader loader, CacheManager manager) {
+        return proxy(
+                loader,
+                CachingProvider.class,
+                (self, method, arguments) ->
+                        method.getName().equals("getCacheManager") ? manager : method.invoke(provider, arguments));
+    }
+
+    /** One that makes the first cache and then no more. */
+    private static CacheManager crowded(CacheManager manager) {
+        return proxy(LOADER, CacheManager.class, (self, method, arguments) -> {
+            if (method.getName().equals("createCache")
+                    && manager.getCacheNames().iterator().hasNext()) {
+                throw new CacheException("no more caches");
+            }
+            return method.invoke(manager, arguments);
+        });
+    }
+
+    private static SharedStores open(Supplier<CachingProvider> provider) {
+        return JCacheStores.open(config(Optional.empty()), HOUR, instanceOf(), provider);
+    }
+
+    private static <T> T proxy(ClassLoader loader, Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(loader, new Class<?>[] {type}, handler));
+    }
+
     /** Payara's is null where its data grid is switched off. */
     @Test
     void aBeanThatIsNullIsNone() {
@@ -153,7 +259,7 @@ class JCacheStoresTest {
     }
 
     private CacheManager manager(URI uri) {
-        return provider.getCacheManager(uri, LOADER);
+        return provider.getCacheManager(uri, provider.getDefaultClassLoader());
     }
 
     private static SharedCacheConfig config(Optional<URI> uri) {

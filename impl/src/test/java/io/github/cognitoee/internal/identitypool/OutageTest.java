@@ -55,6 +55,15 @@ class OutageTest {
         assertThatThrownBy(() -> outage.ask(this::answer)).hasMessage(LEFT_ALONE);
     }
 
+    /** Else nobody would ask for as long as the clock was set back. */
+    @Test
+    void aClockThatIsSetBackProlongsNoPause() {
+        fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(outage.ask(this::answer)).isEqualTo("answer 1");
+    }
+
     @Test
     void aRefusalIsAnAnswer() {
         fail(new IdentityPoolRefusedException(IdentityPoolRefusal.OTHER, "no"));

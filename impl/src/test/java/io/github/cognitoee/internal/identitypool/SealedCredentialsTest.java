@@ -19,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -379,17 +383,12 @@ class SealedCredentialsTest {
     @Test
     void cachesThatCannotBeHadAreTriedAgain() {
         boolean[] there = {false};
-        SharedCredentials late = new SealedCredentials(
-                () -> {
-                    if (!there[0]) {
-                        throw new IllegalStateException("no provider");
-                    }
-                    return caches;
-                },
-                keys(),
-                new ByteCipher(List.of(OLD)),
-                new BriefCalls("cache", clock, Duration.ofSeconds(30)),
-                clock);
+        SharedCredentials late = node(() -> {
+            if (!there[0]) {
+                throw new IllegalStateException("no provider");
+            }
+            return caches;
+        });
         assertThat(late.identityId(ALICE.login())).isEmpty();
         one.put(ALICE.login(), "eu-west-1:alice");
         there[0] = true;
@@ -397,6 +396,117 @@ class SealedCredentialsTest {
 
         assertThat(late.identityId(ALICE.login())).contains("eu-west-1:alice");
         late.close();
+    }
+
+    /** As when an engine is shut down and started again: its old caches never answer any more. */
+    @Test
+    void cachesThatSomebodyClosedAreOpenedAnew() {
+        List<FakeSharedStores> opened = new CopyOnWriteArrayList<>();
+        SharedCredentials node = node(() -> {
+            FakeSharedStores stores = new FakeSharedStores();
+            opened.add(stores);
+            return stores;
+        });
+        node.put(ALICE.login(), "eu-west-1:alice");
+        opened.get(0).fail(new IllegalStateException("closed"));
+        opened.get(0).close();
+
+        node.put(ALICE.login(), "eu-west-1:alice");
+
+        assertThat(node.identityId(ALICE.login())).contains("eu-west-1:alice");
+        assertThat(opened).hasSize(2);
+        node.close();
+        assertThat(opened.get(1).isClosed()).isTrue();
+    }
+
+    @Test
+    void cachesThatAreBeingOpenedAreWaitedForByNobodyElse() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        SharedCredentials node = node(() -> {
+            begun.countDown();
+            gate.await();
+            return caches;
+        });
+        CompletableFuture<Sighting> first = CompletableFuture.supplyAsync(() -> node.find(ALICE));
+        begun.await();
+        long asked = System.nanoTime();
+
+        assertThat(node.find(ALICE)).isEqualTo(Sighting.NONE);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                .isLessThan(Duration.ofSeconds(4)); // the first one's are 5
+        gate.countDown();
+        assertThat(first.get().generation()).isPresent();
+        assertThat(node.find(ALICE)).isEqualTo(first.get()); // nothing has failed
+        node.close();
+    }
+
+    @Test
+    void aSignOutThatIsOwedIsMadeUpForBeforeTheCachesAreClosed() {
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
+        caches.fail(new IllegalStateException("no members"));
+        one.forget(ALICE.person(), Set.of());
+        caches.recover();
+
+        one.close();
+
+        assertThat(other.find(ALICE).issued()).isEmpty();
+        assertThat(caches.isClosed()).isTrue();
+    }
+
+    @Test
+    void whoSignsOutWhenTooManyOthersAreOwedIsForgottenWhereTheCacheAnswers() {
+        exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
+        signOutManyWhileTheCacheIsAway();
+        caches.recover();
+        clock.advance(BriefCalls.PAUSE);
+
+        one.forget(ALICE.person(), Set.of());
+
+        assertThat(other.find(ALICE).issued()).isEmpty();
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void theLogSaysOnceThatSignOutsAreLost() {
+        signOutManyWhileTheCacheIsAway();
+        assertThat(log.lines()).isEmpty();
+
+        one.forget(ALICE.person(), Set.of());
+        one.forget(ALICE.person(), Set.of());
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "COG-0080: 10,000 sign-outs wait for the shared cache of credentials: the credentials of"
+                                + " others who sign out stay there until they expire");
+    }
+
+    private void signOutManyWhileTheCacheIsAway() {
+        caches.fail(new IllegalStateException("no members"));
+        for (int i = 0; i < 10_000; i++) {
+            one.forget(BOB.person(), Set.of());
+        }
+    }
+
+    @Test
+    void whatExpiredBeforeItWasIssuedIsOfAClockThatIsWrong() {
+        IssuedCredentials issued = issued("alice", Duration.ofHours(1));
+        clock.advance(Duration.ofHours(2));
+        exchange(one, ALICE, issued);
+        clock.advance(Duration.ofHours(-2));
+
+        assertThat(other.find(ALICE).issued()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsGivenWhatExpiresInAMoment() {
+        exchange(one, ALICE, issued("alice", Duration.ofSeconds(40)));
+
+        clock.advance(Duration.ofSeconds(10).minusMillis(1));
+        assertThat(other.find(ALICE).issued()).isPresent();
+        clock.advance(Duration.ofMillis(1));
+        assertThat(other.find(ALICE).issued()).isEmpty();
     }
 
     @Test
@@ -436,6 +546,21 @@ class SealedCredentialsTest {
                 () -> caches,
                 keys(),
                 new ByteCipher(List.of(keys)),
+                new BriefCalls("cache", clock, Duration.ofSeconds(30)),
+                clock);
+    }
+
+    private SharedCredentials node(Callable<SharedStores> opening) {
+        return new SealedCredentials(
+                () -> {
+                    try {
+                        return opening.call();
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                keys(),
+                new ByteCipher(List.of(OLD)),
                 new BriefCalls("cache", clock, Duration.ofSeconds(30)),
                 clock);
     }

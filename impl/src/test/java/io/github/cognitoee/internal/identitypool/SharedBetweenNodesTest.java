@@ -13,6 +13,8 @@ import io.github.cognitoee.internal.cipher.ByteCipher;
 import io.github.cognitoee.internal.config.CipherKey;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.identitypool.CredentialsKey.LinkedUser;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.LoginKey;
+import io.github.cognitoee.internal.identitypool.CredentialsKey.PersonKey;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import io.github.cognitoee.internal.jwt.TestTokens;
 import io.github.cognitoee.spi.DeveloperUser;
@@ -175,6 +177,44 @@ class SharedBetweenNodesTest {
         assertThat(other.credentials(alice(), NO_ROLE)).isNotEqualTo(before);
     }
 
+    /** It finds what the sign-out has not reached yet. */
+    @Test
+    void whoAsksInTheMidstOfASignOutServesNobodyAfterwards() {
+        Interrupting between = new Interrupting();
+        CallerExchange node = node(between);
+        IssuedCredentials before = node.credentials(alice(), NO_ROLE);
+        between.beforeForgetting = () -> node.credentials(alice(), NO_ROLE);
+
+        node.forget(alice().person().issuer(), "alice");
+
+        assertThat(node.credentials(alice(), NO_ROLE)).isNotEqualTo(before);
+    }
+
+    @Test
+    void whoAsksInTheMidstOfARefusedSignInServesNobodyAfterwards() {
+        Interrupting between = new Interrupting();
+        CallerExchange node = node(between);
+        node.credentials(alice(), NO_ROLE);
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.SIGNED_OUT, "revoked"));
+        between.beforeForgetting = () -> node.credentials(alice(), NO_ROLE);
+        assertThatThrownBy(() -> node.credentials(alice(), ADMIN)).hasMessage("revoked");
+
+        assertThatThrownBy(() -> node.credentials(alice(), NO_ROLE)).hasMessage("revoked");
+    }
+
+    @Test
+    void whoAsksInTheMidstOfUnlinkingIsNotKnownByTheOldIdentityAfterwards() {
+        Interrupting between = new Interrupting();
+        CallerExchange node = node(between);
+        node.identityId(vouchedFor());
+        between.beforeForgetting = () -> node.identityId(vouchedFor());
+        pool.delete("alice-1");
+
+        node.forget("alice-1", ALICE_VOUCHED_FOR);
+
+        assertThat(node.identityId(vouchedFor())).isEqualTo("alice-2");
+    }
+
     @Test
     void whoWasUnlinkedIsAskedForAnewWithoutWhatWasShared() {
         IssuedCredentials before = one.credentials(vouchedFor(), NO_ROLE);
@@ -219,6 +259,18 @@ class SharedBetweenNodesTest {
     }
 
     @Test
+    void whatAnotherNodeWasIssuedForMergedIdentitiesEndsWhatTheyHadBefore() {
+        IssuedCredentials before = one.credentials(alice(), NO_ROLE);
+        pool.mergeInto("survivor");
+        IssuedCredentials merged = other.credentials(withGoogle(), NO_ROLE);
+
+        assertThat(one.credentials(withGoogle(), NO_ROLE)).isEqualTo(merged);
+
+        assertThat(one.credentials(alice(), NO_ROLE)).isNotEqualTo(before);
+        assertThat(one.credentials(alice(), NO_ROLE).identityId()).isEqualTo("survivor");
+    }
+
+    @Test
     void aGuestWhoSignedInAtOneNodeIsNoCallOfTheOther() {
         one.link("guest-1", alice(), NO_ROLE).run();
 
@@ -247,6 +299,21 @@ class SharedBetweenNodesTest {
         assertThat(other.credentialsAsync(token(Map.of("sub", "bob")), NO_ROLE)).isCompletedExceptionally();
 
         assertThat(other.credentials(alice(), NO_ROLE)).isEqualTo(issued);
+    }
+
+    /** They are due for renewal, and serve until they expire where there are no others. */
+    @Test
+    void credentialsOfTheOtherNodeThatNobodyCanRenewServeUntilTheyExpire() {
+        IssuedCredentials issued = one.credentials(alice(), NO_ROLE);
+        clock.advance(Duration.ofMinutes(55));
+        pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+
+        assertThat(other.credentials(alice(), NO_ROLE)).isEqualTo(issued);
+        assertThat(told).hasSize(1);
+
+        clock.advance(Duration.ofMinutes(5).minusSeconds(30));
+        assertThatThrownBy(() -> node(Duration.ofSeconds(30)).credentials(alice(), NO_ROLE))
+                .isInstanceOf(CognitoUnavailableException.class);
     }
 
     @Test
@@ -302,6 +369,10 @@ class SharedBetweenNodesTest {
     }
 
     private CallerExchange node(Duration patience) {
+        return node(shared(patience));
+    }
+
+    private SharedCredentials shared(Duration patience) {
         SharedCredentials shared = new SealedCredentials(
                 () -> caches,
                 new SharedKeys(CONFIG),
@@ -309,6 +380,10 @@ class SharedBetweenNodesTest {
                 new BriefCalls("cache", clock, patience),
                 clock);
         opened.add(shared);
+        return shared;
+    }
+
+    private CallerExchange node(SharedCredentials shared) {
         return new CallerExchange(
                 new SparedPool(pool, clock),
                 CONFIG,
@@ -332,5 +407,45 @@ class SharedBetweenNodesTest {
 
     private static Applicant token(Map<String, ?> claims) {
         return Applicant.of(new IdToken(verified(TestTokens.idToken(claims))));
+    }
+
+    /** Has another request come just before somebody is forgotten in the caches. */
+    private final class Interrupting implements SharedCredentials {
+
+        private final SharedCredentials shared = shared(Duration.ofSeconds(30));
+        private Runnable beforeForgetting = () -> {};
+
+        @Override
+        public Sighting find(CredentialsKey key) {
+            return shared.find(key);
+        }
+
+        @Override
+        public Optional<String> identityId(LoginKey login) {
+            return shared.identityId(login);
+        }
+
+        @Override
+        public void put(CredentialsKey key, IssuedCredentials issued, Sighting seen) {
+            shared.put(key, issued, seen);
+        }
+
+        @Override
+        public void put(LoginKey login, String identityId) {
+            shared.put(login, identityId);
+        }
+
+        @Override
+        public void forget(PersonKey person, Set<LoginKey> logins) {
+            Runnable action = beforeForgetting;
+            beforeForgetting = () -> {};
+            action.run();
+            shared.forget(person, logins);
+        }
+
+        @Override
+        public void close() {
+            shared.close();
+        }
     }
 }

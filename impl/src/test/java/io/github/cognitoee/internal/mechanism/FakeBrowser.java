@@ -18,6 +18,7 @@ public final class FakeBrowser {
     private FakeSession session;
 
     private boolean keepsSessionThatIsOver;
+    private boolean isSessionStoreAway;
 
     /** Asks for a page, by a path below that of the application, with or without a query. */
     public FakeExchange asksFor(String path) {
@@ -85,8 +86,16 @@ public final class FakeBrowser {
         keepsSessionThatIsOver = true;
     }
 
+    /** As where sessions are kept by a cluster, which does not answer any more. */
+    public void losesSessionStore() {
+        isSessionStoreAway = true;
+    }
+
     @Nullable
     FakeSession session(boolean create) {
+        if (isSessionStoreAway) {
+            throw new IllegalArgumentException("the session store is away");
+        }
         if (session != null && session.isOver() && !keepsSessionThatIsOver) {
             session = null;
         }

@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.mechanism;
 import static io.github.cognitoee.internal.jwt.TestTokens.accessToken;
 import static io.github.cognitoee.internal.jwt.TestTokens.idToken;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.cognitoee.LoginParameters;
@@ -637,6 +638,49 @@ class SessionProofTest {
         assertThat(application.cognito.asked())
                 .extracting(asked -> asked.path())
                 .containsExactly("/oauth2/token");
+    }
+
+    @Test
+    void whomAnotherSiteWouldHaveSignedOutKeepsTheirCredentials() {
+        signIn();
+        FakeExchange exchange = openPage().header("Sec-Fetch-Site", "cross-site");
+        validate(exchange);
+        mechanism().cleanSubject(exchange.request(), exchange.response(), exchange.context());
+
+        assertThat(((CognitoCallerPrincipal) exchange.notified.getCallerPrincipal()).hasSignedOut())
+                .isFalse();
+        assertThat(ServedRequest.of(exchange.request()).session()).isPresent();
+        assertThat(exchange.isCleaned).isTrue();
+    }
+
+    /** They proved themselves otherwise, as no other site can. */
+    @Test
+    void whoPresentsATokenIsSignedOutThoughTheSessionGoesOn() {
+        signIn();
+        FakeExchange exchange = openPage()
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Authorization", "Bearer " + accessToken(Map.of()));
+        validate(exchange);
+        mechanism().cleanSubject(exchange.request(), exchange.response(), exchange.context());
+
+        assertThat(tokens()).isPresent();
+        assertThat(((CognitoCallerPrincipal) exchange.notified.getCallerPrincipal()).hasSignedOut())
+                .isTrue();
+    }
+
+    @Test
+    void whoseSessionCannotBeEndedIsSignedOutAllTheSame() {
+        signIn();
+        FakeExchange exchange = openPage();
+        validate(exchange);
+        CognitoCallerPrincipal caller = (CognitoCallerPrincipal) exchange.notified.getCallerPrincipal();
+        browser.losesSessionStore();
+
+        assertThatThrownBy(() -> mechanism().cleanSubject(exchange.request(), exchange.response(), exchange.context()))
+                .hasMessage("the session store is away");
+
+        assertThat(caller.hasSignedOut()).isTrue();
+        assertThat(exchange.isCleaned).isTrue();
     }
 
     @Test

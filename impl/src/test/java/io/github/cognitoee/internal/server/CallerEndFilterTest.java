@@ -1,6 +1,7 @@
 package io.github.cognitoee.internal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.ServedRequest;
@@ -50,6 +51,7 @@ class CallerEndFilterTest {
     private final List<String> signedOut = new ArrayList<>();
     private final List<String> othersSignedOut = new ArrayList<>();
     private boolean isEndedMeanwhile;
+    private @Nullable RuntimeException failure;
     private @Nullable HttpServletRequest served;
 
     @Test
@@ -169,6 +171,17 @@ class CallerEndFilterTest {
     }
 
     @Test
+    void whoSignsOutIsOutThoughSomethingThatIsKeptCannotBeDropped() throws Exception {
+        filter();
+        failure = new IllegalStateException("the session store is away");
+
+        assertThatThrownBy(() -> served.logout()).hasMessage("the session store is away");
+
+        assertThat(alice.hasSignedOut()).isTrue();
+        assertThat(caller).isNull();
+    }
+
+    @Test
     void ofRequestsOfOneExpiredSessionTheSlowerIsAnsweredAsTheFaster() throws Exception {
         now = token.expiresAt().plus(SKEW).plusSeconds(1);
         isEndedMeanwhile = true;
@@ -218,6 +231,9 @@ class CallerEndFilterTest {
 
     private void signOut(ServedRequest request) {
         request.identityToken().ifPresent(signedOut::add);
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private void signOutOther(Principal other) {

@@ -119,6 +119,16 @@ class InjectedSessionTest {
     }
 
     @Test
+    void whoseSessionCannotBeEndedIsSignedOutAllTheSame() {
+        signIn();
+        browser.losesSessionStore();
+
+        assertThatThrownBy(session::logout).hasMessage("the session store is away");
+
+        assertThat(session.tokens()).isEmpty();
+    }
+
+    @Test
     void aLinkOfAnotherSiteSignsNobodyOut() {
         SessionTokens tokens = signIn(browser.asksFor("/sign-out").header("Sec-Fetch-Site", "cross-site"));
 
