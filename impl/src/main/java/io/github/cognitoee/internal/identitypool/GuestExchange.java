@@ -24,8 +24,8 @@ final class GuestExchange {
     private final SingleFlight<Object, String> flights = new SingleFlight<>();
     private final SingleFlight<Object, Boolean> links = new SingleFlight<>();
 
-    /** Whether this application has any; it costs signed-in callers something. */
-    private volatile boolean anybody;
+    /** Whether there may be any; it costs signed-in callers something. Their identities may come from another node. */
+    private volatile boolean anybody = true;
 
     /** @param newIdentities how often GetId may be called for guests */
     GuestExchange(IdentityPool pool, GuestBook book, CallRate newIdentities, Clock clock) {
@@ -72,11 +72,19 @@ final class GuestExchange {
         return identityId;
     }
 
+    /** Has no guest looked for at a sign-in until credentials of one are asked for here: the application seems to have none. */
+    void expectNobody() {
+        anybody = false;
+    }
+
+    /** Whether somebody who signed in may have been a guest before. */
+    boolean mayBeAny() {
+        return anybody;
+    }
+
     /** Has the caller of this thread leave behind the identity that they had as a guest, lest the next at the browser have it. */
     void drop() {
-        if (anybody) {
-            book.before().ifPresent(guest -> guest.identityId().ifPresent(guest::take));
-        }
+        book.before().ifPresent(guest -> guest.identityId().ifPresent(guest::take));
     }
 
     /**

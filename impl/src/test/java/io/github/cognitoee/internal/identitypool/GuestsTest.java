@@ -37,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,57 @@ class GuestsTest {
         visit(session);
 
         assertThat(accessKey(guest)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aGuestOfAnotherNodeIsLeftBehindAtTheSignIn() {
+        CallerCredentials otherNode = credentials(GuestIdentity.PER_SESSION, AfterSignIn.DROP);
+        FakeSession session = new FakeSession();
+        visit(session);
+        String before = accessKey(guest);
+        visit(session, "alice");
+        accessKey(callers(otherNode).credentials());
+        visit(session);
+
+        assertThat(accessKey(guest)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aGuestOfAnotherNodeIsLeftBehindAtTheSignOut() {
+        CallerCredentials otherNode = credentials(GuestIdentity.PER_SESSION, AfterSignIn.DROP);
+        FakeSession session = new FakeSession();
+        visit(session);
+        String before = accessKey(guest);
+        otherNode.forget(visit(session, "alice"));
+        visit(session);
+
+        assertThat(accessKey(guest)).isNotEqualTo(before);
+    }
+
+    @Test
+    void anApplicationWithoutGuestsLooksUpNoSessionUntilSomebodyAsksForOne() {
+        ConnectedPool connected = connected(GuestIdentity.PER_SESSION, AfterSignIn.DROP, CredentialsListener.NONE);
+        connected.guests().expectNobody();
+        CallerCredentials none = new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
+        Browser browser = new Browser();
+        visit(browser, "alice");
+        accessKey(callers(none).credentials());
+        assertThat(browser.lookUps()).isZero();
+
+        accessKey(new GuestCredentialsProvider(none));
+        accessKey(callers(none).credentials());
+        assertThat(browser.lookUps()).isGreaterThan(1);
+    }
+
+    @Test
+    void aSessionThatEndsMeanwhileKeepsNobodyFromTheirCredentials() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(guest);
+        visit(session, "alice");
+        session.endAfterNextReading();
+
+        assertThat(accessKey(callers(eachSession).credentials())).startsWith("AKID-of-alice");
     }
 
     @Test
@@ -343,13 +395,17 @@ class GuestsTest {
 
     private CallerCredentials credentials(
             GuestIdentity identity, AfterSignIn afterSignIn, CredentialsListener listener) {
+        return new CallerCredentials(
+                requests.currentCaller(), Optional.of(connected(identity, afterSignIn, listener)), clock);
+    }
+
+    private ConnectedPool connected(GuestIdentity identity, AfterSignIn afterSignIn, CredentialsListener listener) {
         IdentityPoolConfig config = IdentityPoolConfig.of(
                         "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                 .guests(new GuestsConfig(identity, afterSignIn, 1_000))
                 .build();
-        ConnectedPool connected = ConnectedPool.of(
+        return ConnectedPool.of(
                 pool, new FakeSts(), config, Applicants.byIdToken(config), requests.currentCaller(), clock, listener);
-        return new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
     }
 
     private static CognitoIdentity callers(CallerCredentials credentials) {
@@ -361,10 +417,18 @@ class GuestsTest {
     }
 
     private CognitoCallerPrincipal visit(FakeSession session, String sub) {
+        return visit(request(Optional.of(session)), sub);
+    }
+
+    private void visit(Browser browser, String sub) {
+        visit(request(browser::session, null), sub);
+    }
+
+    private CognitoCallerPrincipal visit(HttpServletRequest request, String sub) {
         VerifiedJwt token = verified(idToken(Map.of("sub", sub, "exp", 1_795_190_400)));
         CognitoCallerPrincipal caller =
                 new CognitoCallerPrincipal(sub, token, token.groups(), () -> new IdToken(token));
-        requests.of(request(Optional.of(session)), caller);
+        requests.of(request, caller);
         return caller;
     }
 
@@ -373,6 +437,16 @@ class GuestsTest {
     }
 
     private static HttpServletRequest request(Optional<FakeSession> session, @Nullable Principal other) {
+        return request(
+                makes -> makes
+                        ? session.orElseThrow(() -> new IllegalStateException("committed"))
+                        : session.orElse(null),
+                other);
+    }
+
+    /** @param sessions gives that of the request, made where need be if so asked */
+    private static HttpServletRequest request(
+            Function<Boolean, @Nullable FakeSession> sessions, @Nullable Principal other) {
         Map<Object, Object> attributes = new HashMap<>();
         return (HttpServletRequest) Proxy.newProxyInstance(
                 GuestsTest.class.getClassLoader(),
@@ -381,13 +455,31 @@ class GuestsTest {
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
                     case "getUserPrincipal" -> other;
-                    case "getSession" -> session.orElseThrow(() -> new IllegalStateException("committed"));
+                    case "getSession" -> sessions.apply((Boolean) arguments[0]);
                     default -> throw new AssertionError(method);
                 });
     }
 
     private static String accessKey(AwsCredentialsProvider provider) {
         return provider.resolveCredentials().accessKeyId();
+    }
+
+    /** One that comes without a session. */
+    private static final class Browser {
+
+        private @Nullable FakeSession session;
+        private int lookUps;
+
+        @Nullable
+        FakeSession session(boolean makes) {
+            lookUps++;
+            session = session == null && makes ? new FakeSession() : session;
+            return session;
+        }
+
+        int lookUps() {
+            return lookUps;
+        }
     }
 
     /** The guest of one session, on every thread. */
