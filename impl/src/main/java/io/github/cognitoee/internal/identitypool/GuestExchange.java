@@ -43,8 +43,7 @@ final class GuestExchange {
      * @throws CognitoUnavailableException see {@link CredentialsCache#get}
      */
     IssuedCredentials credentials() {
-        anybody = true;
-        Guest guest = book.current();
+        Guest guest = guest();
         String identityId = identityId(guest);
         try {
             return credentials(identityId);
@@ -55,18 +54,39 @@ final class GuestExchange {
     }
 
     private IssuedCredentials credentials(String identityId) {
-        return cache.get(
-                identityId, () -> pool.credentials(identityId, Applicant.GUEST, Optional.empty()), issued -> {});
+        return cache.get(identityId, () -> exchange(identityId), issued -> {});
+    }
+
+    private IssuedCredentials exchange(String identityId) {
+        return pool.credentials(identityId, Applicant.GUEST, Optional.empty());
+    }
+
+    /** Takes the turn of somebody new before there is a session: programs without cookies would have any number made. */
+    private Guest guest() {
+        anybody = true;
+        Optional<Guest> known = book.current();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        newIdentities.await();
+        Guest begun = book.begin();
+        identityId(begun, () -> {});
+        return begun;
     }
 
     private String identityId(Guest guest) {
-        return guest.identityId()
-                .orElseGet(
-                        () -> flights.ask(guest.key(), () -> guest.identityId().orElseGet(() -> newIdentityId(guest))));
+        return identityId(guest, newIdentities::await);
     }
 
-    private String newIdentityId(Guest guest) {
-        newIdentities.await();
+    /** @param turn awaits that of a new guest */
+    private String identityId(Guest guest, Runnable turn) {
+        return guest.identityId()
+                .orElseGet(() ->
+                        flights.ask(guest.key(), () -> guest.identityId().orElseGet(() -> newIdentityId(guest, turn))));
+    }
+
+    private String newIdentityId(Guest guest, Runnable turn) {
+        turn.run();
         String identityId = pool.identityId(Applicant.GUEST);
         guest.give(identityId);
         return identityId;

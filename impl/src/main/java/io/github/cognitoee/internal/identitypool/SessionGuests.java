@@ -22,8 +22,16 @@ final class SessionGuests implements GuestBook {
     }
 
     @Override
-    public Guest current() {
-        HttpSession session = made(request());
+    public Optional<Guest> current() {
+        return existing(request()).map(this::guestOf);
+    }
+
+    @Override
+    public Guest begin() {
+        return guestOf(made(request()));
+    }
+
+    private Guest guestOf(HttpSession session) {
         return new InSession(
                 session,
                 currentCaller

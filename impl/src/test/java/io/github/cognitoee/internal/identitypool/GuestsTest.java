@@ -321,6 +321,48 @@ class GuestsTest {
     }
 
     @Test
+    void whoHasToWaitForTheirTurnHasNoSessionMeanwhile() {
+        Browser second = new Browser();
+        List<Optional<FakeSession>> meanwhile = new ArrayList<>();
+        CallRate rate = new CallRate(1, "a.setting", () -> 0, nanos -> meanwhile.add(second.session()));
+        GuestExchange few = new GuestExchange(pool, new SessionGuests(requests.currentCaller()), rate, clock);
+        visit(new Browser());
+        few.credentials();
+        visit(second);
+        few.credentials();
+
+        assertThat(meanwhile).containsExactly(Optional.empty());
+        assertThat(second.session()).isPresent();
+        assertThat(pool.calls()).filteredOn("GetId guest"::equals).hasSize(2);
+    }
+
+    @Test
+    void whoIsSentAwayHasNoSessionMade() {
+        CallRate rate = new CallRate(1, "a.setting", () -> 0, nanos -> {});
+        GuestExchange few = new GuestExchange(pool, new SessionGuests(requests.currentCaller()), rate, clock);
+        for (int guests = 0; guests < 3; guests++) {
+            visit(new Browser());
+            few.credentials();
+        }
+        Browser fourth = new Browser();
+        visit(fourth);
+
+        assertThatThrownBy(few::credentials).isInstanceOf(CrowdedException.class);
+        assertThat(fourth.session()).isEmpty();
+    }
+
+    @Test
+    void aGuestWhoComesWithoutASessionKeepsTheirIdentityInTheNewOne() {
+        Browser browser = new Browser();
+        visit(browser);
+        String first = accessKey(guest);
+        visit(browser);
+
+        assertThat(accessKey(guest)).isEqualTo(first);
+        assertThat(browser.session().orElseThrow().attributes()).containsValue("guest-1");
+    }
+
+    @Test
     void aGuestIsLinkedLaterWhereThePoolIsAwayAtTheSignIn() {
         FakeSession session = new FakeSession();
         visit(session);
@@ -416,6 +458,10 @@ class GuestsTest {
         requests.of(request(Optional.of(session)));
     }
 
+    private void visit(Browser browser) {
+        requests.of(request(browser::session, null));
+    }
+
     private CognitoCallerPrincipal visit(FakeSession session, String sub) {
         return visit(request(Optional.of(session)), sub);
     }
@@ -477,6 +523,10 @@ class GuestsTest {
             return session;
         }
 
+        Optional<FakeSession> session() {
+            return Optional.ofNullable(session);
+        }
+
         int lookUps() {
             return lookUps;
         }
@@ -486,8 +536,13 @@ class GuestsTest {
     private record OneSession(FakeSession session) implements GuestBook, Guest {
 
         @Override
-        public Guest current() {
-            return this;
+        public Optional<Guest> current() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Guest begin() {
+            throw new AssertionError();
         }
 
         @Override
