@@ -7,6 +7,7 @@ import io.github.cognitoee.IdentityPoolRefusedException;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Identities and credentials of guests, apart from all those of callers. Thread-safe. */
@@ -51,6 +52,26 @@ final class GuestExchange {
             guest.take(identityId);
             return credentials(identityId(guest));
         }
+    }
+
+    /**
+     * The same; it does not wait where another thread is exchanging. Somebody new is given their identity on this thread.
+     * Throws what has to do with that; what the exchange fails with comes by the future.
+     */
+    CompletableFuture<IssuedCredentials> credentialsAsync() {
+        Guest guest = guest();
+        String identityId = identityId(guest);
+        return credentialsAsync(identityId).exceptionallyCompose(failure -> {
+            if (!(failure instanceof StaleIdentityException || failure.getCause() instanceof StaleIdentityException)) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            guest.take(identityId);
+            return credentialsAsync(identityId(guest));
+        });
+    }
+
+    private CompletableFuture<IssuedCredentials> credentialsAsync(String identityId) {
+        return cache.getAsync(identityId, () -> exchange(identityId), issued -> {});
     }
 
     private IssuedCredentials credentials(String identityId) {

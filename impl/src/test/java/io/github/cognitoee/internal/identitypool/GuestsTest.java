@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -360,6 +362,63 @@ class GuestsTest {
 
         assertThat(accessKey(guest)).isEqualTo(first);
         assertThat(browser.session().orElseThrow().attributes()).containsValue("guest-1");
+    }
+
+    @Test
+    void anAsynchronousClientIsGivenTheSame() {
+        visit(new FakeSession());
+        String key = accessKey(guest);
+
+        assertThat(guest.resolveIdentity())
+                .isCompletedWithValueMatching(given -> given.accessKeyId().equals(key));
+    }
+
+    @Test
+    void anAsynchronousClientIsToldOfFailuresByTheFutureAlone() {
+        requests.none();
+
+        assertThat(guest.resolveIdentity())
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(CallerRequiredException.class);
+    }
+
+    @Test
+    void anAsynchronousClientDoesNotWaitForAnotherThreadsExchange() throws Exception {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(guest);
+        clock.advance(Duration.ofHours(2));
+        GuestExchange exchange =
+                new GuestExchange(pool, new OneSession(session), CallRate.of(1_000_000, "a.setting"), clock);
+        session.setAttribute("id", "guest-1");
+        pool.hold();
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        try {
+            Future<IssuedCredentials> theirs = another.submit(exchange::credentials);
+            while (pool.calls().size() < 3) {
+                Thread.onSpinWait();
+            }
+            CompletableFuture<IssuedCredentials> ours = exchange.credentialsAsync();
+            assertThat(ours).isNotDone();
+            pool.release();
+            assertThat(ours.get()).isEqualTo(theirs.get());
+        } finally {
+            another.shutdownNow();
+        }
+    }
+
+    @Test
+    void anAsynchronousClientOfAGuestWhoWasDeletedIsGivenAnother() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(guest);
+        pool.delete("guest-1");
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(guest.resolveIdentity())
+                .isCompletedWithValueMatching(given -> given.accessKeyId().startsWith("AKID-of-guest"));
+        assertThat(session.attributes()).containsValue("guest-2");
     }
 
     @Test
