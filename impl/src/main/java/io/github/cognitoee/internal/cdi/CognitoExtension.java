@@ -17,6 +17,7 @@ import io.github.cognitoee.internal.config.Activation;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.Problem;
 import io.github.cognitoee.internal.config.SettingsReader;
+import io.github.cognitoee.internal.identitypool.GuestUse;
 import io.github.cognitoee.internal.identitypool.IdentityPoolProducer;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import io.github.cognitoee.internal.server.InitializerProof;
@@ -60,6 +61,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthe
 import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.OpenIdAuthenticationMechanismDefinition;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Member;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -332,6 +334,24 @@ public class CognitoExtension implements Extension {
         }
     }
 
+    /** Of any type, for an {@code Instance} asks for them, too. */
+    <T, X> void noteGuests(@Observes ProcessInjectionPoint<T, X> event) {
+        InjectionPoint injectionPoint = event.getInjectionPoint();
+        if (injectionPoint.getQualifiers().stream().anyMatch(CognitoGuestCredentials.class::isInstance)
+                && !isOfLibrary(injectionPoint)) {
+            used.guests();
+        }
+    }
+
+    /** Also of its copy in another WAR. What signs requests has both kinds of credentials at hand, and uses either. */
+    private static boolean isOfLibrary(InjectionPoint injectionPoint) {
+        Member member = injectionPoint.getMember();
+        return member != null
+                && member.getDeclaringClass()
+                        .getName()
+                        .equals("io.github.cognitoee.internal.signing.SignedFeatureProducer");
+    }
+
     void noteIdentity(@Observes ProcessInjectionPoint<?, CognitoIdentity> event) {
         used.credentials(event.getInjectionPoint());
     }
@@ -357,6 +377,9 @@ public class CognitoExtension implements Extension {
 
     private void note(CognitoSigned signed, Object place) {
         used.credentials(place);
+        if (signed.guest()) {
+            used.guests();
+        }
         try {
             SignatureTerms.of(signed, place);
         } catch (CognitoConfigurationException e) {
@@ -382,6 +405,10 @@ public class CognitoExtension implements Extension {
 
     Activation activation() {
         return new Activation(enabled, definitions.hasStore());
+    }
+
+    GuestUse guestUse() {
+        return new GuestUse(used.anyGuests());
     }
 
     BeansOfType<TokenCheck> tokenChecks() {

@@ -15,10 +15,19 @@ final class UsedFeatures {
     private final Queue<Object> credentials = new ConcurrentLinkedQueue<>();
     private final Queue<InjectionPoint> developerIdentities = new ConcurrentLinkedQueue<>();
     private final Queue<InjectionPoint> userPool = new ConcurrentLinkedQueue<>();
+    private volatile boolean guests;
 
     /** @param place an injection point or a class */
     void credentials(Object place) {
         credentials.add(place);
+    }
+
+    void guests() {
+        guests = true;
+    }
+
+    boolean anyGuests() {
+        return guests;
     }
 
     void developerIdentities(InjectionPoint place) {

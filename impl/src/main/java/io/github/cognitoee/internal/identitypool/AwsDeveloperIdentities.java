@@ -6,7 +6,9 @@ import io.github.cognitoee.internal.config.DeveloperConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.identitypool.OpenIdTokens.OpenIdToken;
 import io.github.cognitoee.spi.DeveloperUser;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,11 +44,13 @@ final class AwsDeveloperIdentities implements DeveloperTokens, DeveloperDirector
     @Override
     public OpenIdToken token(Applicant applicant, Optional<String> identityId) {
         DeveloperUser user = applicant.developerUser().orElseThrow();
-        Map<String, String> logins = new HashMap<>(ShownLogins.of(config, applicant));
+        Map<String, String> shown = ShownLogins.of(config, applicant);
+        Map<String, String> logins = new HashMap<>(shown);
         logins.put(developer.provider(), user.identifier());
         GetOpenIdTokenForDeveloperIdentityResponse response = ask(
                 "GetOpenIdTokenForDeveloperIdentity",
                 applicant,
+                shown.values(),
                 calls -> calls.getOpenIdTokenForDeveloperIdentity(request -> request.identityPoolId(config.id())
                         .identityId(identityId.orElse(null))
                         .logins(logins)
@@ -104,15 +108,20 @@ final class AwsDeveloperIdentities implements DeveloperTokens, DeveloperDirector
     }
 
     private <T> T ask(String operation, Function<CognitoIdentityClient, T> call) {
-        return ask(operation, Applicant.GUEST, call);
+        return ask(operation, Applicant.GUEST, List.of(), call);
     }
 
-    /** What AWS answered goes on only as a cleaned line, without the exception that quotes it whole. */
-    private <T> T ask(String operation, Applicant applicant, Function<CognitoIdentityClient, T> call) {
+    /**
+     * What AWS answered goes on only as a cleaned line, without the exception that quotes it whole.
+     *
+     * @param sent tokens of the request
+     */
+    private <T> T ask(
+            String operation, Applicant applicant, Collection<String> sent, Function<CognitoIdentityClient, T> call) {
         try {
             return call.apply(client());
         } catch (AwsServiceException e) {
-            throw errors.of(PoolError.of(operation, e), applicant);
+            throw errors.of(PoolError.of(operation, e, sent), applicant);
         } catch (SdkException e) {
             throw errors.of(operation, e);
         }

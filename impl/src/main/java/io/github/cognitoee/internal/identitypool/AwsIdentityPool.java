@@ -4,7 +4,7 @@ import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -33,60 +33,67 @@ final class AwsIdentityPool implements IdentityPool, OpenIdTokens, LoginLinks, A
 
     @Override
     public String identityId(Applicant applicant) {
-        Map<String, String> logins = logins(applicant);
-        return ask("GetId", applicant, Optional.empty(), () -> client.getId(
-                        request -> request.identityPoolId(config.id()).logins(logins))
+        return ask("GetId", applicant, Optional.empty(), logins -> client.getId(
+                        request -> request.identityPoolId(config.id()).logins(orNone(logins)))
                 .identityId());
     }
 
     @Override
     public IssuedCredentials credentials(String identityId, Applicant applicant, Optional<String> requestedRole) {
-        Map<String, String> logins = logins(applicant);
         return ask(
                 "GetCredentialsForIdentity",
                 applicant,
                 requestedRole,
-                () -> issued(client.getCredentialsForIdentity(request ->
-                        request.identityId(identityId).logins(logins).customRoleArn(requestedRole.orElse(null)))));
+                logins -> issued(client.getCredentialsForIdentity(request -> request.identityId(identityId)
+                        .logins(orNone(logins))
+                        .customRoleArn(requestedRole.orElse(null)))));
     }
 
     @Override
     public OpenIdToken openIdToken(String identityId, Applicant applicant) {
-        Map<String, String> logins = logins(applicant);
-        return ask("GetOpenIdToken", applicant, Optional.empty(), () -> {
+        return ask("GetOpenIdToken", applicant, Optional.empty(), logins -> {
             GetOpenIdTokenResponse response = client.getOpenIdToken(
-                    request -> request.identityId(identityId).logins(logins));
+                    request -> request.identityId(identityId).logins(orNone(logins)));
             return new OpenIdToken(response.identityId(), response.token());
         });
     }
 
     @Override
     public void unlink(String identityId, Applicant applicant, Collection<String> providers) {
-        Map<String, String> logins = logins(applicant);
         ask(
                 "UnlinkIdentity",
                 applicant,
                 Optional.empty(),
-                () -> client.unlinkIdentity(
-                        request -> request.identityId(identityId).logins(logins).loginsToRemove(providers)));
+                logins -> client.unlinkIdentity(request ->
+                        request.identityId(identityId).logins(orNone(logins)).loginsToRemove(providers)));
     }
 
-    /** What AWS answered goes on only as a cleaned line, without the exception that quotes it whole. */
-    private <T> T ask(String operation, Applicant applicant, Optional<String> requestedRole, Supplier<T> call) {
+    /**
+     * What AWS answered goes on only as a cleaned line, without the exception that quotes it whole. Applications are asked for
+     * tokens out of the call.
+     *
+     * @param call with the logins of the applicant, none for guests
+     */
+    private <T> T ask(
+            String operation,
+            Applicant applicant,
+            Optional<String> requestedRole,
+            Function<Map<String, String>, T> call) {
+        Map<String, String> logins = ShownLogins.of(config, applicant);
         try {
-            T answer = call.get();
+            T answer = call.apply(logins);
             applicant.idToken().ifPresent(token -> taken.add(LoginsKey.of(config, token), token.clientId()));
             return answer;
         } catch (AwsServiceException e) {
-            throw errors.of(PoolError.of(operation, e), applicant, requestedRole);
+            throw errors.of(PoolError.of(operation, e, logins.values()), applicant, requestedRole);
         } catch (SdkException e) {
             throw errors.unreachable(operation, e);
         }
     }
 
-    /** Null for guests, which leaves the member out. Applications are asked for tokens here, out of the call. */
-    private @Nullable Map<String, String> logins(Applicant applicant) {
-        return applicant.isGuest() ? null : ShownLogins.of(config, applicant);
+    /** Null leaves the member out. */
+    private static @Nullable Map<String, String> orNone(Map<String, String> logins) {
+        return logins.isEmpty() ? null : logins;
     }
 
     private static IssuedCredentials issued(GetCredentialsForIdentityResponse response) {

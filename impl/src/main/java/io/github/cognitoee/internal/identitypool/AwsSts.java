@@ -4,6 +4,7 @@ import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.identitypool.OpenIdTokens.OpenIdToken;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class AwsSts implements Sts, WebIdentityRoles, AutoCloseable {
 
     @Override
     public String callerArn(AwsSessionCredentials credentials) {
-        return ask("GetCallerIdentity", Optional.empty(), () -> client().getCallerIdentity(
+        return ask("GetCallerIdentity", Optional.empty(), credentials.sessionToken(), () -> client().getCallerIdentity(
                         request -> request.overrideConfiguration(
                                 with -> with.credentialsProvider(StaticCredentialsProvider.create(credentials))))
                 .arn());
@@ -41,6 +42,7 @@ final class AwsSts implements Sts, WebIdentityRoles, AutoCloseable {
         return ask(
                 "AssumeRoleWithWebIdentity",
                 Optional.of(roleArn),
+                token.token(),
                 () -> IssuedCredentials.of(
                         token.identityId(),
                         client().assumeRoleWithWebIdentity(request -> request.roleArn(roleArn)
@@ -52,12 +54,16 @@ final class AwsSts implements Sts, WebIdentityRoles, AutoCloseable {
                                 .credentials()));
     }
 
-    /** What STS answered goes on only as a cleaned line, without the exception that quotes it whole. */
-    private <T> T ask(String operation, Optional<String> role, Supplier<T> call) {
+    /**
+     * What STS answered goes on only as a cleaned line, without the exception that quotes it whole.
+     *
+     * @param sent the token of the request
+     */
+    private <T> T ask(String operation, Optional<String> role, String sent, Supplier<T> call) {
         try {
             return call.get();
         } catch (AwsServiceException e) {
-            PoolError error = PoolError.of(operation, e);
+            PoolError error = PoolError.of(operation, e, List.of(sent));
             throw e.isThrottlingException() ? errors.unavailable(error) : errors.of(error, role);
         } catch (SdkException e) {
             throw errors.unreachable(operation, e);

@@ -92,6 +92,11 @@ public final class CallerCredentials {
         return pool().guests().credentials();
     }
 
+    /** The same; on a thread that need not wait, where another is asking for the same. */
+    CompletableFuture<IssuedCredentials> ofGuestAsync() {
+        return pool().guests().credentialsAsync();
+    }
+
     /** Who asks on this thread, with their logins. */
     Applicant applicant() {
         return applicant(Optional.empty());

@@ -21,7 +21,7 @@ record ConnectedPool(
     void guestSignedIn(Applicant caller, Optional<String> requestedRole) {
         if (linksGuests) {
             guests.linkTo(callers, caller, requestedRole);
-        } else {
+        } else if (guests.mayBeAny()) {
             guests.drop();
         }
     }

@@ -7,11 +7,18 @@ import java.util.Optional;
 interface GuestBook {
 
     /**
-     * The guest of this thread.
+     * The guest of this thread; empty for one of whom nothing is kept anywhere yet.
      *
      * @throws CallerRequiredException when guests are told apart by sessions, and there can be none here
      */
-    Guest current();
+    Optional<Guest> current();
+
+    /**
+     * The same, of whom something is kept from now on.
+     *
+     * @throws CallerRequiredException also when it is too late to begin a session
+     */
+    Guest begin();
 
     /** Whom the signed-in caller of this thread was until they signed in, if they were given an identity then. */
     Optional<Guest> before();

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Identities and credentials of guests, apart from all those of callers. Thread-safe. */
@@ -35,8 +36,8 @@ final class GuestExchange {
     /** Until when they are not tried again. */
     private final Cache<Link, Instant> refusedLinks;
 
-    /** Whether this application has any; it costs signed-in callers something. */
-    private volatile boolean anybody;
+    /** Whether there may be any; it costs signed-in callers something. Their identities may come from another node. */
+    private volatile boolean anybody = true;
 
     /** @param newIdentities how often GetId may be called for guests */
     GuestExchange(IdentityPool pool, GuestBook book, CallRate newIdentities, Clock clock) {
@@ -60,8 +61,7 @@ final class GuestExchange {
      * @throws CognitoUnavailableException see {@link CredentialsCache#get}
      */
     IssuedCredentials credentials() {
-        anybody = true;
-        Guest guest = book.current();
+        Guest guest = guest();
         String identityId = identityId(guest);
         try {
             return credentials(identityId);
@@ -71,29 +71,78 @@ final class GuestExchange {
         }
     }
 
+    /**
+     * The same; it does not wait where another thread is exchanging. Somebody new is given their identity on this thread.
+     * Throws what has to do with that; what the exchange fails with comes by the future.
+     */
+    CompletableFuture<IssuedCredentials> credentialsAsync() {
+        Guest guest = guest();
+        String identityId = identityId(guest);
+        return credentialsAsync(identityId).exceptionallyCompose(failure -> {
+            if (!(failure instanceof StaleIdentityException || failure.getCause() instanceof StaleIdentityException)) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            guest.take(identityId);
+            return credentialsAsync(identityId(guest));
+        });
+    }
+
+    private CompletableFuture<IssuedCredentials> credentialsAsync(String identityId) {
+        return cache.getAsync(identityId, () -> exchange(identityId), issued -> {});
+    }
+
     private IssuedCredentials credentials(String identityId) {
-        return cache.get(
-                identityId, () -> pool.credentials(identityId, Applicant.GUEST, Optional.empty()), issued -> {});
+        return cache.get(identityId, () -> exchange(identityId), issued -> {});
+    }
+
+    private IssuedCredentials exchange(String identityId) {
+        return pool.credentials(identityId, Applicant.GUEST, Optional.empty());
+    }
+
+    /** Takes the turn of somebody new before there is a session: programs without cookies would have any number made. */
+    private Guest guest() {
+        anybody = true;
+        Optional<Guest> known = book.current();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        newIdentities.await();
+        Guest begun = book.begin();
+        identityId(begun, () -> {});
+        return begun;
     }
 
     private String identityId(Guest guest) {
-        return guest.identityId()
-                .orElseGet(
-                        () -> flights.ask(guest.key(), () -> guest.identityId().orElseGet(() -> newIdentityId(guest))));
+        return identityId(guest, newIdentities::await);
     }
 
-    private String newIdentityId(Guest guest) {
-        newIdentities.await();
+    /** @param turn awaits that of a new guest */
+    private String identityId(Guest guest, Runnable turn) {
+        return guest.identityId()
+                .orElseGet(() ->
+                        flights.ask(guest.key(), () -> guest.identityId().orElseGet(() -> newIdentityId(guest, turn))));
+    }
+
+    private String newIdentityId(Guest guest, Runnable turn) {
+        turn.run();
         String identityId = pool.identityId(Applicant.GUEST);
         guest.give(identityId);
         return identityId;
     }
 
+    /** Has no guest looked for at a sign-in until credentials of one are asked for here: the application seems to have none. */
+    void expectNobody() {
+        anybody = false;
+    }
+
+    /** Whether somebody who signed in may have been a guest before. */
+    boolean mayBeAny() {
+        return anybody;
+    }
+
     /** Has the caller of this thread leave behind the identity that they had as a guest, lest the next at the browser have it. */
     void drop() {
-        if (anybody) {
-            book.before().ifPresent(guest -> guest.identityId().ifPresent(guest::take));
-        }
+        book.before().ifPresent(guest -> guest.identityId().ifPresent(guest::take));
     }
 
     /**

@@ -48,6 +48,7 @@ public class IdentityPoolProducer implements SignOutListener {
     IdentityPoolProducer(
             Instance<CognitoSettings> settings,
             Instance<ApplicationLogins> ownLogins,
+            GuestUse guestUse,
             Instance<CredentialsListener> listeners,
             Instance<Object> beans,
             CurrentCaller currentCaller) {
@@ -68,6 +69,9 @@ public class IdentityPoolProducer implements SignOutListener {
                 clock,
                 listener,
                 shared));
+        if (!guestUse.anywhere()) {
+            pool.ifPresent(any -> any.guests().expectNobody());
+        }
         this.callerCredentials = new CallerCredentials(currentCaller, pool, clock);
         this.developerIdentities = config.flatMap(IdentityPoolConfig::developer)
                 .map(developer -> new InjectedDeveloperIdentities(

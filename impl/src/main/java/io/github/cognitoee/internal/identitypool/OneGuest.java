@@ -10,7 +10,12 @@ final class OneGuest implements GuestBook, Guest {
     private final AtomicReference<@Nullable String> given = new AtomicReference<>();
 
     @Override
-    public Guest current() {
+    public Optional<Guest> current() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Guest begin() {
         return this;
     }
 

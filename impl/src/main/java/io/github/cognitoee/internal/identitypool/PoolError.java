@@ -1,5 +1,6 @@
 package io.github.cognitoee.internal.identitypool;
 
+import java.util.Collection;
 import java.util.Locale;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -13,12 +14,15 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  */
 record PoolError(String operation, String code, String message, int status) {
 
-    static PoolError of(String operation, AwsServiceException e) {
+    /** @param sent the tokens of the request, which the answer may quote */
+    static PoolError of(String operation, AwsServiceException e, Collection<String> sent) {
         AwsErrorDetails details = e.awsErrorDetails();
         return new PoolError(
                 operation,
                 details == null || details.errorCode() == null ? "" : details.errorCode(),
-                details == null || details.errorMessage() == null ? "" : ServiceText.clean(details.errorMessage()),
+                details == null || details.errorMessage() == null
+                        ? ""
+                        : ServiceText.clean(details.errorMessage(), sent),
                 e.statusCode());
     }
 

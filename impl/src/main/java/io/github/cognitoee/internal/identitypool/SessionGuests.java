@@ -22,8 +22,16 @@ final class SessionGuests implements GuestBook {
     }
 
     @Override
-    public Guest current() {
-        HttpSession session = session(request());
+    public Optional<Guest> current() {
+        return existing(request()).map(this::guestOf);
+    }
+
+    @Override
+    public Guest begin() {
+        return guestOf(made(request()));
+    }
+
+    private Guest guestOf(HttpSession session) {
         return new InSession(
                 session,
                 currentCaller
@@ -39,7 +47,7 @@ final class SessionGuests implements GuestBook {
         return currentCaller
                 .request()
                 .map(ServedRequest::request)
-                .map(request -> request.getSession(false))
+                .flatMap(SessionGuests::existing)
                 .map(session -> (Guest) new InSession(session, ATTRIBUTE))
                 .filter(guest -> guest.identityId().isPresent());
     }
@@ -58,7 +66,16 @@ final class SessionGuests implements GuestBook {
                         + " the request, or set cognito.identity-pool.guests.identity=PER_NODE"));
     }
 
-    private static HttpSession session(HttpServletRequest request) {
+    /** None also where a server tells of one that has ended by an exception. */
+    private static Optional<HttpSession> existing(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(request.getSession(false));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static HttpSession made(HttpServletRequest request) {
         try {
             return request.getSession(true);
         } catch (IllegalStateException e) {

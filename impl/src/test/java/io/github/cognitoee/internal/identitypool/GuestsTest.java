@@ -33,10 +33,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -145,6 +148,57 @@ class GuestsTest {
         visit(session);
 
         assertThat(accessKey(guest)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aGuestOfAnotherNodeIsLeftBehindAtTheSignIn() {
+        CallerCredentials otherNode = credentials(GuestIdentity.PER_SESSION, AfterSignIn.DROP);
+        FakeSession session = new FakeSession();
+        visit(session);
+        String before = accessKey(guest);
+        visit(session, "alice");
+        accessKey(callers(otherNode).credentials());
+        visit(session);
+
+        assertThat(accessKey(guest)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aGuestOfAnotherNodeIsLeftBehindAtTheSignOut() {
+        CallerCredentials otherNode = credentials(GuestIdentity.PER_SESSION, AfterSignIn.DROP);
+        FakeSession session = new FakeSession();
+        visit(session);
+        String before = accessKey(guest);
+        otherNode.forget(visit(session, "alice"));
+        visit(session);
+
+        assertThat(accessKey(guest)).isNotEqualTo(before);
+    }
+
+    @Test
+    void anApplicationWithoutGuestsLooksUpNoSessionUntilSomebodyAsksForOne() {
+        ConnectedPool connected = connected(GuestIdentity.PER_SESSION, AfterSignIn.DROP, CredentialsListener.NONE);
+        connected.guests().expectNobody();
+        CallerCredentials none = new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
+        Browser browser = new Browser();
+        visit(browser, "alice");
+        accessKey(callers(none).credentials());
+        assertThat(browser.lookUps()).isZero();
+
+        accessKey(new GuestCredentialsProvider(none));
+        accessKey(callers(none).credentials());
+        assertThat(browser.lookUps()).isGreaterThan(1);
+    }
+
+    @Test
+    void aSessionThatEndsMeanwhileKeepsNobodyFromTheirCredentials() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(guest);
+        visit(session, "alice");
+        session.endAfterNextReading();
+
+        assertThat(accessKey(callers(eachSession).credentials())).startsWith("AKID-of-alice");
     }
 
     @Test
@@ -291,6 +345,105 @@ class GuestsTest {
     }
 
     @Test
+    void whoHasToWaitForTheirTurnHasNoSessionMeanwhile() {
+        Browser second = new Browser();
+        List<Optional<FakeSession>> meanwhile = new ArrayList<>();
+        CallRate rate = new CallRate(1, "GetId", "a.setting", () -> 0, nanos -> meanwhile.add(second.session()));
+        GuestExchange few = new GuestExchange(pool, new SessionGuests(requests.currentCaller()), rate, clock);
+        visit(new Browser());
+        few.credentials();
+        visit(second);
+        few.credentials();
+
+        assertThat(meanwhile).containsExactly(Optional.empty());
+        assertThat(second.session()).isPresent();
+        assertThat(pool.calls()).filteredOn("GetId guest"::equals).hasSize(2);
+    }
+
+    @Test
+    void whoIsSentAwayHasNoSessionMade() {
+        CallRate rate = new CallRate(1, "GetId", "a.setting", () -> 0, nanos -> {});
+        GuestExchange few = new GuestExchange(pool, new SessionGuests(requests.currentCaller()), rate, clock);
+        for (int guests = 0; guests < 3; guests++) {
+            visit(new Browser());
+            few.credentials();
+        }
+        Browser fourth = new Browser();
+        visit(fourth);
+
+        assertThatThrownBy(few::credentials).isInstanceOf(CrowdedException.class);
+        assertThat(fourth.session()).isEmpty();
+    }
+
+    @Test
+    void aGuestWhoComesWithoutASessionKeepsTheirIdentityInTheNewOne() {
+        Browser browser = new Browser();
+        visit(browser);
+        String first = accessKey(guest);
+        visit(browser);
+
+        assertThat(accessKey(guest)).isEqualTo(first);
+        assertThat(browser.session().orElseThrow().attributes()).containsValue("guest-1");
+    }
+
+    @Test
+    void anAsynchronousClientIsGivenTheSame() {
+        visit(new FakeSession());
+        String key = accessKey(guest);
+
+        assertThat(guest.resolveIdentity())
+                .isCompletedWithValueMatching(given -> given.accessKeyId().equals(key));
+    }
+
+    @Test
+    void anAsynchronousClientIsToldOfFailuresByTheFutureAlone() {
+        requests.none();
+
+        assertThat(guest.resolveIdentity())
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(CallerRequiredException.class);
+    }
+
+    @Test
+    void anAsynchronousClientDoesNotWaitForAnotherThreadsExchange() throws Exception {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(guest);
+        clock.advance(Duration.ofHours(2));
+        GuestExchange exchange =
+                new GuestExchange(pool, new OneSession(session), CallRate.of(1_000_000, "GetId", "a.setting"), clock);
+        session.setAttribute("id", "guest-1");
+        pool.hold();
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        try {
+            Future<IssuedCredentials> theirs = another.submit(exchange::credentials);
+            while (pool.calls().size() < 3) {
+                Thread.onSpinWait();
+            }
+            CompletableFuture<IssuedCredentials> ours = exchange.credentialsAsync();
+            assertThat(ours).isNotDone();
+            pool.release();
+            assertThat(ours.get()).isEqualTo(theirs.get());
+        } finally {
+            another.shutdownNow();
+        }
+    }
+
+    @Test
+    void anAsynchronousClientOfAGuestWhoWasDeletedIsGivenAnother() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(guest);
+        pool.delete("guest-1");
+        clock.advance(Duration.ofHours(1));
+
+        assertThat(guest.resolveIdentity())
+                .isCompletedWithValueMatching(given -> given.accessKeyId().startsWith("AKID-of-guest"));
+        assertThat(session.attributes()).containsValue("guest-2");
+    }
+
+    @Test
     void aGuestIsLinkedLaterWhereThePoolIsAwayAtTheSignIn() {
         FakeSession session = new FakeSession();
         visit(session);
@@ -381,13 +534,17 @@ class GuestsTest {
 
     private CallerCredentials credentials(
             GuestIdentity identity, AfterSignIn afterSignIn, CredentialsListener listener) {
+        return new CallerCredentials(
+                requests.currentCaller(), Optional.of(connected(identity, afterSignIn, listener)), clock);
+    }
+
+    private ConnectedPool connected(GuestIdentity identity, AfterSignIn afterSignIn, CredentialsListener listener) {
         IdentityPoolConfig config = IdentityPoolConfig.of(
                         "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                 .guests(new GuestsConfig(identity, afterSignIn, 1_000))
                 .build();
-        ConnectedPool connected = TestPools.connected(
+        return TestPools.connected(
                 pool, new FakeSts(), config, Applicants.byIdToken(config), requests.currentCaller(), clock, listener);
-        return new CallerCredentials(requests.currentCaller(), Optional.of(connected), clock);
     }
 
     private static CognitoIdentity callers(CallerCredentials credentials) {
@@ -398,11 +555,23 @@ class GuestsTest {
         requests.of(request(Optional.of(session)));
     }
 
+    private void visit(Browser browser) {
+        requests.of(request(browser::session, null));
+    }
+
     private CognitoCallerPrincipal visit(FakeSession session, String sub) {
+        return visit(request(Optional.of(session)), sub);
+    }
+
+    private void visit(Browser browser, String sub) {
+        visit(request(browser::session, null), sub);
+    }
+
+    private CognitoCallerPrincipal visit(HttpServletRequest request, String sub) {
         VerifiedJwt token = verified(idToken(Map.of("sub", sub, "exp", 1_795_190_400)));
         CognitoCallerPrincipal caller =
                 new CognitoCallerPrincipal(sub, token, token.groups(), () -> new IdToken(token));
-        requests.of(request(Optional.of(session)), caller);
+        requests.of(request, caller);
         return caller;
     }
 
@@ -411,6 +580,16 @@ class GuestsTest {
     }
 
     private static HttpServletRequest request(Optional<FakeSession> session, @Nullable Principal other) {
+        return request(
+                makes -> makes
+                        ? session.orElseThrow(() -> new IllegalStateException("committed"))
+                        : session.orElse(null),
+                other);
+    }
+
+    /** @param sessions gives that of the request, made where need be if so asked */
+    private static HttpServletRequest request(
+            Function<Boolean, @Nullable FakeSession> sessions, @Nullable Principal other) {
         Map<Object, Object> attributes = new HashMap<>();
         return (HttpServletRequest) Proxy.newProxyInstance(
                 GuestsTest.class.getClassLoader(),
@@ -419,7 +598,7 @@ class GuestsTest {
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "setAttribute" -> attributes.put(arguments[0], arguments[1]);
                     case "getUserPrincipal" -> other;
-                    case "getSession" -> session.orElseThrow(() -> new IllegalStateException("committed"));
+                    case "getSession" -> sessions.apply((Boolean) arguments[0]);
                     default -> throw new AssertionError(method);
                 });
     }
@@ -428,12 +607,39 @@ class GuestsTest {
         return provider.resolveCredentials().accessKeyId();
     }
 
+    /** One that comes without a session. */
+    private static final class Browser {
+
+        private @Nullable FakeSession session;
+        private int lookUps;
+
+        @Nullable
+        FakeSession session(boolean makes) {
+            lookUps++;
+            session = session == null && makes ? new FakeSession() : session;
+            return session;
+        }
+
+        Optional<FakeSession> session() {
+            return Optional.ofNullable(session);
+        }
+
+        int lookUps() {
+            return lookUps;
+        }
+    }
+
     /** The guest of one session, on every thread. */
     private record OneSession(FakeSession session) implements GuestBook, Guest {
 
         @Override
-        public Guest current() {
-            return this;
+        public Optional<Guest> current() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Guest begin() {
+            throw new AssertionError();
         }
 
         @Override
