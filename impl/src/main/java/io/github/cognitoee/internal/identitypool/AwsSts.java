@@ -15,7 +15,11 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** STS in the identity pool's region, as AWS serves it. Its client is made when it is first needed. Thread-safe. */
+/**
+ * STS in the identity pool's region, as AWS serves it. Its client is made when it is first needed. It is asked on threads that end
+ * with the answer: STS speaks XML, and the SDK's parser leaves each thread an object that holds on to the application's class
+ * loader. Thread-safe.
+ */
 final class AwsSts implements Sts, WebIdentityRoles, AutoCloseable {
 
     private final IdentityPoolConfig config;
@@ -61,11 +65,11 @@ final class AwsSts implements Sts, WebIdentityRoles, AutoCloseable {
      */
     private <T> T ask(String operation, Optional<String> role, String sent, Supplier<T> call) {
         try {
-            return call.get();
+            return CallThread.ask("cognito-ee-sts", call);
         } catch (AwsServiceException e) {
             PoolError error = PoolError.of(operation, e, List.of(sent));
             throw e.isThrottlingException() ? errors.unavailable(error) : errors.of(error, role);
-        } catch (SdkException e) {
+        } catch (SdkException | InterruptedException e) {
             throw errors.unreachable(operation, e);
         }
     }

@@ -16,7 +16,7 @@ final class NoAnswer {
 
     /** @param service who was asked, as a message of ours begins */
     static CognitoUnavailableException to(String service, String operation, Exception e) {
-        if (e instanceof AbortedException) {
+        if (e instanceof AbortedException || e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return new InterruptedCallException("The thread was interrupted while it was asking for " + operation);
         }

@@ -221,9 +221,9 @@ enum Deviation {
     KEPT_APPLICATIONS_WITH_LIBRARY(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             RedeploysIT.class,
-            "nothingOfTheLibraryStaysBehind",
+            "nothingOfTheLibraryStaysBehind|norDoesAnythingOfTheClassicFlow",
             "generations left: ",
-            "keeps undeployed applications: twenty of twenty, as it does without the library",
+            "keeps undeployed applications: each of them, as it does without the library",
             "beside the same causes its MicroProfile Config holds on to applications that read it;"
                     + " threads and connections of the library are gone there, too"),
 
@@ -331,7 +331,7 @@ enum Deviation {
     APPLICATIONS_KEPT(
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
             RedeploysIT.class,
-            "nothingOfTheLibraryStaysBehind",
+            "nothingOfTheLibraryStaysBehind|norDoesAnythingOfTheClassicFlow",
             "generations left: ",
             "keeps each application that has an authentication mechanism, until it is restarted",
             "its ModulePropertiesUtils holds the mechanism of every module that it ever asked"),

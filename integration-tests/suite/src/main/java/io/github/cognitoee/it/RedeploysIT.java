@@ -6,6 +6,7 @@ import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.it.control.ControlApplication;
 import io.github.cognitoee.it.generations.GenerationListener;
 import io.github.cognitoee.it.harness.Answer;
+import io.github.cognitoee.it.harness.Browser;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.harness.RunningServer;
@@ -13,6 +14,7 @@ import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.mechanism.IdleMechanism;
 import io.github.cognitoee.it.redeployed.RedeployedApplication;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,9 @@ class RedeploysIT {
 
     private static final int PATIENCE_SECONDS = 60;
 
+    private static final String MEMBERS = "arn:aws:iam::123456789012:role/Members";
+    private static final String VISITORS = "arn:aws:iam::123456789012:role/Visitors";
+
     @ArquillianResource
     @OperateOnDeployment("witness")
     private URL witness;
@@ -66,19 +71,53 @@ class RedeploysIT {
     @Test
     void nothingOfTheLibraryStaysBehind() throws Exception {
         int ofOthers = libraryAlive(server().figures("redeployed", BearerTokens.class)); // of tests that ran before
-        Map<String, String> last = redeploy(ROUNDS, "redeployed", application -> {
-            assertThat(Call.to(application, "api/who").get().status()).isEqualTo(401);
-            assertThat(body(application, "api/who", Cognito.alice().accessToken()))
-                    .isEqualTo("alice");
-            assertThat(body(application, "api/credentials", Cognito.alice().idToken()))
-                    .startsWith("ASIA");
-        });
+        Map<String, String> last = redeploy(ROUNDS, "redeployed", RedeploysIT::useAll);
 
         assertThat(Integer.parseInt(last.get("noted"))).isGreaterThanOrEqualTo(ROUNDS);
-        assertThat(last).containsEntry("libraryThreads", "0").containsEntry("heldByThreads", "[]");
+        assertThatThreadsAreGone(last);
         assertThatConnectionsAreClosed();
         assertThatGenerationsAreGone(last);
         assertThat(libraryAlive(last)).as("%s", last).isLessThanOrEqualTo(ofOthers + MOST_GENERATIONS);
+    }
+
+    @Deployment(name = "redeployed-classic", managed = false, testable = false)
+    static WebArchive redeployedInClassicFlow() {
+        return Wars.of(
+                        "redeployed-classic",
+                        Map.of(
+                                "cognito.identity-pool.flow", "CLASSIC",
+                                "cognito.identity-pool.classic.role", MEMBERS,
+                                "cognito.identity-pool.classic.guest-role", VISITORS))
+                .addPackage(RedeployedApplication.class.getPackage())
+                .addPackage(GenerationListener.class.getPackage());
+    }
+
+    /** There it is STS that issues credentials. */
+    @Test
+    void norDoesAnythingOfTheClassicFlow() throws Exception {
+        Map<String, String> last = redeploy(ROUNDS_OF_CONTROLS, "redeployed-classic", RedeploysIT::useAll);
+
+        assertThatThreadsAreGone(last);
+        assertThatGenerationsAreGone(last);
+    }
+
+    private static void useAll(URL application) {
+        assertThat(Call.to(application, "api/who").get().status()).isEqualTo(401);
+        assertThat(body(application, "api/who", Cognito.alice().accessToken())).isEqualTo("alice");
+        assertThat(body(application, "api/credentials", Cognito.alice().idToken()))
+                .startsWith("ASIA");
+        assertThat(body(application, "api/role", Cognito.alice().idToken())).isEqualTo(MEMBERS);
+        assertThat(Cognito.issued(Call.to(application, "api/guest").get().body())
+                        .roleArn())
+                .isEqualTo(VISITORS);
+        Browser browser = new Browser();
+        browser.open(URI.create("http://localhost:" + application.getPort() + application.getPath() + "members/"));
+        browser.submit("username", "alice", "password", "Alice-Passw0rd");
+        assertThat(browser.answer().lines()).containsEntry("caller", "alice").containsEntry("role", MEMBERS);
+    }
+
+    private static void assertThatThreadsAreGone(Map<String, String> figures) {
+        assertThat(figures).containsEntry("libraryThreads", "0").containsEntry("heldByThreads", "[]");
     }
 
     private static void assertThatGenerationsAreGone(Map<String, String> figures) {

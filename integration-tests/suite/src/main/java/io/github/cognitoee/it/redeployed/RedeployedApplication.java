@@ -3,16 +3,18 @@ package io.github.cognitoee.it.redeployed;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.CognitoAuthenticationMechanismDefinition;
 import io.github.cognitoee.CognitoIdentityPoolDefinition;
+import io.github.cognitoee.Proof;
 import io.github.cognitoee.UserPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Takes both kinds of tokens and acts on AWS as its callers. */
+/** Takes both kinds of tokens, has people sign in at the form, and acts on AWS as its callers and guests. */
 @CognitoAuthenticationMechanismDefinition(
         userPool = @UserPool(id = "eu-west-1_CognitoEE", clientIds = "demo0client0of0photo0album"),
+        accepts = {Proof.BEARER, Proof.FORM},
         bearerTokens = BearerTokens.ANY)
-@CognitoIdentityPoolDefinition(id = "eu-west-1:c0911170-ee00-4000-8000-000000000001")
+@CognitoIdentityPoolDefinition(id = "eu-west-1:c0911170-ee00-4000-8000-000000000003")
 @ApplicationPath("api")
 @ApplicationScoped
 public class RedeployedApplication extends Application {}

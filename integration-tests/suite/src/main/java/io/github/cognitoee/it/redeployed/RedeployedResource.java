@@ -1,6 +1,7 @@
 package io.github.cognitoee.it.redeployed;
 
 import io.github.cognitoee.CognitoCredentials;
+import io.github.cognitoee.CognitoIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,6 +23,9 @@ public class RedeployedResource {
     @CognitoCredentials
     private AwsCredentialsProvider callersCredentials;
 
+    @Inject
+    private CognitoIdentity identity;
+
     @GET
     @Path("who")
     public String who() {
@@ -33,5 +37,12 @@ public class RedeployedResource {
     @Path("credentials")
     public String accessKeyId() {
         return callersCredentials.resolveCredentials().accessKeyId();
+    }
+
+    /** By its client for STS, and its parts for XML. */
+    @GET
+    @Path("role")
+    public String roleArn() {
+        return identity.roleArn();
     }
 }

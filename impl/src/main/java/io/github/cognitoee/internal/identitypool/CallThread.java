@@ -1,0 +1,50 @@
+package io.github.cognitoee.internal.identitypool;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/**
+ * A thread for a single call. What the call leaves in thread-locals ends with it; on a thread of the server that would keep the
+ * application's classes after it is undeployed.
+ */
+final class CallThread {
+
+    private CallThread() {}
+
+    /**
+     * What the call gives or throws, made on a daemon thread that has the context class loader of this one and takes over nothing else.
+     *
+     * @param name of the thread
+     * @throws InterruptedException when this thread is interrupted; it does not wait for the call then, whose thread is
+     *     interrupted, too
+     */
+    static <T> T ask(String name, Supplier<T> call) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        FutureTask<T> answer = new FutureTask<>(call::get);
+        start(name, answer);
+        try {
+            return answer.get();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void start(String name, Runnable task) {
+        Thread thread = new Thread(null, task, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+        thread.start();
+    }
+}
