@@ -23,11 +23,11 @@ public final class ProviderLogin {
      *
      * @param provider {@code accounts.google.com}, {@code graph.facebook.com}, {@code appleid.apple.com}, {@code
      *     www.amazon.com}; the issuer of an OpenID Connect provider, or its ARN in IAM; the ARN of a SAML provider
-     * @param user who this is at the provider, for ever: {@code sub} of an ID token. It is not sent to AWS and tells the
-     *     cached credentials of one user from those of another
+     * @param user who this is at the provider, for ever: {@code sub} of an ID token, a persistent {@code NameID}. It is not
+     *     sent to AWS and tells the cached credentials of one user from those of another
      * @param token what the provider issued for the identity pool: an ID token, for Facebook and Amazon an access token, for
-     *     SAML the response. Asked only when AWS is about to be called, on the thread that needs credentials: for a captured
-     *     identity another one than that of the request
+     *     SAML the response in Base64, which Cognito takes once for each of its operations. Asked only when AWS is about to be
+     *     called, on the thread that needs credentials: for a captured identity another one than that of the request
      */
     public static ProviderLogin of(String provider, String user, Supplier<String> token) {
         return new ProviderLogin(

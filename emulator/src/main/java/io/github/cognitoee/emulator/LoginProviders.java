@@ -12,11 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Stand-ins of the providers outside of AWS whose logins identity pools take: they issue tokens, and identity pools of this
- * emulator verify them. A pool takes those that it is told of, as {@code SupportedLoginProviders} or
- * {@code OpenIdConnectProviderARNs}.
+ * emulator verify them. A pool takes those that it is told of, as {@code SupportedLoginProviders},
+ * {@code OpenIdConnectProviderARNs} or {@code SamlProviderARNs}.
  *
  * <pre>{@code
  * ProviderLogin kim = emulator.loginProviders().google("the-app-at-google", "1234567890");
@@ -32,6 +33,7 @@ public final class LoginProviders {
     static final String FACEBOOK = "graph.facebook.com";
     static final String AMAZON = "www.amazon.com";
 
+    private static final Pattern SAML_PROVIDER = Pattern.compile("arn:aws(-[a-z]+)*:iam::\\d{12}:saml-provider/.+");
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
     private static final int OPAQUE_BYTES = 48;
 
@@ -39,6 +41,7 @@ public final class LoginProviders {
     private final Clock clock;
     private final Map<String, RSAKey> keys = new ConcurrentHashMap<>();
     private final Map<String, List<String>> clientIds = new ConcurrentHashMap<>();
+    private final Map<String, String> entityIds = new ConcurrentHashMap<>();
     private final Map<String, ForeignProviders.AccessToken> accessTokens = new ConcurrentHashMap<>();
 
     LoginProviders(Clock clock) {
@@ -73,6 +76,36 @@ public final class LoginProviders {
         return login(nameOf(issuer), issuer, clientId, userId);
     }
 
+    /**
+     * Makes a SAML provider known to the account's IAM, as its metadata does.
+     *
+     * @param arn {@code arn:aws:iam::<account>:saml-provider/<name>}
+     * @param entityId who its responses are issued by, such as {@code https://idp.example.com/metadata}
+     * @throws IllegalArgumentException if that is no ARN of a SAML provider
+     */
+    public void addSamlProvider(String arn, String entityId) {
+        if (!SAML_PROVIDER.matcher(arn).matches()) {
+            throw new IllegalArgumentException(
+                    "found \"" + arn + "\", expected arn:aws:iam::<account>:saml-provider/<name>");
+        }
+        entityIds.put(arn, entityId);
+    }
+
+    /**
+     * Responses of a SAML provider.
+     *
+     * @param arn of one that was {@linkplain #addSamlProvider added}
+     * @param userId the persistent {@code NameID}
+     * @throws IllegalArgumentException if there is none
+     */
+    public SamlLogin saml(String arn, String userId) {
+        String entityId = entityIds.get(arn);
+        if (entityId == null) {
+            throw new IllegalArgumentException("no SAML provider is \"" + arn + "\": add it by addSamlProvider");
+        }
+        return SamlLogin.of(arn, entityId, userId, clock, () -> keyOf(arn));
+    }
+
     /** An access token of Facebook, for the key {@code graph.facebook.com}; good for an hour. */
     public String facebook(String appId, String userId) {
         return accessToken(FACEBOOK, appId, userId);
@@ -83,7 +116,7 @@ public final class LoginProviders {
         return accessToken(AMAZON, appId, userId);
     }
 
-    /** The public keys of a provider of ID tokens, by its name such as {@code accounts.google.com}; as JSON. */
+    /** The public keys of a provider, by its name such as {@code accounts.google.com}, or the ARN of a SAML provider; as JSON. */
     public String keySet(String provider) {
         return new JWKSet(keyOf(provider).toPublicJWK()).toString();
     }
@@ -124,6 +157,12 @@ public final class LoginProviders {
                     provider.equals(GOOGLE) ? List.of("https://" + GOOGLE, GOOGLE) : List.of("https://" + provider);
             return new Issuer(
                     names, new JWKSet(keyOf(provider).toPublicJWK()), clientIds.getOrDefault(provider, List.of()));
+        }
+
+        @Override
+        public Optional<SamlProvider> samlProvider(String arn) {
+            return Optional.ofNullable(entityIds.get(arn))
+                    .map(entityId -> new SamlProvider(entityId, SigningKeys.publicKey(keyOf(arn))));
         }
 
         @Override

@@ -15,6 +15,9 @@ final class OlderState {
         if (version < 3) {
             toThird(state);
         }
+        if (version < 4) {
+            state.path("identity").path("pools").forEach(pool -> putNulls(pool.path("settings"), "samlProviderARNs"));
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -29,6 +30,14 @@ record SigningKeys(RSAKey idTokenKey, RSAKey accessTokenKey) {
                     .keyUse(KeyUse.SIGNATURE)
                     .keyID(Base64.getEncoder().encodeToString(id))
                     .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("every Java runtime has RSA", e);
+        }
+    }
+
+    static PublicKey publicKey(RSAKey key) {
+        try {
+            return key.toPublicKey();
         } catch (JOSEException e) {
             throw new IllegalStateException("every Java runtime has RSA", e);
         }

@@ -28,7 +28,7 @@ import java.util.HexFormat;
 final class StateFormat {
 
     private static final String FORMAT = "cognito-ee-emulator-state";
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final String DAMAGED = "is damaged, or was changed by hand";
 
     private static final ObjectMapper JSON = JsonMapper.builder()

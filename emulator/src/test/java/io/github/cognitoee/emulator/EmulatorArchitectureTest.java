@@ -52,6 +52,14 @@ class EmulatorArchitectureTest {
             .resideInAnyPackage(with(INTERNAL + "iam"));
 
     @ArchTest
+    static final ArchRule samlKnowsNobody = classes()
+            .that()
+            .resideInAPackage(INTERNAL + "saml")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with(INTERNAL + "saml", "javax.xml..", "org.w3c.dom..", "org.xml.sax.."));
+
+    @ArchTest
     static final ArchRule passkeysKnowNoOperations = classes()
             .that()
             .resideInAPackage(INTERNAL + "passkey")
@@ -123,6 +131,7 @@ class EmulatorArchitectureTest {
                             INTERNAL + "json",
                             INTERNAL + "jwt",
                             INTERNAL + "iam",
+                            INTERNAL + "saml",
                             INTERNAL + "identity",
                             "com.nimbusds.."))
                     .or(belongToAnyOf(EmulatorConfig.class, IssuedCredentials.class)));

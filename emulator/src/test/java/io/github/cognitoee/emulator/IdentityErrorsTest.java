@@ -270,13 +270,6 @@ class IdentityErrorsTest {
                         .get("message")
                         .textValue())
                 .isEqualTo("The emulator does not know the member IdentityPoolID");
-        assertRefused(
-                () -> world.admin.createIdentityPool(pool -> pool.identityPoolName("p")
-                        .allowUnauthenticatedIdentities(false)
-                        .samlProviderARNs("arn:aws:iam::123456789012:saml-provider/partner")),
-                400,
-                "InvalidParameterException",
-                "The emulator does not know the member SamlProviderARNs");
     }
 
     @Test

@@ -17,11 +17,16 @@ final class LoginProvidersWorld implements AutoCloseable {
     static final String ISSUER = "https://login.partner.example/oidc";
     static final String ISSUER_ARN = "arn:aws:iam::123456789012:oidc-provider/login.partner.example/oidc";
 
+    static final String STAFF = "arn:aws:iam::123456789012:saml-provider/Staff";
+    static final String SUPPLIERS = "arn:aws:iam::123456789012:saml-provider/Suppliers";
+
     final IdentityWorld pools = new IdentityWorld();
     final LoginProviders providers = pools.emulator.loginProviders();
 
     LoginProvidersWorld() {
         providers.addOpenIdConnectProvider(ISSUER, "web", "mobile");
+        providers.addSamlProvider(STAFF, "https://idp.example.com/metadata");
+        providers.addSamlProvider(SUPPLIERS, "https://idp.suppliers.example");
         pools.admin.updateIdentityPool(pool -> pool.identityPoolId(POOL)
                 .identityPoolName("photos")
                 .allowUnauthenticatedIdentities(true)
@@ -35,7 +40,8 @@ final class LoginProvidersWorld implements AutoCloseable {
                         "appleid.apple.com", "com.example.app",
                         "graph.facebook.com", "app-at-facebook",
                         "www.amazon.com", "app-at-amazon"))
-                .openIdConnectProviderARNs(ISSUER_ARN));
+                .openIdConnectProviderARNs(ISSUER_ARN)
+                .samlProviderARNs(STAFF, SUPPLIERS));
         pools.admin.updateIdentityPool(pool -> pool.identityPoolId(MAPPED_POOL)
                 .identityPoolName("mapped")
                 .allowUnauthenticatedIdentities(false)
@@ -52,12 +58,22 @@ final class LoginProvidersWorld implements AutoCloseable {
         return providers.apple("com.example.app", user());
     }
 
+    /** Somebody new. */
+    SamlLogin staff() {
+        return providers.saml(STAFF, user());
+    }
+
     static String user() {
         return UUID.randomUUID().toString();
     }
 
     static Map<String, String> logins(ProviderLogin... all) {
         return Stream.of(all).collect(Collectors.toMap(ProviderLogin::provider, ProviderLogin::idToken));
+    }
+
+    /** With a response of its own. */
+    static Map<String, String> login(SamlLogin login) {
+        return Map.of(login.provider(), login.response());
     }
 
     @Override

@@ -439,9 +439,41 @@ class StateTest {
         assertThat(beginSrp("alice").challengeNameAsString()).isEqualTo("PASSWORD_VERIFIER");
     }
 
-    /** What version 3 added is not there, and the digest is over the state alone. */
+    @Test
+    void identityPoolsOfVersion3HaveNoSamlProviders() throws IOException {
+        Files.writeString(file, changed(StateTest::asVersion3));
+
+        start();
+
+        try (CognitoIdentityClient identities = AwsClients.identityPools(emulator, clock)) {
+            String pool = identities
+                    .listIdentityPools(list -> list.maxResults(1))
+                    .identityPools()
+                    .get(0)
+                    .identityPoolId();
+            assertThat(identities
+                            .describeIdentityPool(request -> request.identityPoolId(pool))
+                            .samlProviderARNs())
+                    .isEmpty();
+        }
+    }
+
+    private static void asVersion3(ObjectNode root) {
+        root.put("version", 3);
+        removeSamlProviders(root);
+        root.put("sha256", sha256("[3," + root.path("state") + "]"));
+    }
+
+    private static void removeSamlProviders(ObjectNode root) {
+        assertThat(root.at("/state/identity/pools")).isNotEmpty();
+        root.at("/state/identity/pools")
+                .forEach(pool -> ((ObjectNode) pool.path("settings")).remove("samlProviderARNs"));
+    }
+
+    /** What versions 3 and 4 added is not there, and the digest is over the state alone. */
     private static void asVersion2(ObjectNode root) {
         root.put("version", 2);
+        removeSamlProviders(root);
         for (JsonNode pool : root.at("/state/userPools")) {
             ((ObjectNode) pool).remove(List.of("mfaFactors", "devices"));
             ((ObjectNode) pool.path("settings")).remove(List.of("smsConfiguration", "deviceConfiguration"));
@@ -515,7 +547,7 @@ class StateTest {
 
     @Test
     void aFileOfANewerVersionIsRefused() throws IOException {
-        assertRefused(changed(root -> root.put("version", 4)), "has version 4, this emulator knows 3");
+        assertRefused(changed(root -> root.put("version", 5)), "has version 5, this emulator knows 4");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.cognitoee.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.emulator.SamlLogin;
 import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.it.developers.DevelopersApplication;
 import io.github.cognitoee.it.harness.Answer;
@@ -31,6 +32,7 @@ class OtherLoginsIT {
             Cognito.alice().withClaim("sub", UUID.randomUUID().toString());
     private final String subElsewhere = UUID.randomUUID().toString();
     private final TokenRecipe elsewhere = Cognito.aliceOfTheOtherPool().withClaim("sub", subElsewhere);
+    private final SamlLogin staff = Cognito.samlLogin(subElsewhere);
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -95,6 +97,53 @@ class OtherLoginsIT {
                 .startsWith("IdTokenRequiredException: ")
                 .contains("Token expired")
                 .endsWith("have the caller, or the bean of type LoginSource that supplies the token, bring a new one.");
+    }
+
+    @Test
+    void responseOfASamlProviderGivesIdentityAndCredentials() {
+        String key = told(showing(staff.response(), "api/identity/key", here.idToken()));
+
+        String linked = Cognito.issued(key).identityId();
+        assertThat(told(Call.to(war, "api/identity").bearer(here.idToken()))).isEqualTo(linked);
+        assertThat(told(showing(staff.response(), "api/identity", elsewhere.idToken())))
+                .isEqualTo(linked);
+    }
+
+    @Test
+    void samlLoginIsLinkedToTheIdentityThatTheApplicationVouchesFor() {
+        String linked = told(showing(staff.response(), "api/identity", here.accessToken()));
+
+        assertThat(told(Call.to(war, "api/identity").bearer(here.accessToken())))
+                .isEqualTo(linked);
+        assertThat(told(showing(staff.response(), "api/identity", elsewhere.idToken())))
+                .isEqualTo(linked);
+    }
+
+    @Test
+    void samlResponseThatWasShownBeforeIsRefused() {
+        String response = staff.response();
+        told(showing(response, "api/identity", here.idToken()));
+
+        assertThat(told(showing(response, "api/identity", elsewhere.idToken())))
+                .startsWith("OTHER: ")
+                .contains("SAML assertion was presented to GetId before.")
+                .endsWith("see what the bean of type LoginSource supplies as a token.");
+    }
+
+    @Test
+    void samlResponseThatHasExpiredIsToBeSuppliedAnew() {
+        assertThat(told(showing(staff.expired().response(), "api/identity", here.idToken())))
+                .startsWith("IdTokenRequiredException: ")
+                .contains("Token expired")
+                .endsWith("have the caller, or the bean of type LoginSource that supplies the token, bring a new one.");
+    }
+
+    private Call showing(String response, String path, String bearer) {
+        return Call.to(war, path)
+                .bearer(bearer)
+                .header("X-Other-Provider", staff.provider())
+                .header("X-Other-User", subElsewhere)
+                .header("X-Other-Token", response);
     }
 
     private Call linking(String bearer) {

@@ -35,16 +35,16 @@ final class Callers {
     record Caller(IdentityPool pool, WebIdentity identity, List<VerifiedLogin> logins) {}
 
     /** The identity of these logins in the pool, a new one if need be. Without logins a guest, new each time. */
-    Identity signedIn(IdentityPool pool, @Nullable Map<String, String> tokensByProvider) {
+    Identity signedIn(Class<?> operation, IdentityPool pool, @Nullable Map<String, String> tokensByProvider) {
         if (tokensByProvider == null || tokensByProvider.isEmpty()) {
             expectGuestsIn(pool);
             return identities.newGuest(pool.id());
         }
-        return identities.ofLogins(pool.id(), linksOf(logins.verify(pool, tokensByProvider)));
+        return identities.ofLogins(pool.id(), linksOf(logins.verify(operation, pool, tokensByProvider)));
     }
 
     /** Who calls in the name of this identity. */
-    Caller of(String identityId, @Nullable Map<String, String> tokensByProvider) {
+    Caller of(Class<?> operation, String identityId, @Nullable Map<String, String> tokensByProvider) {
         Identity identity = identities.required(identityId);
         IdentityPool pool = pools.required(identity.poolId());
         if (tokensByProvider == null || tokensByProvider.isEmpty()) {
@@ -54,7 +54,7 @@ final class Callers {
         if (ownToken != null && tokensByProvider.size() == 1) {
             return byOwnToken(pool, identity, ownToken);
         }
-        List<VerifiedLogin> verified = logins.verify(pool, tokensByProvider);
+        List<VerifiedLogin> verified = logins.verify(operation, pool, tokensByProvider);
         Identity resolved = resolved(identity, linksOf(verified));
         return new Caller(pool, webIdentity(pool, resolved, verified), verified);
     }

@@ -35,6 +35,7 @@ record Configured(EmulatorConfig config) {
                 pool.providers().stream().map(this::client).toList(),
                 null,
                 null,
+                null,
                 null);
         return IdentityPool.of(pool.id(), settings).withRoles(rolesOf(pool), mappingsOf(pool));
     }

@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator.internal.identity;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ public interface ForeignProviders {
     /** What a provider says of an access token; empty if it never issued one like it. */
     Optional<AccessToken> accessToken(String provider, String token);
 
+    /** The SAML provider of IAM with this ARN. */
+    Optional<SamlProvider> samlProvider(String arn);
+
     /**
      * An OpenID Connect provider.
      *
@@ -24,4 +28,7 @@ public interface ForeignProviders {
 
     /** An opaque token of a user, given to an application. */
     record AccessToken(String appId, String userId, Instant end) {}
+
+    /** What the metadata of a SAML provider tells. */
+    record SamlProvider(String entityId, PublicKey key) {}
 }

@@ -39,7 +39,7 @@ public final class IdentityServices {
                 config.region(), clock, kept.map(IdentityState::key).orElse(null));
         Callers callers = new Callers(pools, identities, logins, tokens, clock);
         ofIdentityPools = Stream.of(
-                        new PoolOperations(pools, identities).all(),
+                        new PoolOperations(pools, identities, config.accountId()).all(),
                         new RoleOperations(pools).all(),
                         new FederatedOperations(pools, identities, callers, tokens, roles, vault).all(),
                         new DirectoryOperations(pools, identities).all(),

@@ -6,31 +6,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Verifies the logins of a call to an identity pool: ID tokens of its user pools, and what other providers give. */
+/** Verifies the logins of a call to an identity pool: ID tokens of its user pools, and what other providers give. Thread-safe. */
 final class LoginVerifier {
 
     private final UserPoolTokens userPools;
     private final ForeignLogins foreign;
+    private final SamlLogins saml;
     private final Clock clock;
 
     LoginVerifier(UserPoolTokens userPools, ForeignProviders providers, Clock clock) {
         this.userPools = userPools;
         this.foreign = new ForeignLogins(providers, clock);
+        this.saml = new SamlLogins(providers, clock);
         this.clock = clock;
     }
 
-    /** All logins of a call, every one of them valid. {@code logins} maps provider names to tokens. */
-    List<VerifiedLogin> verify(IdentityPool pool, Map<String, String> logins) {
+    /**
+     * All logins of a call, every one of them valid.
+     *
+     * @param operation the type of its request
+     * @param logins tokens by provider names
+     */
+    List<VerifiedLogin> verify(Class<?> operation, IdentityPool pool, Map<String, String> logins) {
         List<VerifiedLogin> verified = new ArrayList<>();
-        logins.forEach((provider, token) -> verified.add(verify(pool, provider, token)));
+        logins.forEach((provider, token) -> verified.add(verify(operation, pool, provider, token)));
         return verified;
     }
 
-    private VerifiedLogin verify(IdentityPool pool, String providerName, String token) {
+    private VerifiedLogin verify(Class<?> operation, IdentityPool pool, String providerName, String token) {
         if (providerName.equals(WebIdentity.ISSUER_HOST)) {
             throw IdToken.invalid("Can't pass in a Cognito token.");
         }
-        return foreign.verify(pool, providerName, token).orElseGet(() -> ofUserPool(pool, providerName, token));
+        return foreign.verify(pool, providerName, token)
+                .or(() -> saml.verify(operation, pool, providerName, token))
+                .orElseGet(() -> ofUserPool(pool, providerName, token));
     }
 
     private VerifiedLogin ofUserPool(IdentityPool pool, String providerName, String token) {
@@ -56,7 +65,7 @@ final class LoginVerifier {
         if (client.isCheckedAtServer() && !issuer.stillHolds(idToken.claims().getClaims())) {
             throw IdToken.invalid("Token has been revoked.");
         }
-        return new VerifiedLogin(
+        return VerifiedLogin.ofUserPool(
                 providerName, client.clientId(), subject, idToken.claims().toJSONObject());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,29 +24,31 @@ final class PoolOperations {
     private static final Pattern OIDC_PROVIDER =
             Pattern.compile("arn:aws(-[a-z]+)*:iam::\\d{12}:oidc-provider/[\\w.:/-]+");
 
+    private static final Pattern SAML_PROVIDER = Pattern.compile("arn:aws(-[a-z]+)*:iam::(\\d{12}):saml-provider/[\\w.-]{1,128}");
+
     /** Cognito's default quota. */
     private static final int MOST_USER_POOLS = 50;
 
     private final IdentityPools pools;
     private final Identities identities;
+    private final String accountId;
 
-    PoolOperations(IdentityPools pools, Identities identities) {
+    PoolOperations(IdentityPools pools, Identities identities, String accountId) {
         this.pools = pools;
         this.identities = identities;
+        this.accountId = accountId;
     }
 
     List<Operation<?>> all() {
         return List.of(
                 Operation.signed(CreateIdentityPool.class, this::create)
                         .refusing(ErrorType.LIMIT_EXCEEDED)
-                        .neverRefusing(ErrorType.NOT_AUTHORIZED, ErrorType.RESOURCE_NOT_FOUND),
+                        .neverRefusing(ErrorType.RESOURCE_NOT_FOUND),
                 Operation.signed(
                                 DescribeIdentityPool.class,
                                 request -> described(pools.required(request.identityPoolId())))
                         .neverRefusing(ErrorType.INVALID_PARAMETER, ErrorType.NOT_AUTHORIZED),
-                Operation.signed(UpdateIdentityPool.class, this::update)
-                        .refusing(ErrorType.LIMIT_EXCEEDED)
-                        .neverRefusing(ErrorType.NOT_AUTHORIZED),
+                Operation.signed(UpdateIdentityPool.class, this::update).refusing(ErrorType.LIMIT_EXCEEDED),
                 Operation.signed(DeleteIdentityPool.class, this::delete)
                         .neverRefusing(ErrorType.INVALID_PARAMETER, ErrorType.NOT_AUTHORIZED),
                 Operation.signed(ListIdentityPools.class, this::list)
@@ -94,7 +97,7 @@ final class PoolOperations {
         return new Described(pool.id(), pool.settings());
     }
 
-    private static void check(PoolSettings settings) {
+    private void check(PoolSettings settings) {
         checkUserPools(settings);
         checkEach(
                 settings.appIds().keySet(),
@@ -106,6 +109,15 @@ final class PoolOperations {
                 arn -> OIDC_PROVIDER.matcher(arn).matches(),
                 "OpenID Connect provider",
                 "arn:aws:iam::<account>:oidc-provider/<issuer without https://>");
+        settings.samlProviders().forEach(this::checkSaml);
+    }
+
+    private void checkSaml(String arn) {
+        Matcher matcher = SAML_PROVIDER.matcher(arn);
+        if (!matcher.matches() || !matcher.group(2).equals(accountId)) {
+            throw ErrorType.NOT_AUTHORIZED.because(
+                    "Identity provider " + arn + " is not valid for account " + accountId);
+        }
     }
 
     private static void checkUserPools(PoolSettings settings) {

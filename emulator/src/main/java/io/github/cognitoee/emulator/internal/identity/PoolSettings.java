@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.internal.identity.Model.DeveloperProvider;
 import io.github.cognitoee.emulator.internal.identity.Model.PoolName;
 import io.github.cognitoee.emulator.internal.identity.Model.UserPoolName;
 import io.github.cognitoee.emulator.internal.json.Constraint.Length;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ record PoolSettings(
         @Nullable List<UserPoolClient> cognitoIdentityProviders,
         @Length(max = 10) @Nullable Map<String, @Length(min = 1, max = 128) String> supportedLoginProviders,
         @Nullable List<@Arn String> openIdConnectProviderARNs,
+        @Nullable List<@Arn String> samlProviderARNs,
         @Nullable Map<String, @Length(max = 256) String> identityPoolTags) {
 
     /**
@@ -58,6 +60,15 @@ record PoolSettings(
     /** Their ARNs. */
     List<String> openIdConnectProviders() {
         return openIdConnectProviderARNs == null ? List.of() : openIdConnectProviderARNs;
+    }
+
+    /** Their ARNs, which are the keys of their logins, too. */
+    List<String> samlProviders() {
+        return samlProviderARNs == null ? List.of() : samlProviderARNs;
+    }
+
+    boolean hasSamlProviderAmong(Collection<String> providers) {
+        return samlProviders().stream().anyMatch(providers::contains);
     }
 
     boolean refusesClassicFlow() {

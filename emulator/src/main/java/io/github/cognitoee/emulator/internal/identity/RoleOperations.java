@@ -101,6 +101,7 @@ final class RoleOperations {
 
     private static void checkProvider(IdentityPool pool, String key) {
         boolean known = pool.settings().appIds().containsKey(key)
+                || pool.settings().samlProviders().contains(key)
                 || pool.settings().userPoolClients().stream()
                         .anyMatch(client -> key.equals(client.providerName() + ":" + client.clientId()));
         if (!known) {

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the IAM role of a caller, as the roles of an identity pool and their mappings say. */
 record RoleSelection(IdentityPool pool, List<VerifiedLogin> logins, @Nullable String customRoleArn) {
 
-    /** The role of a caller with these logins; the first that has a mapping decides. */
+    /** The role of a caller with these logins; the first that has a mapping, or roles of its own, decides. */
     String ofLogins() {
         return logins.stream()
-                .flatMap(login -> mapped(login).stream())
+                .flatMap(login -> mapped(login).or(() -> asserted(login)).stream())
                 .findFirst()
                 .orElseGet(() -> roleOf(IdentityPool.AUTHENTICATED));
     }
@@ -30,6 +30,25 @@ record RoleSelection(IdentityPool pool, List<VerifiedLogin> logins, @Nullable St
     private Optional<String> mapped(VerifiedLogin login) {
         return Optional.ofNullable(pool.roleMappings().get(login.mappingKey()))
                 .map(mapping -> mapping.isByToken() ? byToken(login, mapping) : byRules(login, mapping));
+    }
+
+    /**
+     * One of those that a SAML assertion names, none if it names none. Which one Cognito gives, or in which words it refuses,
+     * where there are several and the caller chooses none, is not confirmed.
+     */
+    private Optional<String> asserted(VerifiedLogin login) {
+        List<String> roles = login.asserted();
+        if (roles.isEmpty()) {
+            return Optional.empty();
+        }
+        if (customRoleArn != null) {
+            return Optional.of(customOf(roles));
+        }
+        if (roles.size() > 1) {
+            throw ErrorType.NOT_AUTHORIZED.because("The assertion of " + login.provider()
+                    + " names several roles: choose one of them by CustomRoleArn.");
+        }
+        return Optional.of(roles.get(0));
     }
 
     private String byToken(VerifiedLogin login, RoleMapping mapping) {

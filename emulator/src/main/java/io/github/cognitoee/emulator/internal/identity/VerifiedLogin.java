@@ -8,12 +8,23 @@ import org.jspecify.annotations.Nullable;
  * A login whose token was verified.
  *
  * @param clientId the app client of the user pool; null at a provider outside of AWS
+ * @param asserted the roles that a SAML provider says the user may have; none elsewhere
  */
-record VerifiedLogin(String provider, @Nullable String clientId, String subject, Map<String, Object> claims) {
+record VerifiedLogin(
+        String provider, @Nullable String clientId, String subject, Map<String, Object> claims, List<String> asserted) {
+
+    static VerifiedLogin ofUserPool(String provider, String clientId, String subject, Map<String, Object> claims) {
+        return new VerifiedLogin(provider, clientId, subject, claims, List.of());
+    }
 
     /** At a provider outside of AWS. */
     static VerifiedLogin foreign(String provider, String subject, Map<String, Object> claims) {
-        return new VerifiedLogin(provider, null, subject, claims);
+        return new VerifiedLogin(provider, null, subject, claims, List.of());
+    }
+
+    /** At a SAML provider, whose attributes are claims. */
+    static VerifiedLogin saml(String provider, String subject, Map<String, Object> claims, List<String> roles) {
+        return new VerifiedLogin(provider, null, subject, claims, roles);
     }
 
     Login link() {

@@ -112,11 +112,11 @@ class RoleSelectionTest {
     }
 
     private static VerifiedLogin login(Map<String, Object> claims) {
-        return new VerifiedLogin("provider", "client", "sub", claims);
+        return VerifiedLogin.ofUserPool("provider", "client", "sub", claims);
     }
 
     private static IdentityPool pool(RoleMapping mapping, Map<String, String> roles) {
-        PoolSettings settings = new PoolSettings("pool", false, null, null, List.of(), null, null, null);
+        PoolSettings settings = new PoolSettings("pool", false, null, null, List.of(), null, null, null, null);
         return IdentityPool.of("eu-west-1:x", settings)
                 .withRoles(roles, mapping == null ? Map.of() : Map.of("provider:client", mapping));
     }

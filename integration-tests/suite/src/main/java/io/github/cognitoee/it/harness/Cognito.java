@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import io.github.cognitoee.emulator.IssuedCredentials;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
+import io.github.cognitoee.emulator.SamlLogin;
 import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.emulator.Triggers;
 import java.net.URI;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
@@ -59,7 +61,24 @@ public final class Cognito {
         try (CognitoIdentityProviderClient administration = administration()) {
             administration.adminDisableUser(request -> request.userPoolId(POOL).username("dora"));
         }
+        takeSamlLogins();
         return emulator.endpoint();
+    }
+
+    /** The configuration cannot say so. */
+    private static void takeSamlLogins() {
+        running().loginProviders().addSamlProvider(EmulatedAccount.SAML_PROVIDER, EmulatedAccount.SAML_ISSUER);
+        try (CognitoIdentityClient administration = identityAdministration()) {
+            DescribeIdentityPoolResponse pool = administration.describeIdentityPool(
+                    request -> request.identityPoolId(EmulatedAccount.DEVELOPERS_POOL));
+            administration.updateIdentityPool(request -> request.identityPoolId(pool.identityPoolId())
+                    .identityPoolName(pool.identityPoolName()) // an update sets everything back that it does not name
+                    .allowUnauthenticatedIdentities(pool.allowUnauthenticatedIdentities())
+                    .allowClassicFlow(pool.allowClassicFlow())
+                    .developerProviderName(pool.developerProviderName())
+                    .cognitoIdentityProviders(pool.cognitoIdentityProviders())
+                    .samlProviderARNs(EmulatedAccount.SAML_PROVIDER));
+        }
     }
 
     static synchronized void stop() {
@@ -98,6 +117,15 @@ public final class Cognito {
 
     static CognitoIdentityProviderClient administration() {
         return CognitoIdentityProviderClient.builder()
+                .region(Region.EU_WEST_1)
+                .endpointOverride(running().endpoint())
+                .credentialsProvider(administrator())
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    private static CognitoIdentityClient identityAdministration() {
+        return CognitoIdentityClient.builder()
                 .region(Region.EU_WEST_1)
                 .endpointOverride(running().endpoint())
                 .credentialsProvider(administrator())
@@ -177,12 +205,7 @@ public final class Cognito {
 
     /** Deletes an identity of an identity pool, as an administrator does. */
     public static void deleteIdentity(String identityId) {
-        try (CognitoIdentityClient administration = CognitoIdentityClient.builder()
-                .region(Region.EU_WEST_1)
-                .endpointOverride(running().endpoint())
-                .credentialsProvider(administrator())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+        try (CognitoIdentityClient administration = identityAdministration()) {
             administration.deleteIdentities(request -> request.identityIdsToDelete(identityId));
         }
     }
@@ -239,6 +262,11 @@ public final class Cognito {
                 .user("alice")
                 .pool(EmulatedAccount.OTHER_POOL)
                 .client(EmulatedAccount.OTHER_POOL_CLIENT);
+    }
+
+    /** Responses about somebody at the SAML provider of the account. */
+    public static SamlLogin samlLogin(String user) {
+        return running().loginProviders().saml(EmulatedAccount.SAML_PROVIDER, user);
     }
 
     /** Access tokens of the demo's app client itself, as {@code client_credentials} gives them. */

@@ -26,6 +26,11 @@ final class EmulatedAccount {
 
     static final String LEE = "5a7e1b9c-0000-4000-8000-000000000001";
 
+    /** That the developers' pool takes logins of. */
+    static final String SAML_PROVIDER = "arn:aws:iam::123456789012:saml-provider/Staff";
+
+    static final String SAML_ISSUER = "https://idp.suite.example/metadata";
+
     private static final String OTHER_IDENTITY_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000002";
     private static final String OTHER_ROLE = "arn:aws:iam::123456789012:role/OtherPoolUsers";
     private static final String POOL_WITH_GUESTS = "eu-west-1:c0911170-ee00-4000-8000-000000000003";
@@ -33,7 +38,7 @@ final class EmulatedAccount {
     private static final String VISITORS = "arn:aws:iam::123456789012:role/Visitors";
     private static final String CHECKED_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000004";
     private static final String CHECKED = "arn:aws:iam::123456789012:role/CheckedMembers";
-    private static final String DEVELOPERS_POOL = "eu-west-1:c0911170-ee00-4000-8000-0000000000d1";
+    static final String DEVELOPERS_POOL = "eu-west-1:c0911170-ee00-4000-8000-0000000000d1";
     private static final String DEVELOPERS = "login.suite.example";
     private static final String VOUCHED = "arn:aws:iam::123456789012:role/VouchedFor";
     private static final String MEMBER = "authenticated";
