@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.cognitoee.IdentityPoolRefusedException;
 import io.github.cognitoee.internal.config.ClassicConfig;
 import io.github.cognitoee.internal.config.DeveloperConfig;
+import io.github.cognitoee.internal.config.DeveloperRates;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.identitypool.OpenIdTokens.OpenIdToken;
@@ -58,7 +59,7 @@ class QuotedTokensTest {
         aws.start();
         Optional<URI> endpoint =
                 Optional.of(URI.create("http://127.0.0.1:" + aws.getAddress().getPort()));
-        DeveloperConfig vouching = new DeveloperConfig(PROVIDER, Duration.ofMinutes(15), Map.of());
+        DeveloperConfig vouching = new DeveloperConfig(PROVIDER, Duration.ofMinutes(15), Map.of(), DeveloperRates.DEFAULT);
         IdentityPoolConfig config = IdentityPoolConfig.of(POOL, new Region("eu-west-1"))
                 .endpoint(endpoint)
                 .stsEndpoint(endpoint)
