@@ -77,8 +77,7 @@ final class JCacheStores implements SharedStores {
      * Hazelcast makes any class loader but its provider's default a part of the names of caches, and it has another name at each
      * node. The cache manager of a provider that is not the application's is other applications' too.
      */
-    static SharedStores ofProvider(
-            CachingProvider provider, SharedCacheConfig config, Duration lifeOfCredentials) {
+    static SharedStores ofProvider(CachingProvider provider, SharedCacheConfig config, Duration lifeOfCredentials) {
         CacheManager manager = provider.getCacheManager(
                 config.uri().orElseGet(provider::getDefaultURI), provider.getDefaultClassLoader());
         boolean owned = OURS.equals(provider.getClass().getClassLoader());

@@ -250,8 +250,8 @@ class JCacheStoresTest {
         AtomicBoolean bound = new AtomicBoolean();
         JCacheStores.open(config(Optional.empty()), HOUR, instanceOf(manager(URI.create("bean"))), bound);
 
-        assertThatThrownBy(() -> JCacheStores.open(
-                        config(Optional.empty()), HOUR, instanceOf(new CacheManager[] {null}), bound))
+        assertThatThrownBy(() ->
+                        JCacheStores.open(config(Optional.empty()), HOUR, instanceOf(new CacheManager[] {null}), bound))
                 .isInstanceOf(CacheException.class)
                 .hasMessage("the CDI bean of type CacheManager is null, and was not before");
         assertThat(ofTheWar().getCacheNames()).isEmpty();
