@@ -22,6 +22,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Produces what applications inject of the identity pool, and closes what was opened for it. */
@@ -85,8 +86,9 @@ public class IdentityPoolProducer implements SignOutListener {
     private static SharedCredentials shared(
             IdentityPoolConfig config, SharedCacheConfig cache, Instance<Object> beans, Clock clock) {
         Duration life = config.classic().map(ClassicConfig::duration).orElse(LIFE_IN_ENHANCED_FLOW);
+        AtomicBoolean bound = new AtomicBoolean();
         return new SealedCredentials(
-                () -> JCacheStores.open(cache, life, beans),
+                () -> JCacheStores.open(cache, life, beans, bound),
                 new SharedKeys(config),
                 new ByteCipher(cache.keys()),
                 new BriefCalls("shared cache of credentials", clock),

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -46,22 +46,21 @@ final class JCacheStores implements SharedStores {
      *
      * @param lifeOfCredentials after which they are of no use
      * @param beans where a cache manager may be among
+     * @param bound set where a bean gives the caches: then no provider does later, while that bean is null since its engine
+     *     is being started again
      * @throws CacheException when they cannot be had, which may be so because another application is making them now
      */
-    static SharedStores open(SharedCacheConfig config, Duration lifeOfCredentials, Instance<Object> beans) {
-        return open(config, lifeOfCredentials, beans, () -> Caching.getCachingProvider(OURS));
-    }
-
-    /** @param provider asked where no bean is taken */
     static SharedStores open(
-            SharedCacheConfig config,
-            Duration lifeOfCredentials,
-            Instance<Object> beans,
-            Supplier<CachingProvider> provider) {
+            SharedCacheConfig config, Duration lifeOfCredentials, Instance<Object> beans, AtomicBoolean bound) {
         Optional<CacheManager> bean = config.uri().isPresent() ? Optional.empty() : bean(beans);
-        return bean.isPresent()
-                ? new JCacheStores(bean.get(), false, config, lifeOfCredentials)
-                : ofProvider(provider.get(), config, lifeOfCredentials);
+        if (bean.isPresent()) {
+            bound.set(true);
+            return new JCacheStores(bean.get(), false, config, lifeOfCredentials);
+        }
+        if (bound.get()) {
+            throw new CacheException("the CDI bean of type CacheManager is null, and was not before");
+        }
+        return ofProvider(Caching.getCachingProvider(OURS), config, lifeOfCredentials);
     }
 
     /** That of Payara is null where its data grid is switched off. */
@@ -78,8 +77,7 @@ final class JCacheStores implements SharedStores {
      * Hazelcast makes any class loader but its provider's default a part of the names of caches, and it has another name at each
      * node. The cache manager of a provider that is not the application's is other applications' too.
      */
-    private static SharedStores ofProvider(
-            CachingProvider provider, SharedCacheConfig config, Duration lifeOfCredentials) {
+    static SharedStores ofProvider(CachingProvider provider, SharedCacheConfig config, Duration lifeOfCredentials) {
         CacheManager manager = provider.getCacheManager(
                 config.uri().orElseGet(provider::getDefaultURI), provider.getDefaultClassLoader());
         boolean owned = OURS.equals(provider.getClass().getClassLoader());

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
@@ -167,7 +167,7 @@ class JCacheStoresTest {
     void aCacheManagerWhoseCachesCannotBeMadeIsClosed() {
         CacheManager manager = ofTheWar();
 
-        assertThatThrownBy(() -> open(() -> provider(LOADER, crowded(manager)))).hasMessage("no more caches");
+        assertThatThrownBy(() -> open(provider(LOADER, crowded(manager)))).hasMessage("no more caches");
 
         assertThat(manager.isClosed()).isTrue();
     }
@@ -176,7 +176,7 @@ class JCacheStoresTest {
     @Test
     void aCacheManagerOfTheServersProviderIsThatOfAllApplicationsAndLeftOpen() {
         CacheManager manager = ofTheWar();
-        SharedStores stores = open(() -> provider(new ClassLoader(LOADER) {}, manager));
+        SharedStores stores = open(provider(new ClassLoader(LOADER) {}, manager));
 
         stores.close();
 
@@ -188,7 +188,7 @@ class JCacheStoresTest {
     void aCacheManagerOfTheServersProviderIsNotClosedWhereCachesCannotBeMade() {
         CacheManager manager = ofTheWar();
 
-        assertThatThrownBy(() -> open(() -> provider(new ClassLoader(LOADER) {}, crowded(manager))))
+        assertThatThrownBy(() -> open(provider(new ClassLoader(LOADER) {}, crowded(manager))))
                 .hasMessage("no more caches");
 
         assertThat(manager.isClosed()).isFalse();
@@ -198,7 +198,7 @@ class JCacheStoresTest {
     @Test
     void cachesAreAskedForByTheProvidersOwnClassLoader() {
         List<ClassLoader> asked = new ArrayList<>();
-        open(() -> proxy(LOADER, CachingProvider.class, (self, method, arguments) -> {
+        open(proxy(LOADER, CachingProvider.class, (self, method, arguments) -> {
             if (method.getName().equals("getCacheManager")) {
                 asked.add((ClassLoader) arguments[1]);
             }
@@ -228,8 +228,8 @@ class JCacheStoresTest {
         });
     }
 
-    private static SharedStores open(Supplier<CachingProvider> provider) {
-        return JCacheStores.open(config(Optional.empty()), HOUR, instanceOf(), provider);
+    private static SharedStores open(CachingProvider provider) {
+        return JCacheStores.ofProvider(provider, config(Optional.empty()), HOUR);
     }
 
     private static <T> T proxy(ClassLoader loader, Class<T> type, InvocationHandler handler) {
@@ -242,6 +242,22 @@ class JCacheStoresTest {
         open(config(Optional.empty()), new CacheManager[] {null});
 
         assertThat(ofTheWar().getCacheNames()).contains("cognito");
+    }
+
+    /** As is Payara's while its data grid is started again; the provider would start an engine of its own meanwhile. */
+    @Test
+    void aBeanThatIsNullNowIsWaitedFor() {
+        AtomicBoolean bound = new AtomicBoolean();
+        JCacheStores.open(config(Optional.empty()), HOUR, instanceOf(manager(URI.create("bean"))), bound);
+
+        assertThatThrownBy(() ->
+                        JCacheStores.open(config(Optional.empty()), HOUR, instanceOf(new CacheManager[] {null}), bound))
+                .isInstanceOf(CacheException.class)
+                .hasMessage("the CDI bean of type CacheManager is null, and was not before");
+        assertThat(ofTheWar().getCacheNames()).isEmpty();
+
+        JCacheStores.open(config(Optional.empty()), HOUR, instanceOf(manager(URI.create("anew"))), bound);
+        assertThat(manager(URI.create("anew")).getCacheNames()).contains("cognito");
     }
 
     @Test
@@ -267,7 +283,7 @@ class JCacheStoresTest {
     }
 
     private static SharedStores open(SharedCacheConfig config, @Nullable CacheManager... beans) {
-        return JCacheStores.open(config, HOUR, instanceOf(beans));
+        return JCacheStores.open(config, HOUR, instanceOf(beans), new AtomicBoolean());
     }
 
     @SuppressWarnings("unchecked")
