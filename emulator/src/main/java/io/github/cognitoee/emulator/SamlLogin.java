@@ -28,8 +28,7 @@ public final class SamlLogin {
     private final Map<String, List<String>> attributes;
     private final Duration age;
 
-    private SamlLogin(
-            Source source, Map<Part, String> parts, Map<String, List<String>> attributes, Duration age) {
+    private SamlLogin(Source source, Map<Part, String> parts, Map<String, List<String>> attributes, Duration age) {
         this.source = source;
         this.parts = Map.copyOf(parts);
         this.attributes = attributes;

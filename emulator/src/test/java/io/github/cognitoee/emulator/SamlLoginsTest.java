@@ -149,8 +149,7 @@ class SamlLoginsTest {
 
     @Test
     void theRoleIsThatOfTheAssertionElseThePools() {
-        world.admin.setIdentityPoolRoles(
-                set -> set.identityPoolId(POOL).roles(Map.of("authenticated", OTHERS)));
+        world.admin.setIdentityPoolRoles(set -> set.identityPoolId(POOL).roles(Map.of("authenticated", OTHERS)));
 
         assertThat(issued(people.staff().withRoles(USERS), null).roleArn()).isEqualTo(USERS);
         assertThat(issued(people.staff(), null).roleArn()).isEqualTo(OTHERS);
@@ -251,8 +250,7 @@ class SamlLoginsTest {
         assertThat(world.getId(POOL, login(people.staff().withAudience("urn:amazon:webservices"))))
                 .isNotEmpty();
         assertThat(world.getId(
-                        POOL,
-                        login(people.staff().withRecipient("https://eu-west-1.signin.aws.amazon.com/saml"))))
+                        POOL, login(people.staff().withRecipient("https://eu-west-1.signin.aws.amazon.com/saml"))))
                 .isNotEmpty();
     }
 
@@ -364,14 +362,13 @@ class SamlLoginsTest {
     }
 
     private void mapRoles(Map<String, RoleMapping> mappings) {
-        world.admin.setIdentityPoolRoles(set -> set.identityPoolId(POOL)
-                .roles(Map.of("authenticated", USERS))
-                .roleMappings(mappings));
+        world.admin.setIdentityPoolRoles(set ->
+                set.identityPoolId(POOL).roles(Map.of("authenticated", USERS)).roleMappings(mappings));
     }
 
     private void mapTags(Map<String, String> claims) {
-        world.admin.setPrincipalTagAttributeMap(set ->
-                set.identityPoolId(POOL).identityProviderName(STAFF).principalTags(claims));
+        world.admin.setPrincipalTagAttributeMap(
+                set -> set.identityPoolId(POOL).identityProviderName(STAFF).principalTags(claims));
     }
 
     /** What the pool gives for a login. */
@@ -379,8 +376,8 @@ class SamlLoginsTest {
         Map<String, String> response = login(login);
         String identity = world.getId(POOL, response);
         return world.issued(world.anyone
-                .getCredentialsForIdentity(request ->
-                        request.identityId(identity).logins(response).customRoleArn(customRole))
+                .getCredentialsForIdentity(
+                        request -> request.identityId(identity).logins(response).customRoleArn(customRole))
                 .credentials()
                 .accessKeyId());
     }

@@ -76,7 +76,8 @@ final class FederatedOperations {
 
     private IdentityId getId(GetId request) {
         IdentityPool pool = pools.required(request.identityPoolId());
-        return new IdentityId(callers.signedIn(GetId.class, pool, request.logins()).id());
+        return new IdentityId(
+                callers.signedIn(GetId.class, pool, request.logins()).id());
     }
 
     private IdentityCredentials getCredentials(GetCredentialsForIdentity request) {
@@ -104,7 +105,8 @@ final class FederatedOperations {
             throw ErrorType.INVALID_PARAMETER.because(
                     "Basic (classic) flow is not supported with RoleMappings, please use enhanced flow.");
         }
-        if (request.logins() != null && pool.settings().hasSamlProviderAmong(request.logins().keySet())) {
+        if (request.logins() != null
+                && pool.settings().hasSamlProviderAmong(request.logins().keySet())) {
             throw ErrorType.INVALID_PARAMETER.because(
                     "Basic (classic) flow is not supported with SAML, please use enhanced flow.");
         }

@@ -24,7 +24,8 @@ final class PoolOperations {
     private static final Pattern OIDC_PROVIDER =
             Pattern.compile("arn:aws(-[a-z]+)*:iam::\\d{12}:oidc-provider/[\\w.:/-]+");
 
-    private static final Pattern SAML_PROVIDER = Pattern.compile("arn:aws(-[a-z]+)*:iam::(\\d{12}):saml-provider/[\\w.-]{1,128}");
+    private static final Pattern SAML_PROVIDER =
+            Pattern.compile("arn:aws(-[a-z]+)*:iam::(\\d{12}):saml-provider/[\\w.-]{1,128}");
 
     /** Cognito's default quota. */
     private static final int MOST_USER_POOLS = 50;

@@ -50,8 +50,7 @@ final class AssertionSignature {
                     null,
                     null);
             SignedInfo signed = factory.newSignedInfo(
-                    factory.newCanonicalizationMethod(
-                            CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
+                    factory.newCanonicalizationMethod(CanonicalizationMethod.EXCLUSIVE, (C14NMethodParameterSpec) null),
                     factory.newSignatureMethod(SignatureMethod.RSA_SHA256, null),
                     List.of(reference));
             DOMSignContext context = new DOMSignContext(key, assertion, follower);

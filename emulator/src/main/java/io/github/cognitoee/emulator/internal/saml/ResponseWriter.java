@@ -36,8 +36,7 @@ public final class ResponseWriter {
         response.setAttribute("Destination", said.recipient());
         add(response, "saml:Issuer").setTextContent(said.issuer());
         add(add(response, "samlp:Status"), "samlp:StatusCode", "Value", SamlXml.SUCCESS);
-        Element assertion =
-                add(response, "saml:Assertion", "ID", said.id(), "Version", "2.0", "IssueInstant", issued);
+        Element assertion = add(response, "saml:Assertion", "ID", said.id(), "Version", "2.0", "IssueInstant", issued);
         add(assertion, "saml:Issuer").setTextContent(said.issuer());
         Element subject = add(assertion, "saml:Subject");
         fill(subject, said);
@@ -61,11 +60,9 @@ public final class ResponseWriter {
     }
 
     private static void addConditions(Element assertion, String issued, Assertion said) {
-        Element conditions =
-                add(assertion, "saml:Conditions", "NotBefore", issued, "NotOnOrAfter", text(said.end()));
+        Element conditions = add(assertion, "saml:Conditions", "NotBefore", issued, "NotOnOrAfter", text(said.end()));
         Element restriction = add(conditions, "saml:AudienceRestriction");
-        said.audiences()
-                .forEach(audience -> add(restriction, "saml:Audience").setTextContent(audience));
+        said.audiences().forEach(audience -> add(restriction, "saml:Audience").setTextContent(audience));
     }
 
     private static void addSignIn(Element assertion, String issued) {

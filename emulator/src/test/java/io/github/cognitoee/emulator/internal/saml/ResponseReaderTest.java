@@ -52,8 +52,7 @@ class ResponseReaderTest {
             Base64.getDecoder().decode(ResponseWriter.write(KIM, KEYS.getPrivate())), StandardCharsets.UTF_8);
     private static final String ASSERTION =
             XML.substring(XML.indexOf("<saml:Assertion"), XML.indexOf("</samlp:Response>"));
-    private static final String SIGNATURE =
-            XML.substring(XML.indexOf("<ds:Signature "), XML.indexOf("<saml:Subject>"));
+    private static final String SIGNATURE = XML.substring(XML.indexOf("<ds:Signature "), XML.indexOf("<saml:Subject>"));
 
     /** Of the boss, by whoever has a response of kim. */
     private static final String FORGED =
@@ -109,8 +108,7 @@ class ResponseReaderTest {
 
     @Test
     void anUnsignedAssertionIsRefused() {
-        assertRefused(
-                XML.replace(SIGNATURE, ""), "Invalid SAML response: found 0 elements Signature, expected one");
+        assertRefused(XML.replace(SIGNATURE, ""), "Invalid SAML response: found 0 elements Signature, expected one");
         assertRefused(
                 XML.replace(SIGNATURE, SIGNATURE + SIGNATURE),
                 "Invalid SAML response: found 2 elements Signature, expected one");
@@ -125,7 +123,8 @@ class ResponseReaderTest {
 
     @Test
     void aForgedAssertionAroundOrBesideTheSignedOneIsRefused() {
-        String signature = SIGNATURE.replace("</ds:Signature>", "<ds:Object>" + ASSERTION + "</ds:Object></ds:Signature>");
+        String signature =
+                SIGNATURE.replace("</ds:Signature>", "<ds:Object>" + ASSERTION + "</ds:Object></ds:Signature>");
         String signedByTheOther = FORGED.replace("<saml:Subject>", signature + "<saml:Subject>");
 
         assertRefused(XML.replace(ASSERTION, FORGED + ASSERTION), TWO);
@@ -134,9 +133,12 @@ class ResponseReaderTest {
         assertRefused(XML.replace(ASSERTION, signedByTheOther), TWO);
         assertRefused(
                 XML.replace(ASSERTION, FORGED)
-                        .replace("<samlp:Status>", "<samlp:Extensions>" + ASSERTION + "</samlp:Extensions><samlp:Status>"),
+                        .replace(
+                                "<samlp:Status>",
+                                "<samlp:Extensions>" + ASSERTION + "</samlp:Extensions><samlp:Status>"),
                 TWO);
-        assertRefused(XML.replace(ASSERTION, FORGED.replace("</saml:Assertion>", ASSERTION + "</saml:Assertion>")), TWO);
+        assertRefused(
+                XML.replace(ASSERTION, FORGED.replace("</saml:Assertion>", ASSERTION + "</saml:Assertion>")), TWO);
     }
 
     /** What is in a signature is not signed. */
@@ -144,8 +146,7 @@ class ResponseReaderTest {
     void nothingIsReadWithinTheSignature() {
         String subject = FORGED.substring(FORGED.indexOf("<saml:Subject>"), FORGED.indexOf("<saml:Conditions"));
 
-        assertRefused(
-                XML.replace("</ds:Signature>", "<ds:Object>" + subject + "</ds:Object></ds:Signature>"), INVALID);
+        assertRefused(XML.replace("</ds:Signature>", "<ds:Object>" + subject + "</ds:Object></ds:Signature>"), INVALID);
         assertThat(read(XML.replace("</ds:Signature>", "<ds:KeyInfo>" + subject + "</ds:KeyInfo></ds:Signature>"))
                         .subject())
                 .isEqualTo("kim");
@@ -165,7 +166,10 @@ class ResponseReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({SignatureMethod.RSA_SHA1 + "," + DigestMethod.SHA256, SignatureMethod.RSA_SHA256 + "," + DigestMethod.SHA1})
+    @CsvSource({
+        SignatureMethod.RSA_SHA1 + "," + DigestMethod.SHA256,
+        SignatureMethod.RSA_SHA256 + "," + DigestMethod.SHA1
+    })
     void weakAlgorithmsAreRefused(String method, String digest) throws Exception {
         assertRefused(signedAs("#_a1", method, digest), INVALID);
     }
@@ -192,7 +196,9 @@ class ResponseReaderTest {
         String xml = XML.replace(genuine, changed);
 
         assertRefused(
-                xml.replace("</samlp:Response>", changed.contains("saml:Response") ? "</saml:Response>" : "</samlp:Response>"),
+                xml.replace(
+                        "</samlp:Response>",
+                        changed.contains("saml:Response") ? "</saml:Response>" : "</samlp:Response>"),
                 "Invalid SAML response: " + problem);
     }
 
@@ -247,8 +253,8 @@ class ResponseReaderTest {
         Element response = document.getDocumentElement();
         Element assertion = SamlXml.only(response, SamlXml.ASSERTION, "Assertion");
         XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
-        DOMSignContext context = new DOMSignContext(
-                KEYS.getPrivate(), assertion, SamlXml.only(assertion, SamlXml.ASSERTION, "Subject"));
+        DOMSignContext context =
+                new DOMSignContext(KEYS.getPrivate(), assertion, SamlXml.only(assertion, SamlXml.ASSERTION, "Subject"));
         context.setProperty("org.jcp.xml.dsig.secureValidation", false);
         context.setIdAttributeNS(response, null, "ID");
         context.setIdAttributeNS(assertion, null, "ID");
