@@ -59,12 +59,13 @@ class AwsStsTest {
         server.setExecutor(threadsOfServer);
         server.createContext("/", this::answer);
         server.start();
-        sts = new AwsSts(IdentityPoolConfig.of("eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
-                .stsEndpoint(Optional.of(
-                        URI.create("http://127.0.0.1:" + server.getAddress().getPort())))
-                .classic(Optional.of(
-                        new ClassicConfig(Optional.empty(), Optional.empty(), Duration.ofHours(1), Optional.empty())))
-                .build());
+        sts = new AwsSts(
+                IdentityPoolConfig.of("eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
+                        .stsEndpoint(Optional.of(URI.create(
+                                "http://127.0.0.1:" + server.getAddress().getPort())))
+                        .classic(Optional.of(new ClassicConfig(
+                                Optional.empty(), Optional.empty(), Duration.ofHours(1), Optional.empty())))
+                        .build());
     }
 
     @AfterEach

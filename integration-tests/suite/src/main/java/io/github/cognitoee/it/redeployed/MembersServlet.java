@@ -22,7 +22,6 @@ public class MembersServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter()
-                .print("caller=%s\nrole=%s\n".formatted(request.getRemoteUser(), identity.roleArn()));
+        response.getWriter().print("caller=%s\nrole=%s\n".formatted(request.getRemoteUser(), identity.roleArn()));
     }
 }
