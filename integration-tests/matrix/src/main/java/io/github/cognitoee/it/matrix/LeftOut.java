@@ -8,7 +8,9 @@ enum LeftOut {
     ALL_BUT_SERVLETS((testClass, server) -> server.startsWith("Tomcat")),
     JAKARTA_EE_10((testClass, server) -> testClass.equals("OneMechanismIT") && hasJakartaEe11(server)),
     JAKARTA_EE_11((testClass, server) -> testClass.equals("SeveralMechanismsIT") && !hasJakartaEe11(server)),
-    DATA_GRID((testClass, server) -> testClass.equals("SharedCacheIT") && !server.startsWith("Payara Micro"));
+    DATA_GRID((testClass, server) -> testClass.equals("SharedCacheIT") && !server.startsWith("Payara Micro")),
+    JCACHE_IN_THE_WAR((testClass, server) ->
+            testClass.endsWith("InWarIT") && (!server.startsWith("WildFly") || hasJakartaEe11(server)));
 
     private final BiPredicate<String, String> isMeant;
 

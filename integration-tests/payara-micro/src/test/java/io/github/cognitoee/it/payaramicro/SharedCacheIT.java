@@ -2,6 +2,7 @@ package io.github.cognitoee.it.payaramicro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.it.datagrid.GridResource;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
@@ -193,7 +194,10 @@ class SharedCacheIT {
                     + " --logToFile " + folder.resolve("server.log"));
             ServerProcess server = ServerProcess.start(configuration);
             Path war = folder.resolve("sharedcache.war");
-            Wars.of(SharedCacheApplication.class).as(ZipExporter.class).exportTo(war.toFile(), true);
+            Wars.of(SharedCacheApplication.class)
+                    .addPackage(GridResource.class.getPackage())
+                    .as(ZipExporter.class)
+                    .exportTo(war.toFile(), true);
             assertThat(server.deploy(war)).containsExactly("sharedcache");
             return new Node(
                     server,

@@ -23,7 +23,9 @@ public final class TestEnvironment implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        int offset = FreePorts.offset(8080, 8443, 8181, 4848, 9990, 8089, 7676, 8686, 3700, 3820, 3920, 6666);
+        int offset = FreePorts.offset(
+                8080, 8443, 8181, 4848, 9990, 8089, 7676, 8686, 3700, 3820, 3920, 6666, 7800, 7801, 7810, 7811, 5701,
+                5702);
         set("cognito.test.port-offset", offset);
         PORTS.forEach((name, port) -> set("cognito.test." + name + "-port", port + offset));
         String endpoint = Cognito.start().toString();

@@ -107,7 +107,8 @@ public final class Wars {
                 .collect(Collectors.joining()));
     }
 
-    private static File[] jars(String property) {
+    /** The jars in the folder that a system property names. */
+    public static File[] jars(String property) {
         return jars(property, every -> true);
     }
 

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Its nodes share credentials in Payara's data grid. */
+/** Its nodes share credentials in JCache: in a data grid of the server, or in what is added to the WAR. */
 @CognitoAuthenticationMechanismDefinition(
         userPool = @UserPool(id = "eu-west-1_CognitoEE", clientIds = "demo0client0of0photo0album"),
         bearerTokens = BearerTokens.ID)

@@ -1,0 +1,2 @@
+/** Tests that only WildFly runs. */
+package io.github.cognitoee.it.wildfly;
