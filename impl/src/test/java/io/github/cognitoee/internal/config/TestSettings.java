@@ -15,7 +15,8 @@ public record TestSettings(
         Optional<ProtectedResource> protectedResource,
         BaseUrlConfig baseUrl,
         boolean acceptsBearer,
-        Optional<BasicConfig> basic) {
+        Optional<BasicConfig> basic,
+        Optional<IdentityPoolConfig> identityPool) {
 
     public static TestSettings verifying(VerificationConfig verification) {
         return new TestSettings(
@@ -25,6 +26,7 @@ public record TestSettings(
                 Optional.empty(),
                 BaseUrlConfig.LOOPBACK,
                 true,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -36,25 +38,53 @@ public record TestSettings(
 
     public TestSettings callersNamedBy(String claim) {
         return new TestSettings(
-                verification, Optional.of(claim), roles, protectedResource, baseUrl, acceptsBearer, basic);
+                verification,
+                Optional.of(claim),
+                roles,
+                protectedResource,
+                baseUrl,
+                acceptsBearer,
+                basic,
+                identityPool);
     }
 
     public TestSettings roles(RoleMapping mapping) {
         return new TestSettings(
-                verification, callerNameClaim, mapping, protectedResource, baseUrl, acceptsBearer, basic);
+                verification, callerNameClaim, mapping, protectedResource, baseUrl, acceptsBearer, basic, identityPool);
     }
 
     public TestSettings protectedResource(Optional<ProtectedResource> resource) {
-        return new TestSettings(verification, callerNameClaim, roles, resource, baseUrl, acceptsBearer, basic);
+        return new TestSettings(
+                verification, callerNameClaim, roles, resource, baseUrl, acceptsBearer, basic, identityPool);
     }
 
     public TestSettings baseUrl(BaseUrlConfig config) {
-        return new TestSettings(verification, callerNameClaim, roles, protectedResource, config, acceptsBearer, basic);
+        return new TestSettings(
+                verification, callerNameClaim, roles, protectedResource, config, acceptsBearer, basic, identityPool);
     }
 
     public TestSettings basic(BasicConfig config, boolean besideBearer) {
         return new TestSettings(
-                verification, callerNameClaim, roles, protectedResource, baseUrl, besideBearer, Optional.of(config));
+                verification,
+                callerNameClaim,
+                roles,
+                protectedResource,
+                baseUrl,
+                besideBearer,
+                Optional.of(config),
+                identityPool);
+    }
+
+    public TestSettings identityPool(IdentityPoolConfig config) {
+        return new TestSettings(
+                verification,
+                callerNameClaim,
+                roles,
+                protectedResource,
+                baseUrl,
+                acceptsBearer,
+                basic,
+                Optional.of(config));
     }
 
     public CognitoSettings build() {
@@ -66,7 +96,7 @@ public record TestSettings(
                 AssuranceLevels.OF_COGNITO,
                 Set.of(),
                 protectedResource,
-                Optional.empty(),
+                identityPool,
                 baseUrl,
                 acceptsBearer,
                 Optional.empty(),

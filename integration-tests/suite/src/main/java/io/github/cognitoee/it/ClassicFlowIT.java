@@ -11,6 +11,7 @@ import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.harness.Wars;
 import java.net.URL;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class ClassicFlowIT {
 
+    private static final String POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000003";
     private static final String MEMBERS = "arn:aws:iam::123456789012:role/Members";
     private static final String VISITORS = "arn:aws:iam::123456789012:role/Visitors";
+    private static final String EDITORS = "arn:aws:iam::123456789012:role/Editors";
     private static final String USERS = "arn:aws:iam::123456789012:role/PhotoAlbumUsers";
 
     @ArquillianResource
@@ -69,6 +72,48 @@ class ClassicFlowIT {
         assertThat(Cognito.requests().count("GetOpenIdToken")).isEqualTo(1);
         assertThat(Cognito.requests().count("AssumeRoleWithWebIdentity")).isEqualTo(1);
         assertThat(Cognito.requests().count("GetCredentialsForIdentity")).isZero();
+    }
+
+    @Test
+    void callerActsInARoleOfTheirTokenThatTheyAskFor() {
+        String editor = newcomer().withClaim("cognito:roles", List.of(EDITORS)).idToken();
+
+        IssuedCredentials issued = Cognito.issued(told("api/caller?role=" + EDITORS, editor));
+
+        assertThat(issued.roleArn()).isEqualTo(EDITORS);
+        assertThat(issued.sessionPolicy()).isEqualTo(ClassicApplication.POLICY);
+        assertThat(Cognito.issued(told("api/caller", editor)).roleArn()).isEqualTo(MEMBERS);
+    }
+
+    /** Which trusts everybody of the pool, so that nobody but the library says no. */
+    @Test
+    void roleThatTheTokenDoesNotNameIsRefusedWithoutACall() {
+        String member = newcomer().withoutClaim("cognito:roles").idToken();
+        Cognito.requests().reset();
+
+        assertThat(told("api/caller?role=" + EDITORS, member))
+                .startsWith("ROLE_NOT_HELD: The caller does not hold the role " + EDITORS);
+        assertThat(Cognito.requests().count("AssumeRoleWithWebIdentity")).isZero();
+    }
+
+    @Test
+    void callerWithAnAccessTokenAloneActsInTheConfiguredRoleByTheWordOfTheApplication() {
+        String sub = UUID.randomUUID().toString();
+        String token = Cognito.alice().withClaim("sub", sub).accessToken();
+        Cognito.requests().reset();
+
+        String key = told("api/caller", token);
+
+        assertThat(told("api/caller", token)).isEqualTo(key);
+        assertThat(Cognito.issued(key).roleArn()).isEqualTo(MEMBERS);
+        assertThat(Cognito.issued(key).sessionPolicy()).isEqualTo(ClassicApplication.POLICY);
+        assertThat(Cognito.requests().count("GetOpenIdTokenForDeveloperIdentity"))
+                .isEqualTo(1);
+        assertThat(Cognito.requests().count("AssumeRoleWithWebIdentity")).isEqualTo(1);
+        assertThat(Cognito.requests().count("GetId")).isZero();
+        assertThat(Cognito.requests().count("GetOpenIdToken")).isZero();
+        assertThat(Cognito.identityOfDeveloperUser(POOL, sub))
+                .isEqualTo(Cognito.issued(key).identityId());
     }
 
     /** It is one of the token's, and trusts another identity pool. */

@@ -229,6 +229,27 @@ class CredentialsIT {
     }
 
     @Test
+    void callerActsInTheRoleThatTheInjectionPointNames() {
+        String token =
+                Cognito.admin().withClaim("sub", UUID.randomUUID().toString()).idToken();
+
+        assertThat(Cognito.issued(body("api/as-user", token)).roleArn()).isEqualTo(USERS);
+        assertThat(body("api/sts", token)).startsWith(ADMINS_ARN);
+    }
+
+    @Test
+    void callerWhoDoesNotHoldTheRoleOfTheInjectionPointIsRefused() {
+        TokenRecipe other = someone().withClaim("cognito:roles", List.of(ADMINS));
+
+        Answer answer = Call.to(war, "api/as-user").bearer(other.idToken()).get();
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body())
+                .startsWith("IdentityPoolRefusedException: The caller does not hold the role " + USERS
+                        + ": cognito:roles of the ID token are [" + ADMINS + "].");
+    }
+
+    @Test
     void roleThatTheTokenDoesNotNameIsRefusedWithoutACall() {
         String token = someone().idToken();
         Cognito.requests().reset();

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeveloperIdentitiesIT {
 
     private static final String CLIENT = "demo0client0of0photo0album";
+    private static final String POOL = "eu-west-1:c0911170-ee00-4000-8000-0000000000d1";
     private static final String IDENTITY = "eu-west-1:[0-9a-f-]{36}";
 
     @ArquillianResource
@@ -145,6 +146,28 @@ class DeveloperIdentitiesIT {
         assertThat(told("api/users?identity=" + merged).split(" ")).containsExactlyInAnyOrder(sub, otherSub);
     }
 
+    /** What was issued before goes on until the library next asks. */
+    @Test
+    void whoWasMergedByOthersHasTheOtherIdentityFromTheNextExchangeOn() {
+        String otherSub = UUID.randomUUID().toString();
+        String goes = told("api/identity/key", newcomer.accessToken());
+        String stays = told(
+                "api/identity/key", Cognito.alice().withClaim("sub", otherSub).accessToken());
+        String identityId = Cognito.issued(stays).identityId();
+
+        Cognito.mergeDeveloperUsers(POOL, sub, otherSub);
+
+        assertThat(told("api/identity/key", newcomer.accessToken())).isEqualTo(goes);
+        String renamed = newcomer.withClaim("username", "alicia").accessToken();
+        assertThat(Cognito.issued(told("api/identity/key", renamed)).identityId())
+                .isEqualTo(identityId)
+                .isNotEqualTo(Cognito.issued(goes).identityId());
+        assertThat(Cognito.issued(told("api/identity/key", newcomer.accessToken()))
+                        .identityId())
+                .isEqualTo(identityId);
+        assertThat(told("api/identity", newcomer.accessToken())).isEqualTo(identityId);
+    }
+
     @Test
     void unlinkedUserHasAnotherIdentity() {
         String before = told("api/identity", newcomer.accessToken());
@@ -163,8 +186,8 @@ class DeveloperIdentitiesIT {
     void whomThePoolDoesNotKnowHasNoIdentity() {
         assertThat(told("api/users/identity?user=nobody")).isEqualTo("none");
         assertThat(told("api/users?identity=eu-west-1:00000000-0000-4000-8000-000000000000"))
-                .startsWith("IDENTITY_UNKNOWN: Identity pool eu-west-1:c0911170-ee00-4000-8000-0000000000d1 refused"
-                        + " LookupDeveloperIdentity: ResourceNotFoundException: ");
+                .startsWith("IDENTITY_UNKNOWN: Identity pool " + POOL
+                        + " refused LookupDeveloperIdentity: ResourceNotFoundException: ");
     }
 
     private String told(String path, String token) {

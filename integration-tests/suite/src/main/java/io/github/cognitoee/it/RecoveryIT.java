@@ -67,6 +67,33 @@ class RecoveryIT {
                 .endsWith("They have to sign in anew.");
     }
 
+    /** Which the pool does not learn before it is asked again, and does not take back what it issued. */
+    @Test
+    void whoSignedOutEverywhereHasCredentialsUntilThePoolIsAskedAgainAndNoneFromThenOn() {
+        String user = Cognito.newUser();
+        String token = Cognito.signIn(user);
+        String identityId = told("", token);
+
+        Cognito.signOutEverywhere(user);
+
+        assertThat(told("", token)).isEqualTo(identityId);
+        assertThat(told("?role=" + CHECKED, token)).startsWith("SIGNED_OUT: ");
+        assertThat(told("", token))
+                .startsWith("SIGNED_OUT: Identity pool " + POOL + " refused GetCredentialsForIdentity: ");
+        assertThat(told("", Cognito.signIn(user))).isEqualTo(identityId);
+    }
+
+    @Test
+    void userPoolThatTheIdentityPoolDoesNotListIsNamed() {
+        assertThat(told("", Cognito.aliceOfTheOtherPool()))
+                .isEqualTo(
+                        "PROVIDER_UNKNOWN: Identity pool " + POOL + " refused GetId: NotAuthorizedException: Token is"
+                                + " not from a supported provider of this identity pool. Its authentication providers"
+                                + " (CognitoIdentityProviders) must list the user pool and the app client: ProviderName"
+                                + " cognito-idp.eu-west-1.amazonaws.com/eu-west-1_OtherPool, ClientId other0pool0client."
+                                + " Neither is seen to be listed so far.");
+    }
+
     @Test
     void roleThatDoesNotTrustThePoolIsNamed() {
         TokenRecipe alice =
@@ -110,12 +137,12 @@ class RecoveryIT {
     }
 
     private String told(String query, TokenRecipe somebody) {
-        Answer answer = toldBy(query, somebody);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.body();
+        return told(query, somebody.idToken());
     }
 
-    private Answer toldBy(String query, TokenRecipe somebody) {
-        return Call.to(war, "api/identity" + query).bearer(somebody.idToken()).get();
+    private String told(String query, String idToken) {
+        Answer answer = Call.to(war, "api/identity" + query).bearer(idToken).get();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 }

@@ -2,6 +2,7 @@ package io.github.cognitoee.it.payaramicro;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.it.datagrid.GridResource;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
@@ -16,10 +17,8 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class) // the last ones break the data grid
 class SharedCacheIT {
 
+    private static final String POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000001";
     private static final String KEYS = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
     private static final int CALLERS = 200;
 
@@ -99,18 +99,32 @@ class SharedCacheIT {
     @Test
     @Order(1)
     void whoWasRemovedFromAGroupIsGivenNothingOfTheOldRole() {
-        String subject = UUID.randomUUID().toString();
-        String before = Cognito.admin().withClaim("sub", subject).idToken();
-        String after = Cognito.admin()
-                .withClaim("sub", subject)
-                .withClaim("cognito:groups", List.of("users"))
-                .withClaim("cognito:preferred_role", "arn:aws:iam::123456789012:role/PhotoAlbumUsers")
-                .withClaim("cognito:roles", List.of("arn:aws:iam::123456789012:role/PhotoAlbumUsers"))
-                .idToken();
-        String ofAdmin = one.key(before);
+        String user = Cognito.newUser("users", "admins");
+        String ofAdmin = one.key(Cognito.signIn(user));
+
+        Cognito.removeFromGroup(user, "admins");
+        String ofUser = other.key(Cognito.signIn(user));
 
         assertThat(Cognito.issued(ofAdmin).roleArn()).endsWith("/PhotoAlbumAdmins");
-        assertThat(Cognito.issued(other.key(after)).roleArn()).endsWith("/PhotoAlbumUsers");
+        assertThat(Cognito.issued(ofUser).roleArn()).endsWith("/PhotoAlbumUsers");
+        assertThat(Cognito.issued(ofUser).identityId())
+                .isEqualTo(Cognito.issued(ofAdmin).identityId());
+    }
+
+    /** The identity pool would give it none. */
+    @Test
+    @Order(1)
+    void tokenOfAnotherAppClientIsGivenNothingOfWhatIsShared() {
+        TokenRecipe somebody =
+                Cognito.alice().withClaim("sub", UUID.randomUUID().toString());
+        one.key(somebody.idToken());
+        other.key(somebody.idToken());
+        other.key(newcomer()); // it has seen the pool take tokens of the album, then
+
+        Answer answer = other.get("key", somebody.client(Cognito.OTHER_CLIENT).idToken());
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body()).isEqualTo("CLIENT_UNKNOWN");
     }
 
     /** What lies on the other node's part of the data grid does not answer then, and fails in no time that callers would bear. */
@@ -119,7 +133,10 @@ class SharedCacheIT {
     void callersAreServedWhileTheOtherNodeHangs() throws Exception {
         signal(other, "STOP");
         try {
-            assertThat(answers(newcomers(), List.of(one))).containsOnly(200);
+            try (Load load = Load.on(one)) {
+                load.awaitAnswers(CALLERS);
+                assertServedAsThemselves(load.end());
+            }
         } finally {
             signal(other, "CONT");
         }
@@ -128,37 +145,32 @@ class SharedCacheIT {
     @Test
     @Order(3)
     void callersAreServedWhileTheDataGridIsShutDown() {
-        List<String> tokens = newcomers();
-        CompletableFuture<List<Integer>> underLoad =
-                CompletableFuture.supplyAsync(() -> answers(tokens, List.of(one, other)));
+        try (Load load = Load.on(one, other)) {
+            load.awaitAnswers(CALLERS);
+            assertThat(one.post("terminate", "").body()).isEqualTo("terminated");
+            load.awaitAnswers(CALLERS);
+            assertThat(other.post("terminate", "").body()).isEqualTo("terminated");
+            load.awaitAnswers(CALLERS);
 
-        assertThat(one.post("terminate", "").body()).isEqualTo("terminated");
-        assertThat(other.post("terminate", "").body()).isEqualTo("terminated");
-
-        assertThat(underLoad.join()).containsOnly(200);
-        assertThat(answers(newcomers(), List.of(one, other))).containsOnly(200);
+            assertServedAsThemselves(load.end());
+        }
     }
 
-    /** The status of each caller's request to each node, from sixteen threads. */
-    private static List<Integer> answers(List<String> tokens, List<Node> nodes) {
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        try {
-            List<CompletableFuture<Integer>> answers = tokens.stream()
-                    .flatMap(token -> nodes.stream()
-                            .map(node -> CompletableFuture.supplyAsync(
-                                    () -> node.get("key", token).status(), threads)))
-                    .toList();
-            return answers.stream().map(CompletableFuture::join).toList();
-        } finally {
-            threads.shutdown();
-        }
+    /** As the identity pool itself, which the test asks, knows them. */
+    private static void assertServedAsThemselves(List<Load.Served> served) {
+        assertThat(served).extracting(call -> call.answer().status()).containsOnly(200);
+        Map<String, String> identityIds = Cognito.identityIds(
+                POOL, served.stream().map(Load.Served::token).toList());
+        assertThat(served).allSatisfy(call -> assertThat(
+                        Cognito.issued(call.answer().body()).identityId())
+                .isEqualTo(identityIds.get(call.token())));
     }
 
     private static List<String> newcomers() {
         return IntStream.range(0, CALLERS).mapToObj(i -> newcomer()).toList();
     }
 
-    private static String newcomer() {
+    static String newcomer() {
         return Cognito.alice().withClaim("sub", UUID.randomUUID().toString()).idToken();
     }
 
@@ -176,7 +188,7 @@ class SharedCacheIT {
     }
 
     /** A Payara Micro with the WAR. */
-    private record Node(ServerProcess server, URL war) {
+    record Node(ServerProcess server, URL war) {
 
         static Node start(String name, String grid) throws IOException, InterruptedException {
             Path target = Path.of(System.getProperty("cognito.test.target"));

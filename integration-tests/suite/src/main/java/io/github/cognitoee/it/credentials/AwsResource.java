@@ -26,6 +26,10 @@ public class AwsResource {
     private AwsCredentialsProvider callersCredentials;
 
     @Inject
+    @CognitoCredentials(role = "arn:aws:iam::123456789012:role/PhotoAlbumUsers")
+    private AwsCredentialsProvider callersCredentialsAsUser;
+
+    @Inject
     @CognitoGuestCredentials
     private AwsCredentialsProvider guestsCredentials;
 
@@ -33,6 +37,12 @@ public class AwsResource {
     @Path("guest")
     public String guest() {
         return guestsCredentials.resolveCredentials().accessKeyId();
+    }
+
+    @GET
+    @Path("as-user")
+    public String asUser() {
+        return callersCredentialsAsUser.resolveCredentials().accessKeyId();
     }
 
     @GET

@@ -11,17 +11,25 @@ import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.emulator.Triggers;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
 import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
+import software.amazon.awssdk.services.cognitoidentity.model.UpdateIdentityPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolType;
@@ -40,8 +48,9 @@ public final class Cognito {
     /** How {@code lee}, whose account is elsewhere, is called here. */
     public static final String LEE = EmulatedAccount.PROVIDER + "_" + EmulatedAccount.LEE;
 
-    private static final String POOL = "eu-west-1_CognitoEE";
-    private static final String ALBUM = "demo0client0of0photo0album";
+    private static final String POOL = EmulatedAccount.POOL;
+    private static final String ALBUM = EmulatedAccount.CLIENT;
+    private static final String PASSWORD = "Newcomers-Passw0rd";
 
     private static final MovableClock CLOCK = MovableClock.running();
 
@@ -112,6 +121,58 @@ public final class Cognito {
         try (CognitoIdentityProviderClient administration = administration()) {
             administration.adminAddUserToGroup(
                     request -> request.userPoolId(POOL).username(username).groupName(group));
+        }
+    }
+
+    /** And out of it. */
+    public static void removeFromGroup(String username, String group) {
+        try (CognitoIdentityProviderClient administration = administration()) {
+            administration.adminRemoveUserFromGroup(
+                    request -> request.userPoolId(POOL).username(username).groupName(group));
+        }
+    }
+
+    /**
+     * A new user, who is in these groups.
+     *
+     * @return the user name
+     */
+    public static String newUser(String... groups) {
+        String username = "user-" + UUID.randomUUID();
+        try (CognitoIdentityProviderClient administration = administration()) {
+            administration.adminCreateUser(
+                    request -> request.userPoolId(POOL).username(username).messageAction(MessageActionType.SUPPRESS));
+            administration.adminSetUserPassword(request -> request.userPoolId(POOL)
+                    .username(username)
+                    .password(PASSWORD)
+                    .permanent(true));
+        }
+        for (String group : groups) {
+            addToGroup(username, group);
+        }
+        return username;
+    }
+
+    /**
+     * Signs a {@link #newUser} in.
+     *
+     * @return their ID token, of which the user pool knows
+     */
+    public static String signIn(String username) {
+        try (CognitoIdentityProviderClient client = administration()) {
+            return client.initiateAuth(request -> request.clientId(ALBUM)
+                            .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                            .authParameters(Map.of("USERNAME", username, "PASSWORD", PASSWORD)))
+                    .authenticationResult()
+                    .idToken();
+        }
+    }
+
+    /** Signs somebody out everywhere, as an administrator does. */
+    public static void signOutEverywhere(String username) {
+        try (CognitoIdentityProviderClient administration = administration()) {
+            administration.adminUserGlobalSignOut(
+                    request -> request.userPoolId(POOL).username(username));
         }
     }
 
@@ -210,6 +271,73 @@ public final class Cognito {
         }
     }
 
+    /** Makes two developer users one in an identity pool, as another part of their application does. */
+    public static void mergeDeveloperUsers(String identityPool, String user, String into) {
+        try (CognitoIdentityClient application = identityAdministration()) {
+            application.mergeDeveloperIdentities(request -> request.identityPoolId(identityPool)
+                    .developerProviderName(EmulatedAccount.DEVELOPERS)
+                    .sourceUserIdentifier(user)
+                    .destinationUserIdentifier(into));
+        }
+    }
+
+    /** The identity that an identity pool knows a developer user by. */
+    public static String identityOfDeveloperUser(String identityPool, String user) {
+        try (CognitoIdentityClient application = identityAdministration()) {
+            return application
+                    .lookupDeveloperIdentity(
+                            request -> request.identityPoolId(identityPool).developerUserIdentifier(user))
+                    .identityId();
+        }
+    }
+
+    /** Has an identity pool make session tags of claims of the user pool's tokens. */
+    public static void tagSessions(String identityPool, Map<String, String> claimsByTag) {
+        try (CognitoIdentityClient administration = identityAdministration()) {
+            administration.setPrincipalTagAttributeMap(request -> request.identityPoolId(identityPool)
+                    .identityProviderName(providerOf(POOL))
+                    .useDefaults(false)
+                    .principalTags(claimsByTag));
+        }
+    }
+
+    /** Does something while an identity pool lists the other user pool, too. */
+    public static <T> T whileTheOtherPoolIsListed(String identityPool, Supplier<T> something) {
+        try (CognitoIdentityClient administration = identityAdministration()) {
+            DescribeIdentityPoolResponse pool =
+                    administration.describeIdentityPool(request -> request.identityPoolId(identityPool));
+            CognitoIdentityProvider other = CognitoIdentityProvider.builder()
+                    .providerName(providerOf(EmulatedAccount.OTHER_POOL))
+                    .clientId(EmulatedAccount.OTHER_POOL_CLIENT)
+                    .build();
+            Consumer<UpdateIdentityPoolRequest.Builder> asItIs = request -> request.identityPoolId(identityPool)
+                    .identityPoolName(pool.identityPoolName())
+                    .allowUnauthenticatedIdentities(pool.allowUnauthenticatedIdentities())
+                    .cognitoIdentityProviders(pool.cognitoIdentityProviders());
+            administration.updateIdentityPool(asItIs.andThen(request -> request.cognitoIdentityProviders(
+                    Stream.concat(pool.cognitoIdentityProviders().stream(), Stream.of(other))
+                            .toList())));
+            try {
+                return something.get();
+            } finally {
+                administration.updateIdentityPool(asItIs);
+            }
+        }
+    }
+
+    /** What an identity pool itself says of the holders of these ID tokens: the identity id by the token. */
+    public static Map<String, String> identityIds(String identityPool, Collection<String> idTokens) {
+        try (CognitoIdentityClient client = identityAdministration()) {
+            return idTokens.stream().distinct().collect(Collectors.toMap(token -> token, token -> client.getId(
+                            request -> request.identityPoolId(identityPool).logins(Map.of(providerOf(POOL), token)))
+                    .identityId()));
+        }
+    }
+
+    private static String providerOf(String userPool) {
+        return "cognito-idp.eu-west-1.amazonaws.com/" + userPool;
+    }
+
     /** Does something while the user pool remembers devices, and takes one that it knows for a second factor. */
     public static void whileDevicesAreRemembered(Runnable something) {
         try (CognitoIdentityProviderClient administration = administration()) {
@@ -282,6 +410,11 @@ public final class Cognito {
     /** Credentials that the identity service or STS gave out. */
     public static IssuedCredentials issued(String accessKeyId) {
         return running().credentials(accessKeyId).orElseThrow();
+    }
+
+    /** Whether the holder of an access key may do this to a resource, by the policies of AWS. */
+    public static boolean allows(String accessKeyId, String action, String resource) {
+        return running().iam().decide(accessKeyId, action, resource).isAllowed();
     }
 
     static Triggers triggers() {

@@ -7,6 +7,11 @@ import io.github.cognitoee.emulator.EmulatorConfig.IdentityPool;
 import io.github.cognitoee.emulator.EmulatorConfig.OidcProvider;
 import io.github.cognitoee.emulator.EmulatorConfig.Provider;
 import io.github.cognitoee.emulator.EmulatorConfig.Role;
+import io.github.cognitoee.emulator.EmulatorConfig.RoleMapping;
+import io.github.cognitoee.emulator.EmulatorConfig.RoleMapping.AmbiguousRoleResolution;
+import io.github.cognitoee.emulator.EmulatorConfig.RoleMapping.Type;
+import io.github.cognitoee.emulator.EmulatorConfig.Rule;
+import io.github.cognitoee.emulator.EmulatorConfig.Rule.MatchType;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
 import java.util.List;
@@ -16,6 +21,8 @@ import java.util.stream.Stream;
 /** The AWS account that the emulator has: its default one, more people in its pool, and further pools of either kind. */
 final class EmulatedAccount {
 
+    static final String POOL = "eu-west-1_CognitoEE";
+    static final String CLIENT = "demo0client0of0photo0album";
     static final String OTHER_POOL = "eu-west-1_OtherPool";
     static final String OTHER_POOL_CLIENT = "other0pool0client";
 
@@ -36,10 +43,15 @@ final class EmulatedAccount {
     private static final String POOL_WITH_GUESTS = "eu-west-1:c0911170-ee00-4000-8000-000000000003";
     private static final String MEMBERS = "arn:aws:iam::123456789012:role/Members";
     private static final String VISITORS = "arn:aws:iam::123456789012:role/Visitors";
+    private static final String EDITORS = "arn:aws:iam::123456789012:role/Editors";
     private static final String CHECKED_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000004";
     private static final String CHECKED = "arn:aws:iam::123456789012:role/CheckedMembers";
+    private static final String MAPPED_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000005";
+    private static final String MAPPED = "arn:aws:iam::123456789012:role/Mapped";
+    private static final String SALES = "arn:aws:iam::123456789012:role/Sales";
+    private static final String MANAGERS = "arn:aws:iam::123456789012:role/Managers";
     static final String DEVELOPERS_POOL = "eu-west-1:c0911170-ee00-4000-8000-0000000000d1";
-    private static final String DEVELOPERS = "login.suite.example";
+    static final String DEVELOPERS = "login.suite.example";
     private static final String VOUCHED = "arn:aws:iam::123456789012:role/VouchedFor";
     private static final String MEMBER = "authenticated";
     private static final String STAFF_POOL = "eu-west-1_Staff";
@@ -60,6 +72,7 @@ final class EmulatedAccount {
                                         otherIdentityPool(),
                                         poolWithGuests(defaults),
                                         checkedPool(defaults),
+                                        mappedPool(),
                                         developersPool(defaults)))
                         .flatMap(pools -> pools)
                         .toList(),
@@ -70,7 +83,12 @@ final class EmulatedAccount {
                                         new Role(OTHER_ROLE, trusting(OTHER_IDENTITY_POOL, MEMBER), null),
                                         new Role(MEMBERS, trusting(POOL_WITH_GUESTS, MEMBER), null),
                                         new Role(VISITORS, trusting(POOL_WITH_GUESTS, "unauthenticated"), null),
+                                        new Role(EDITORS, trusting(POOL_WITH_GUESTS, MEMBER), null),
                                         new Role(CHECKED, trusting(CHECKED_POOL, MEMBER), null),
+                                        new Role(MAPPED, trusting(MAPPED_POOL, MEMBER), null)
+                                                .withPolicy("Reports", readingReportsOfTheirTeam()),
+                                        new Role(SALES, trusting(MAPPED_POOL, MEMBER), null),
+                                        new Role(MANAGERS, trusting(MAPPED_POOL, MEMBER), null),
                                         new Role(VOUCHED, trusting(DEVELOPERS_POOL, MEMBER), null)))
                         .flatMap(roles -> roles)
                         .toList());
@@ -137,12 +155,12 @@ final class EmulatedAccount {
                 null);
     }
 
-    /** The clients of the default pool; no mapping of roles. */
+    /** The clients of the default pool, and an application that vouches for its callers; no mapping of roles. */
     private static IdentityPool poolWithGuests(EmulatorConfig defaults) {
         List<Provider> providers = defaults.identityPools().get(0).providers().stream()
                 .map(provider -> new Provider(provider.userPoolId(), provider.clientId(), null, false))
                 .toList();
-        return new IdentityPool(POOL_WITH_GUESTS, providers, MEMBERS, VISITORS, null, true, null, null);
+        return new IdentityPool(POOL_WITH_GUESTS, providers, MEMBERS, VISITORS, null, true, null, DEVELOPERS);
     }
 
     /** Asks the user pool whether a sign-in still holds; roles by the token. */
@@ -151,6 +169,45 @@ final class EmulatedAccount {
                 .map(provider -> new Provider(provider.userPoolId(), provider.clientId(), provider.roleMapping(), true))
                 .toList();
         return new IdentityPool(CHECKED_POOL, providers, CHECKED, null, null, false, null, null);
+    }
+
+    /** By rules that deny who matches none, by the same with a role for them, and by the token's own word. */
+    private static IdentityPool mappedPool() {
+        List<Rule> rules = List.of(
+                new Rule("custom:department", MatchType.EQUALS, "sales", SALES),
+                new Rule("cognito:groups", MatchType.CONTAINS, "admin", MANAGERS));
+        return new IdentityPool(
+                MAPPED_POOL,
+                List.of(
+                        new Provider(
+                                POOL, CLIENT, new RoleMapping(Type.RULES, AmbiguousRoleResolution.DENY, rules), false),
+                        new Provider(
+                                POOL,
+                                Cognito.OTHER_CLIENT,
+                                new RoleMapping(Type.RULES, AmbiguousRoleResolution.AUTHENTICATED_ROLE, rules),
+                                false),
+                        new Provider(
+                                OTHER_POOL,
+                                OTHER_POOL_CLIENT,
+                                new RoleMapping(Type.TOKEN, AmbiguousRoleResolution.DENY, List.of()),
+                                false)),
+                MAPPED,
+                null,
+                null,
+                false,
+                null,
+                null);
+    }
+
+    private static Map<String, Object> readingReportsOfTheirTeam() {
+        Map<String, Object> statement = Map.of(
+                "Effect",
+                "Allow",
+                "Action",
+                "s3:GetObject",
+                "Resource",
+                "arn:aws:s3:::reports/${aws:PrincipalTag/team}/*");
+        return Map.of("Version", "2012-10-17", "Statement", List.of(statement));
     }
 
     /** Two user pools, and an application that vouches for its callers; no mapping of roles. */

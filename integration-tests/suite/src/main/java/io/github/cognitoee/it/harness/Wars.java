@@ -88,9 +88,13 @@ public final class Wars {
     public static WebArchive withManagedLogin(Class<?> application, Map<String, String> configuration) {
         Map<String, String> whole = new TreeMap<>(configuration);
         whole.put("cognito.managed-login.endpoint", Cognito.domain().toString());
-        return of(application)
-                .addAsWebResource(new StringAsset("<!DOCTYPE html><title>Welcome</title>"), "index.html")
-                .addAsResource(properties(whole), "META-INF/microprofile-config.properties");
+        return of(application, whole)
+                .addAsWebResource(new StringAsset("<!DOCTYPE html><title>Welcome</title>"), "index.html");
+    }
+
+    /** The WAR made of the package of the given class, with a configuration of its own. */
+    public static WebArchive of(Class<?> application, Map<String, String> configuration) {
+        return of(application).addAsResource(properties(configuration), "META-INF/microprofile-config.properties");
     }
 
     /** A WAR of these classes and the library, with a configuration of its own. */
