@@ -112,7 +112,7 @@ class RedeploysIT {
                 .isEqualTo(VISITORS);
         Browser browser = new Browser();
         browser.open(URI.create("http://localhost:" + application.getPort() + application.getPath() + "members/"));
-        browser.submit("username", "alice", "password", "Alice-Passw0rd");
+        browser.submit("j_username", "alice", "j_password", "Alice-Passw0rd");
         assertThat(browser.answer().lines()).containsEntry("caller", "alice").containsEntry("role", MEMBERS);
     }
 
