@@ -100,9 +100,11 @@ public final class CognitoEmulator implements AutoCloseable {
                 List.of(
                         new KeyDocuments(pools, counts, faults),
                         new IdentityDocuments(IdentityServices.ISSUER, identity::keys, endpoint::join, counts),
+                        new LoginProviderDocuments(loginProviders, endpoint::join, counts),
                         new DevFront(
                                 List.of(
                                         new DevTokens(pools, tokens).all(),
+                                        new DevLogins(loginProviders).all(),
                                         new DevOutbox(outbox).all(),
                                         new DevFaults(faults, pools).all(),
                                         new DevKeys(pools).all(),

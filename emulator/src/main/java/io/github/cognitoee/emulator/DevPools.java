@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -18,6 +19,9 @@ import java.util.function.BiFunction;
  * @param button makes a form of one button from a path and a text
  */
 record DevPools(UserPools pools, Faults faults, BiFunction<String, String, Html> button) {
+
+    private static final String NO_APPLICATION_ASKED = "The links show managed login as people see it. To sign in to an"
+            + " application, open a page of its own: one that checks state refuses an answer that it has not asked for.";
 
     Html html() {
         return Html.of("{}", pools.all().stream().map(this::section).toList());
@@ -28,14 +32,17 @@ record DevPools(UserPools pools, Faults faults, BiFunction<String, String, Html>
         return Html.of(
                 """
                 <section aria-labelledby="{}"><h2 id="{}">User pool {}</h2>
-                {}{}{}{}</section>
+                {}{}{}{}{}</section>
                 """,
                 pool.id(),
                 pool.id(),
                 pool.id(),
                 table(
-                        List.of("Client", "Sign in"),
+                        List.of("Client", "Managed login"),
                         pool.clients().all().stream().map(this::client).toList()),
+                pool.clients().all().stream().anyMatch(client -> callback(client).isPresent())
+                        ? Html.of("<p>{}</p>\n", NO_APPLICATION_ASKED)
+                        : Html.NOTHING,
                 table(
                         List.of("User", "Status", "Groups", "Tokens"),
                         pool.accounts().all().stream()
@@ -48,16 +55,20 @@ record DevPools(UserPools pools, Faults faults, BiFunction<String, String, Html>
     }
 
     private Html client(AppClient client) {
-        List<String> callbacks = Objects.requireNonNullElse(client.settings().callbackURLs(), List.of());
-        List<Html> links = callbacks.stream()
-                .limit(client.settings().allowsGrant("code") ? 1 : 0)
+        List<Html> links = callback(client).stream()
                 .map(callback -> Html.of(
-                        "<a href=\"{}\">{}</a>",
+                        "<a href=\"{}\">sign-in page</a>, comes back to {}",
                         pools.domain() + "/oauth2/authorize?response_type=code&client_id=" + encoded(client.clientId())
                                 + "&redirect_uri=" + encoded(callback),
                         callback))
                 .toList();
         return Html.of("<tr><td>{}</td><td>{}</td></tr>\n", client.clientId(), links);
+    }
+
+    /** Where the code flow comes back to, for a client that has it. */
+    private static Optional<String> callback(AppClient client) {
+        List<String> callbacks = Objects.requireNonNullElse(client.settings().callbackURLs(), List.of());
+        return client.settings().allowsGrant("code") ? callbacks.stream().findFirst() : Optional.empty();
     }
 
     private static Html user(Pool pool, Account account) {

@@ -81,7 +81,7 @@ public record EmulatorConfig(
     /**
      * The built-in configuration, {@code default-config.json} in this package: pool {@code eu-west-1_CognitoEE} with two
      * clients, the groups {@code users} and {@code admins}, the users {@code alice} and {@code admin}, and one identity
-     * pool that accepts the first client.
+     * pool that accepts the first client, and guests.
      */
     public static EmulatorConfig defaults() {
         return ConfigReader.readDefaults();

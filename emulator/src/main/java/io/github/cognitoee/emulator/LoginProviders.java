@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Stand-ins of the providers outside of AWS whose logins identity pools take: they issue tokens, and identity pools of this
@@ -119,6 +120,21 @@ public final class LoginProviders {
     /** The public keys of a provider, by its name such as {@code accounts.google.com}, or the ARN of a SAML provider; as JSON. */
     public String keySet(String provider) {
         return new JWKSet(keyOf(provider).toPublicJWK()).toString();
+    }
+
+    /** The public keys of a provider of ID tokens; empty for one that nobody named here, which gets no keys by being asked for. */
+    Optional<JWKSet> published(String provider) {
+        return provider.equals(GOOGLE) || provider.equals(APPLE) || clientIds.containsKey(provider)
+                ? Optional.of(new JWKSet(keyOf(provider).toPublicJWK()))
+                : Optional.empty();
+    }
+
+    /** Makes an OpenID Connect provider known to the account's IAM, or one application more of it. */
+    void learn(String issuer, String application) {
+        clientIds.merge(nameOf(issuer), List.of(application), (known, more) -> Stream.concat(
+                        known.stream(), more.stream())
+                .distinct()
+                .toList());
     }
 
     ForeignProviders known() {

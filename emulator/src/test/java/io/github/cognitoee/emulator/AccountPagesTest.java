@@ -3,6 +3,7 @@ package io.github.cognitoee.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,21 @@ class AccountPagesTest extends LoginFixture {
                         .textValue()))
                 .containsEntry("cognito:username", "carol")
                 .containsEntry("email_verified", true);
+    }
+
+    @Test
+    void aFunctionsGroupIsInTheTokensOfTheSignInThatFollows() throws Exception {
+        admin.createGroup(request -> request.userPoolId(pool).groupName("members"));
+        emulator.triggers().on(pool, Trigger.POST_CONFIRMATION, event -> admin.adminAddUserToGroup(
+                request -> request.userPoolId(pool).username(event.userName()).groupName("members")));
+        signUp("carol");
+
+        browser.submitForm("#confirmation", "code", sentTo("carol"));
+
+        assertThat(TokenText.claimsOf(json(exchange(browser.returned("code"), ""))
+                        .get("id_token")
+                        .textValue()))
+                .containsEntry("cognito:groups", List.of("members"));
     }
 
     @Test

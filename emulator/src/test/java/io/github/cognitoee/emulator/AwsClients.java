@@ -109,6 +109,12 @@ final class AwsClients implements AutoCloseable {
         return credentials(identityOf(token), token, customRoleArn);
     }
 
+    Credentials credentialsOfGuest() {
+        String identityId = getId(POOL, Map.of());
+        return identity.getCredentialsForIdentity(request -> request.identityId(identityId))
+                .credentials();
+    }
+
     GetCallerIdentityResponse callerIdentity(Keys keys) {
         try (StsClient sts = StsClient.builder()
                 .endpointOverride(endpoint)

@@ -84,7 +84,8 @@ class ConfigFileTest {
 
         assertThat(configs.get(0).userPools().get(0).users().get(0).mfa()).hasSize(3);
         assertThat(configs.get(1).userPools().get(0).identityProviders()).hasSize(1);
-        assertThat(configs.get(2).userPools().get(0).users().get(0).attributes())
+        assertThat(configs.get(2).roles().get(0).policies()).containsOnlyKeys("Orders");
+        assertThat(configs.get(3).userPools().get(0).users().get(0).attributes())
                 .containsEntry("email_verified", "true");
     }
 

@@ -43,6 +43,11 @@ class DevFrontTest extends UserPoolFixture {
                         "GET /dev",
                         "GET /dev/tokens/{username}",
                         "GET /dev/machine-tokens/{client_id}",
+                        "POST /dev/logins/google",
+                        "POST /dev/logins/apple",
+                        "POST /dev/logins/facebook",
+                        "POST /dev/logins/amazon",
+                        "POST /dev/logins/open-id-connect",
                         "GET /dev/outbox",
                         "POST /dev/outbox/clear",
                         "GET /dev/faults",
@@ -71,6 +76,7 @@ class DevFrontTest extends UserPoolFixture {
         "/dev/outbox/clear",
         "/dev/faults/clear",
         "/dev/faults/keys?fault=no-keys",
+        "/dev/logins/google?client_id=app&user_id=7",
         "/dev/keys/eu-west-1_CognitoEE/rotate",
         "/dev/clock/advance?by=PT1H",
         "/dev/reset"
@@ -159,6 +165,11 @@ class DevFrontTest extends UserPoolFixture {
             value = {
                 "/dev/everything | 404 | there is no /dev/everything, see GET /dev",
                 "/dev/clock/advance | 400 | the parameter by is missing",
+                "/dev/logins/google?client_id=app | 400 | the parameter user_id is missing",
+                "/dev/logins/apple?client_id=%20&user_id=7 | 400 | client_id: found \" \", expected an id at the provider",
+                "/dev/logins/twitter?client_id=app&user_id=7 | 404 | there is no /dev/logins/twitter, see GET /dev",
+                "/dev/logins/open-id-connect?issuer=login.example&client_id=app&user_id=7 | 400"
+                        + " | issuer: found \"login.example\", expected an address such as https://login.example.com/tenant",
                 "/dev/clock/advance?by=2h | 400 | by: found \"2h\", expected an ISO 8601 duration such as PT90S",
                 "/dev/clock/advance?by=PT1H&by=PT2H | 400 | the parameter by is given twice",
                 "/dev/clock/advance?for=PT1H | 400 | unknown parameter for, expected one of by",

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,13 +48,15 @@ class DevPageTest extends LoginFixture {
     }
 
     @Test
-    void theLinkOfAClientLeadsToItsSignIn() throws Exception {
-        String link = browser.open("/dev")
-                .page()
-                .selectFirst("section[aria-labelledby=" + pool + "] a[href*=authorize]")
-                .attr("href");
+    void theLinkOfAClientShowsManagedLoginAndPromisesNoMore() throws Exception {
+        Element section = browser.open("/dev").page().selectFirst("section[aria-labelledby=" + pool + "]");
+        Element link = section.selectFirst("a[href*=authorize]");
 
-        assertThat(browser.open(link).page().select("h1").text()).isEqualTo("Sign in");
+        assertThat(link.parent().text()).isEqualTo("sign-in page, comes back to " + CALLBACK);
+        assertThat(section.select("p").eachText())
+                .contains("The links show managed login as people see it. To sign in to an application, open a page of its"
+                        + " own: one that checks state refuses an answer that it has not asked for.");
+        assertThat(browser.open(link.attr("href")).page().select("h1").text()).isEqualTo("Sign in");
     }
 
     @Test

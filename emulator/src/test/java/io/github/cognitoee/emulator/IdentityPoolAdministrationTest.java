@@ -124,6 +124,10 @@ class IdentityPoolAdministrationTest {
                 () -> world.credentials(guest, Map.of()),
                 "NotAuthorizedException",
                 "Unauthenticated access is not supported for this identity pool.");
+        assertRefused(
+                () -> world.guest(),
+                "NotAuthorizedException",
+                "Unauthenticated access is not supported for this identity pool.");
     }
 
     @Test

@@ -21,6 +21,7 @@ class ServiceCallsTest {
 
     private static final String POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000001";
     private static final String USERS_ROLE = "arn:aws:iam::123456789012:role/PhotoAlbumUsers";
+    private static final String GUESTS_ROLE = "arn:aws:iam::123456789012:role/PhotoAlbumGuests";
     private static final String ADMINS_ROLE = "arn:aws:iam::123456789012:role/PhotoAlbumAdmins";
     private static final String OTHER_CLIENT = "demo0client0of0other0app00";
 
@@ -100,9 +101,8 @@ class ServiceCallsTest {
     }
 
     @Test
-    void guestsAreRefused() {
-        assertRefused(
-                () -> aws.getId(POOL, Map.of()), "Unauthenticated access is not supported for this identity pool.");
+    void guestsGetTheRoleForGuests() {
+        assertThat(roleOf(aws.credentialsOfGuest())).isEqualTo(GUESTS_ROLE);
     }
 
     @Test

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>Methods and constructors may take a {@code CognitoEmulator}, a {@code TokenMinter}, {@code Faults}, {@code
- * Triggers}, {@code Risks}, {@code RequestCounts}, an {@code Outbox}, the {@code MovableClock} by which the emulator
- * lives, and its address as {@code @Emulated URI}; fields of these types are set where they carry {@link Emulated}.
+ * Triggers}, {@code Risks}, {@code Iam}, {@code LoginProviders}, {@code RequestCounts}, an {@code Outbox}, the {@code
+ * MovableClock} by which the emulator lives, and its address as {@code @Emulated URI}; fields of these types are set where
+ * they carry {@link Emulated}.
  *
  * <p>The class has one emulator, from the first use of it to the end of the class; {@code @Nested} classes share it,
  * unless they carry the annotation themselves. Before each test it is as new ({@link CognitoEmulator#reset()}), and its

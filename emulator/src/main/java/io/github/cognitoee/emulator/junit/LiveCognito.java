@@ -3,7 +3,9 @@ package io.github.cognitoee.emulator.junit;
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.EmulatorConfig;
 import io.github.cognitoee.emulator.Faults;
+import io.github.cognitoee.emulator.Iam;
 import io.github.cognitoee.emulator.Issuer;
+import io.github.cognitoee.emulator.LoginProviders;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.Outbox;
 import io.github.cognitoee.emulator.RequestCounts;
@@ -20,16 +22,18 @@ import java.util.stream.Collectors;
 /** A running emulator and its clock. JUnit closes it, whatever becomes of the tests. */
 final class LiveCognito implements ClosedByJUnit {
 
-    private static final Map<Class<?>, Function<LiveCognito, Object>> PARTS = Map.of(
-            CognitoEmulator.class, live -> live.emulator,
-            TokenMinter.class, live -> live.emulator.tokens(),
-            Faults.class, live -> live.emulator.faults(),
-            RequestCounts.class, live -> live.emulator.requests(),
-            Outbox.class, live -> live.emulator.outbox(),
-            Triggers.class, live -> live.emulator.triggers(),
-            Risks.class, live -> live.emulator.risks(),
-            MovableClock.class, live -> live.clock,
-            URI.class, live -> live.emulator.endpoint());
+    private static final Map<Class<?>, Function<LiveCognito, Object>> PARTS = Map.ofEntries(
+            Map.entry(CognitoEmulator.class, live -> live.emulator),
+            Map.entry(TokenMinter.class, live -> live.emulator.tokens()),
+            Map.entry(Faults.class, live -> live.emulator.faults()),
+            Map.entry(RequestCounts.class, live -> live.emulator.requests()),
+            Map.entry(Outbox.class, live -> live.emulator.outbox()),
+            Map.entry(Triggers.class, live -> live.emulator.triggers()),
+            Map.entry(Risks.class, live -> live.emulator.risks()),
+            Map.entry(Iam.class, live -> live.emulator.iam()),
+            Map.entry(LoginProviders.class, live -> live.emulator.loginProviders()),
+            Map.entry(MovableClock.class, live -> live.clock),
+            Map.entry(URI.class, live -> live.emulator.endpoint()));
 
     private final MovableClock clock = MovableClock.startingNow();
     private final CognitoEmulator emulator;

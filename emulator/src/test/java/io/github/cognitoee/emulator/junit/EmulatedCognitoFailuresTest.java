@@ -127,8 +127,8 @@ class EmulatedCognitoFailuresTest {
         return Stream.of(
                 Arguments.of(
                         FieldOfAnotherType.class,
-                        ".token: found type String, expected one of CognitoEmulator, Faults, MovableClock, Outbox,"
-                                + " RequestCounts, Risks, TokenMinter, Triggers, URI"),
+                        ".token: found type String, expected one of CognitoEmulator, Faults, Iam, LoginProviders,"
+                                + " MovableClock, Outbox, RequestCounts, Risks, TokenMinter, Triggers, URI"),
                 Arguments.of(FinalField.class, ".tokens: the field is final"));
     }
 

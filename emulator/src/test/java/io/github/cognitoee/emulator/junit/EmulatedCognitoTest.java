@@ -8,8 +8,10 @@ import com.nimbusds.jwt.SignedJWT;
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.EmulatorConfig;
 import io.github.cognitoee.emulator.Faults;
+import io.github.cognitoee.emulator.Iam;
 import io.github.cognitoee.emulator.Issuer;
 import io.github.cognitoee.emulator.KeyFault;
+import io.github.cognitoee.emulator.LoginProviders;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.Risks;
@@ -62,6 +64,9 @@ class EmulatedCognitoTest {
     @Emulated
     private URI endpoint;
 
+    @Emulated
+    private Iam policies;
+
     @BeforeAll
     static void isThereBeforeAllTests(CognitoEmulator emulator) {
         assertThat(emulator).isSameAs(ofTheClass);
@@ -92,6 +97,12 @@ class EmulatedCognitoTest {
         assertThat(faults).isSameAs(emulator.faults());
         assertThat(requests).isSameAs(emulator.requests());
         assertThat(address).isEqualTo(emulator.endpoint()).isEqualTo(endpoint);
+    }
+
+    @Test
+    void policiesAndLoginsElsewhereAreParts(CognitoEmulator emulator, Iam iam, LoginProviders providers) {
+        assertThat(iam).isSameAs(emulator.iam()).isSameAs(policies);
+        assertThat(providers).isSameAs(emulator.loginProviders());
     }
 
     @Test

@@ -85,10 +85,7 @@ final class Demo implements AutoCloseable {
 
         URI album = URI.create("http://localhost:" + port + "/");
 
-        CognitoEmulator cognito = start(() -> CognitoEmulator.builder()
-                .port(emulatorPort)
-                .config(LocalCognito.sendingBackTo(album))
-                .start());
+        CognitoEmulator cognito = start(() -> LocalCognito.start(emulatorPort, album));
         progress.println("Local Cognito    " + cognito.endpoint());
 
         LocalS3 s3 = start(

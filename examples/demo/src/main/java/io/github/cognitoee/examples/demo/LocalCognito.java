@@ -2,12 +2,14 @@ package io.github.cognitoee.examples.demo;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.EmulatorConfig;
 import io.github.cognitoee.emulator.EmulatorConfig.Client;
 import io.github.cognitoee.emulator.EmulatorConfig.IdentityPool;
 import io.github.cognitoee.emulator.EmulatorConfig.Role;
 import io.github.cognitoee.emulator.EmulatorConfig.User;
 import io.github.cognitoee.emulator.EmulatorConfig.UserPool;
+import io.github.cognitoee.emulator.Trigger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +33,21 @@ final class LocalCognito {
     private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {};
 
     private LocalCognito() {}
+
+    /**
+     * Starts it. Who creates an account there is a member of the album.
+     *
+     * @param port a free one
+     * @param album where the album is, with a slash at the end
+     */
+    static CognitoEmulator start(int port, URI album) {
+        LocalPeople people = new LocalPeople(URI.create("http://127.0.0.1:" + port));
+        return CognitoEmulator.builder()
+                .port(port)
+                .config(sendingBackTo(album))
+                .trigger(Trigger.POST_CONFIRMATION, people::admit)
+                .start();
+    }
 
     /** @param album where the album is, with a slash at the end */
     static EmulatorConfig sendingBackTo(URI album) {

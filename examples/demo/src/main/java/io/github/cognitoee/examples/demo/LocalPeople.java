@@ -1,6 +1,7 @@
 package io.github.cognitoee.examples.demo;
 
 import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
+import io.github.cognitoee.emulator.TriggerEvent;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -16,6 +17,7 @@ record LocalPeople(URI cognito) {
     static final String TEMPORARY_PASSWORD = "Temporary-Passw0rd";
 
     private static final String POOL = "eu-west-1_CognitoEE";
+    private static final String SIGNED_UP = "PostConfirmation_ConfirmSignUp";
 
     /** Invites nora, who has a temporary password, and lets people begin with a code instead of a password. */
     void invite() {
@@ -35,6 +37,17 @@ record LocalPeople(URI cognito) {
                     .mfaConfiguration(use)
                     .policies(policies -> policies.signInPolicy(signIn ->
                             signIn.allowedFirstAuthFactors(AuthFactorType.PASSWORD, AuthFactorType.EMAIL_OTP))));
+        }
+    }
+
+    /** Has who created an account be a member, as a Lambda function would in AWS; who forgot a password is what they were. */
+    void admit(TriggerEvent event) {
+        if (event.triggerSource().equals(SIGNED_UP)) {
+            try (CognitoIdentityProviderClient administrator = administrator()) {
+                administrator.adminAddUserToGroup(user -> user.userPoolId(event.userPoolId())
+                        .username(event.userName())
+                        .groupName("users"));
+            }
         }
     }
 

@@ -19,6 +19,8 @@ record Walkthrough(URI album, URI cognito) {
               bob     Bob-Passw0rd     group users
               admin   Admin-Passw0rd   groups users and admins
 
+            Or create an account, which is in the group users.
+
             Codes that Cognito would send, and all else of the local one: @COGNITO@/dev
 
             The API is for programs too, which send tokens. In another shell, those of one sign-in of alice:

@@ -67,7 +67,7 @@ final class EmulatedAccount {
                 defaults.accountId(),
                 List.of(withMorePeople(defaults.userPools().get(0)), otherPool(), staffPool()),
                 Stream.of(
-                                defaults.identityPools().stream(),
+                                defaults.identityPools().stream().map(EmulatedAccount::withoutGuests),
                                 Stream.of(
                                         otherIdentityPool(),
                                         poolWithGuests(defaults),
@@ -141,6 +141,11 @@ final class EmulatedAccount {
         Client album =
                 Client.builder(STAFF_POOL_CLIENT).secret(STAFF_POOL_SECRET).build();
         return new UserPool(STAFF_POOL, List.of(album), List.of(), List.of(lee));
+    }
+
+    private static IdentityPool withoutGuests(IdentityPool pool) {
+        return new IdentityPool(
+                pool.id(), pool.providers(), pool.authenticatedRole(), null, pool.name(), false, null, null);
     }
 
     private static IdentityPool otherIdentityPool() {
