@@ -16,7 +16,10 @@ record DevLogins(LoginProviders providers) {
 
     List<DevEndpoint> all() {
         return List.of(
-                login("google", "an ID token of Google", request -> of(providers.google(client(request), user(request)))),
+                login(
+                        "google",
+                        "an ID token of Google",
+                        request -> of(providers.google(client(request), user(request)))),
                 login("apple", "an ID token of Apple", request -> of(providers.apple(client(request), user(request)))),
                 login(
                         "facebook",

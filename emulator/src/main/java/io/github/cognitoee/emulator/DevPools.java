@@ -40,7 +40,8 @@ record DevPools(UserPools pools, Faults faults, BiFunction<String, String, Html>
                 table(
                         List.of("Client", "Managed login"),
                         pool.clients().all().stream().map(this::client).toList()),
-                pool.clients().all().stream().anyMatch(client -> callback(client).isPresent())
+                pool.clients().all().stream()
+                                .anyMatch(client -> callback(client).isPresent())
                         ? Html.of("<p>{}</p>\n", NO_APPLICATION_ASKED)
                         : Html.NOTHING,
                 table(

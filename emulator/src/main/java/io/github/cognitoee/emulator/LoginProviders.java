@@ -131,10 +131,10 @@ public final class LoginProviders {
 
     /** Makes an OpenID Connect provider known to the account's IAM, or one application more of it. */
     void learn(String issuer, String application) {
-        clientIds.merge(nameOf(issuer), List.of(application), (known, more) -> Stream.concat(
-                        known.stream(), more.stream())
-                .distinct()
-                .toList());
+        clientIds.merge(
+                nameOf(issuer), List.of(application), (known, more) -> Stream.concat(known.stream(), more.stream())
+                        .distinct()
+                        .toList());
     }
 
     ForeignProviders known() {

@@ -45,8 +45,13 @@ class AccountPagesTest extends LoginFixture {
     @Test
     void aFunctionsGroupIsInTheTokensOfTheSignInThatFollows() throws Exception {
         admin.createGroup(request -> request.userPoolId(pool).groupName("members"));
-        emulator.triggers().on(pool, Trigger.POST_CONFIRMATION, event -> admin.adminAddUserToGroup(
-                request -> request.userPoolId(pool).username(event.userName()).groupName("members")));
+        emulator.triggers()
+                .on(
+                        pool,
+                        Trigger.POST_CONFIRMATION,
+                        event -> admin.adminAddUserToGroup(request -> request.userPoolId(pool)
+                                .username(event.userName())
+                                .groupName("members")));
         signUp("carol");
 
         browser.submitForm("#confirmation", "code", sentTo("carol"));

@@ -82,9 +82,9 @@ class DevLoginsTest {
         JsonNode discovery = json(get("/login-providers/" + provider + "/.well-known/openid-configuration"));
         String keySet = discovery.get("jwks_uri").textValue();
 
-        JWKSet keys = JWKSet.parse(get(keySet.substring(
-                        world.pools.emulator.endpoint().toString().length()))
-                .body());
+        JWKSet keys = JWKSet.parse(
+                get(keySet.substring(world.pools.emulator.endpoint().toString().length()))
+                        .body());
 
         assertThat(discovery.get("issuer").textValue())
                 .isEqualTo(token.getJWTClaimsSet().getIssuer());
@@ -96,11 +96,7 @@ class DevLoginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "graph.facebook.com",
-                "login.nobody.example",
-                "arn:aws:iam::123456789012:saml-provider/Staff"
-            })
+            strings = {"graph.facebook.com", "login.nobody.example", "arn:aws:iam::123456789012:saml-provider/Staff"})
     void whoIssuesNoIdTokensPublishesNoKeys(String provider) throws Exception {
         HttpResponse<String> answer = get("/login-providers/" + provider + "/.well-known/jwks.json");
 

@@ -54,8 +54,9 @@ class DevPageTest extends LoginFixture {
 
         assertThat(link.parent().text()).isEqualTo("sign-in page, comes back to " + CALLBACK);
         assertThat(section.select("p").eachText())
-                .contains("The links show managed login as people see it. To sign in to an application, open a page of its"
-                        + " own: one that checks state refuses an answer that it has not asked for.");
+                .contains(
+                        "The links show managed login as people see it. To sign in to an application, open a page of its"
+                                + " own: one that checks state refuses an answer that it has not asked for.");
         assertThat(browser.open(link.attr("href")).page().select("h1").text()).isEqualTo("Sign in");
     }
 

@@ -51,9 +51,8 @@ class IdentityPoolsAtADeskTest {
 
     @Test
     void theApplicationVouchesForACaller() {
-        GetOpenIdTokenForDeveloperIdentityResponse vouched =
-                admin.getOpenIdTokenForDeveloperIdentity(request -> request.identityPoolId(pool.id())
-                        .logins(Map.of(String.valueOf(pool.developerProviderName()), "kim")));
+        GetOpenIdTokenForDeveloperIdentityResponse vouched = admin.getOpenIdTokenForDeveloperIdentity(request ->
+                request.identityPoolId(pool.id()).logins(Map.of(String.valueOf(pool.developerProviderName()), "kim")));
 
         assertThat(roleOf(vouched.identityId(), Map.of(IDENTITY_SERVICE, vouched.token())))
                 .isEqualTo(pool.authenticatedRole());
@@ -64,8 +63,8 @@ class IdentityPoolsAtADeskTest {
         Map<String, String> alice = Map.of(
                 "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_CognitoEE",
                 emulator.tokens().user("alice").idToken());
-        String identityId = admin.getId(id -> id.identityPoolId(pool.id()).logins(alice))
-                .identityId();
+        String identityId =
+                admin.getId(id -> id.identityPoolId(pool.id()).logins(alice)).identityId();
 
         assertThat(admin.getOpenIdToken(token -> token.identityId(identityId).logins(alice))
                         .token())

@@ -94,7 +94,8 @@ class SnippetsTest {
             String text = Files.readString(file);
             return file.toString().endsWith(".md")
                     ? MARKDOWN.matcher(text).results().map(match -> match.group(1))
-                    : JAVADOC.matcher(text).results().map(match -> match.group(1).replaceAll("(?m)^ *\\* ?", ""));
+                    : JAVADOC.matcher(text).results().map(match -> match.group(1)
+                            .replaceAll("(?m)^ *\\* ?", ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

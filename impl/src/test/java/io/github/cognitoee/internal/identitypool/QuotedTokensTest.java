@@ -59,7 +59,8 @@ class QuotedTokensTest {
         aws.start();
         Optional<URI> endpoint =
                 Optional.of(URI.create("http://127.0.0.1:" + aws.getAddress().getPort()));
-        DeveloperConfig vouching = new DeveloperConfig(PROVIDER, Duration.ofMinutes(15), Map.of(), DeveloperRates.DEFAULT);
+        DeveloperConfig vouching =
+                new DeveloperConfig(PROVIDER, Duration.ofMinutes(15), Map.of(), DeveloperRates.DEFAULT);
         IdentityPoolConfig config = IdentityPoolConfig.of(POOL, new Region("eu-west-1"))
                 .endpoint(endpoint)
                 .stsEndpoint(endpoint)

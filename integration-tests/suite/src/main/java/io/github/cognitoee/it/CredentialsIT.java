@@ -80,9 +80,9 @@ class CredentialsIT {
 
     @Test
     void outageOfTheIdentityPoolIsForTheApplicationsMapper() {
-        Answer answer = Cognito.whileThrottled("GetId", () -> Call.to(war, "api/identity")
-                .bearer(someone().idToken())
-                .get());
+        Answer answer = Cognito.whileThrottled(
+                "GetId",
+                () -> Call.to(war, "api/identity").bearer(someone().idToken()).get());
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body()).startsWith("CognitoUnavailableException: ");

@@ -123,9 +123,8 @@ class SignedIT {
 
     @Test
     void resourceThatTheOutageOfTheIdentityPoolLeavesIs503() {
-        String newcomer = Cognito.alice()
-                .withClaim("sub", UUID.randomUUID().toString())
-                .idToken();
+        String newcomer =
+                Cognito.alice().withClaim("sub", UUID.randomUUID().toString()).idToken();
 
         Answer answer = Cognito.whileThrottled("GetId", () -> called("identity", newcomer));
 
