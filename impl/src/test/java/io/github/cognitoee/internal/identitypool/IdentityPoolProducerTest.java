@@ -132,7 +132,7 @@ class IdentityPoolProducerTest {
                 .identityPool(pool)
                 .build();
         return new IdentityPoolProducer(
-                instance(settings), instance(), instance(), instance(), requests.currentCaller());
+                instance(settings), instance(), new GuestUse(false), instance(), instance(), requests.currentCaller());
     }
 
     private void signIn(String... roles) {
