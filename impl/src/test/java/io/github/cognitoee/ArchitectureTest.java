@@ -111,7 +111,7 @@ class ArchitectureTest {
     static final ArchRule restIsForThoseWhoHaveIt = noClasses()
             .that()
             .haveNameNotMatching(".*[.](Rest(Security|Error)Feature|Rest(Security|Requirement)Filter|RestAnswer"
-                    + "|Insufficient(Scope|Authentication)Mapper|SignedInContext|CognitoException"
+                    + "|Insufficient(Scope|Authentication)Mapper|CognitoUnavailableMapper|SignedInContext|CognitoException"
                     + "|signing[.](Awaited|Signed|Signing).*)")
             .should()
             .dependOnClassesThat()

@@ -14,7 +14,8 @@ public record Budget(Comparison comparison, double limit) {
         AT_LEAST,
         AT_MOST,
         BELOW,
-        ABOVE
+        ABOVE,
+        EXACTLY
     }
 
     public static Budget atLeast(double limit) {
@@ -33,6 +34,10 @@ public record Budget(Comparison comparison, double limit) {
         return new Budget(Comparison.ABOVE, limit);
     }
 
+    public static Budget exactly(double figure) {
+        return new Budget(Comparison.EXACTLY, figure);
+    }
+
     /** {@code true}, {@code false}, or empty where nothing is promised. */
     String verdict(double figure) {
         return switch (comparison) {
@@ -41,6 +46,7 @@ public record Budget(Comparison comparison, double limit) {
             case AT_MOST -> String.valueOf(figure <= limit);
             case BELOW -> String.valueOf(figure < limit);
             case ABOVE -> String.valueOf(figure > limit);
+            case EXACTLY -> String.valueOf(figure == limit);
         };
     }
 
@@ -55,6 +61,7 @@ public record Budget(Comparison comparison, double limit) {
             case AT_MOST -> "<=" + number;
             case BELOW -> "<" + number;
             case ABOVE -> ">" + number;
+            case EXACTLY -> "=" + number;
         };
     }
 }

@@ -95,7 +95,7 @@ public final class ManyCallers {
     }
 
     private void exactly(String what, long calls) {
-        report.add(what, calls, Budget.atMost(CALLERS));
+        report.add(what, calls, Budget.exactly(CALLERS));
     }
 
     private static long[] resolveInTurn(
