@@ -52,6 +52,9 @@ public final class Cognito {
     private static final String ALBUM = EmulatedAccount.CLIENT;
     private static final String PASSWORD = "Newcomers-Passw0rd";
 
+    /** What an identity pool that failed is not asked for by the library, and some more. */
+    private static final Duration LEFT_ALONE = Duration.ofMillis(1_200);
+
     private static final MovableClock CLOCK = MovableClock.running();
 
     /** Of the code that was asked for last. */
@@ -242,13 +245,14 @@ public final class Cognito {
         }
     }
 
-    /** Has Cognito throttle an operation while something is done. */
+    /** Has Cognito throttle an operation while something is done, and waits until applications ask it again. */
     public static <T> T whileThrottled(String operation, Supplier<T> something) {
         running().faults().calls(operation, CallFault.of("TooManyRequestsException", "Rate exceeded"));
         try {
             return something.get();
         } finally {
             running().faults().clear();
+            LockSupport.parkNanos(LEFT_ALONE.toNanos());
         }
     }
 
