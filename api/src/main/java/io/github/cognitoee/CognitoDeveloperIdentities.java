@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  *
  * <p>Each method calls AWS, signed with the application's own credentials unless it says otherwise: they need the operation of
  * the method's description. It throws {@link IdentityPoolRefusedException} for what Cognito refuses, and {@link
- * CognitoUnavailableException} where it cannot be asked now, or has been asked too often. What is cached of the identities concerned is dropped in this
- * instance of the application; others keep it until it expires.
+ * CognitoUnavailableException} where it cannot be asked now, or has been asked too often. What is cached of the identities
+ * concerned is dropped in this instance of the application; others keep it until it expires.
  *
  * <p>Users are meant by the identifier of {@link io.github.cognitoee.spi.DeveloperUser}.
  */

@@ -23,7 +23,7 @@ public final class ServedRequest {
     private volatile @Nullable CognitoCallerPrincipal caller;
     private volatile @Nullable SessionTokens session;
     private volatile boolean askingContainer;
-    private final AtomicBoolean otherHasSignedOut = new AtomicBoolean();
+    private volatile AtomicBoolean otherHasSignedOut = new AtomicBoolean();
 
     private ServedRequest(ServletRequest request) {
         this.request = request;
@@ -86,12 +86,13 @@ public final class ServedRequest {
     public void signedOut(SignOutListener ofOthers) {
         otherCaller().ifPresent(other -> {
             otherHasSignedOut.set(true);
+            otherHasSignedOut = new AtomicBoolean(); // who signs in afterwards is somebody else
             ofOthers.tell(other);
         });
         signedOut();
     }
 
-    /** Whether somebody has signed out in this request for whom another mechanism or store vouches; holds no request. */
+    /** Whether he has signed out in this request for whom another mechanism or store vouches now; holds no request. */
     public BooleanSupplier signOutOfOther() {
         return otherHasSignedOut::get;
     }

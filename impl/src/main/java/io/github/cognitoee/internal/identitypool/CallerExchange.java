@@ -99,12 +99,15 @@ final class CallerExchange {
 
     /** @param logins those of the identities that are gone, which other nodes are not to know either */
     private void forget(PersonKey person, Set<LoginKey> logins, Predicate<String> gone) {
-        shared.forget(person, logins); // first: what others find there meanwhile is for the dossier that goes
-        dossiers.asMap().computeIfPresent(person, (same, dossier) -> {
-            dossier.forEachKey(any -> true, cache::remove);
-            dossier.forgetIdentities(gone);
-            return dossier.withoutCredentials();
-        });
+        try {
+            shared.forget(person, logins); // first: what others find there meanwhile is for the dossier that goes
+        } finally {
+            dossiers.asMap().computeIfPresent(person, (same, dossier) -> {
+                dossier.forEachKey(any -> true, cache::remove);
+                dossier.forgetIdentities(gone);
+                return dossier.withoutCredentials();
+            });
+        }
     }
 
     /** Drops the credentials of a sign-in, those included that are just being issued. This node keeps those of the person's others. */

@@ -85,7 +85,11 @@ final class JCacheStores implements SharedStores {
             return new JCacheStores(manager, owned, config, lifeOfCredentials);
         } catch (RuntimeException | Error e) {
             if (owned) {
-                leave(manager, namesIn(config));
+                try {
+                    leave(manager, namesIn(config));
+                } catch (RuntimeException also) {
+                    e.addSuppressed(also);
+                }
             }
             throw e;
         }

@@ -200,10 +200,13 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
             passwords.ifPresent(proving -> proving.signOut(served));
             staysSignedIn = sessions.isPresent() && !sessions.get().signOut(served, context);
         } finally {
-            if (!staysSignedIn) {
-                served.signedOut(signOuts);
+            try {
+                if (!staysSignedIn) {
+                    served.signedOut(signOuts);
+                }
+            } finally {
+                context.cleanClientSubject();
             }
-            context.cleanClientSubject();
         }
     }
 

@@ -1,5 +1,8 @@
 package io.github.cognitoee.internal.security4;
 
+import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.caller.ServedRequest;
+import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,20 +35,29 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
 
     private final CognitoAuthenticationMechanism cognito;
     private final HttpAuthenticationMechanism other;
+    private final RequestCaller requestCaller;
+    private final SignOutListener signOuts;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
     protected CognitoElseOtherHandler() {
         this.cognito = null;
         this.other = null;
+        this.requestCaller = null;
+        this.signOuts = null;
     }
 
     /** @throws IllegalStateException when there is more than one other mechanism: each request is answered 500 then */
     @Inject
     CognitoElseOtherHandler(
-            @Any Instance<CognitoAuthenticationMechanism> cognito, @Any Instance<HttpAuthenticationMechanism> all) {
+            @Any Instance<CognitoAuthenticationMechanism> cognito,
+            @Any Instance<HttpAuthenticationMechanism> all,
+            RequestCaller requestCaller,
+            Instance<SignOutListener> signOuts) {
         this.cognito = cognito.get();
         this.other = other(all);
+        this.requestCaller = requestCaller;
+        this.signOuts = signOuts.stream().findFirst().orElse(SignOutListener.NONE);
     }
 
     private HttpAuthenticationMechanism other(Instance<HttpAuthenticationMechanism> all) {
@@ -64,7 +76,11 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return of(request).validateRequest(request, response, context);
+        if (cognito.isPresentedIn(request)) {
+            return cognito.validateRequest(request, response, context);
+        }
+        requestCaller.serve(ServedRequest.ofContainer(request)); // else its callers and guests would serve no request
+        return other.validateRequest(request, response, context);
     }
 
     @Override
@@ -76,7 +92,15 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        of(request).cleanSubject(request, response, context);
+        if (cognito.isPresentedIn(request)) {
+            cognito.cleanSubject(request, response, context);
+            return;
+        }
+        try {
+            ServedRequest.ofContainer(request).signedOut(signOuts);
+        } finally {
+            other.cleanSubject(request, response, context);
+        }
     }
 
     private HttpAuthenticationMechanism of(HttpServletRequest request) {

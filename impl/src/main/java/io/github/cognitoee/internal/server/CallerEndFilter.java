@@ -113,9 +113,12 @@ final class CallerEndFilter implements Filter {
             try {
                 signOut.accept(served);
             } finally {
-                served.signedOut(signOutOfOthers);
-                super.logout();
-                ContainerSession.remove(this, OURS); // another store's caller may have the same name
+                try {
+                    served.signedOut(signOutOfOthers);
+                } finally {
+                    super.logout();
+                    ContainerSession.remove(this, OURS); // another store's caller may have the same name
+                }
             }
         }
     }

@@ -29,7 +29,7 @@ public class CognitoUnavailableMapper implements ExceptionMapper<CognitoUnavaila
         if (others != null && !isForAnything(others)) {
             return others.toResponse(unavailable);
         }
-        LOG.log(Level.WARNING, "answered 503: {0}", unavailable.getMessage());
+        LOG.log(Level.DEBUG, "answered 503: {0}", unavailable.getMessage());
         return RestAnswer.of(Challenge.unavailable(unavailable.retryAfter()));
     }
 

@@ -249,9 +249,25 @@ enum Deviation {
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
             JakartaLoginIT.class,
             "underBasicAGoodPasswordIsTheCallerAsByAToken",
-            "AWS credentials were asked for, but nobody is signed in",
+            "Another mechanism or identity store of the application signed alice in",
             "keeps the name and the groups of whom Jakarta's Basic signs in, and not the caller that the store gave",
             "so that nobody is there for whom AWS would be asked; the library's own Basic has none of that"),
+
+    SESSION_OF_ANOTHER(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            LeaversIT.class,
+            "guestOfAnotherNodeIsLeftBehindAtTheSignIn",
+            "SESN0008E",
+            "keeps a session to whom it saw there first: SESN0008E for whoever comes with its cookie and no token",
+            "so a guest who came back to it would have nothing of the caller's"),
+
+    SESSION_OF_ANOTHER_AFTERWARDS(
+            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            LeaversIT.class,
+            "whoComesToTheBrowserAfterwardsIsAnotherGuest",
+            "SESN0008E",
+            "keeps a session to whom it saw there first: SESN0008E for whoever comes with its cookie and no token",
+            "so a guest who came back to it would have nothing of the caller's"),
 
     NAME_WITHOUT_SCOPES(
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),

@@ -2,6 +2,7 @@ package io.github.cognitoee.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
@@ -33,7 +34,7 @@ class LoginsKeyIT {
 
     @Test
     void keyThatThePoolDoesNotListIsNamed() {
-        assertThat(told())
+        assertThat(told(Cognito.alice()))
                 .isEqualTo(
                         "PROVIDER_UNKNOWN: Identity pool " + POOL + " refused GetId: NotAuthorizedException: Token is"
                                 + " not from a supported provider of this identity pool. cognito.identity-pool.logins-key is "
@@ -44,16 +45,17 @@ class LoginsKeyIT {
 
     @Test
     void keyOfAnotherUserPoolIsNamed() {
-        assertThat(Cognito.whileTheOtherPoolIsListed(POOL, this::told))
+        assertThat(Cognito.whileTheOtherPoolIsListed(
+                        POOL, () -> told(Cognito.alice().client(Cognito.OTHER_CLIENT))))
                 .isEqualTo("PROVIDER_UNKNOWN: Identity pool " + POOL + " refused GetId: NotAuthorizedException: Invalid"
-                        + " login token. Issuer doesn't match providerName The token's issuer is " + Cognito.ISSUER
+                        + " login token. Issuer doesn't match providerName. The token's issuer is " + Cognito.ISSUER
                         + ", and it was presented as one of " + KEY
                         + ": correct or remove cognito.identity-pool.logins-key.");
     }
 
-    private String told() {
-        Answer answer =
-                Call.to(war, "api/identity").bearer(Cognito.alice().idToken()).get();
+    /** The refusal of one app client is remembered for a while, so that each test has its own. */
+    private String told(TokenRecipe caller) {
+        Answer answer = Call.to(war, "api/identity").bearer(caller.idToken()).get();
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }

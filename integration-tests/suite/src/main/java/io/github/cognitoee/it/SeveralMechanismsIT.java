@@ -96,6 +96,17 @@ class SeveralMechanismsIT {
     }
 
     @Test
+    void withoutAHandlerWhoeverComesByIsAGuestOfOnesOwn() {
+        Answer guest = Call.to(several, "pages/guest").get();
+
+        assertThat(guest.status()).as(guest.body()).isEqualTo(200);
+        assertThat(guest.body()).startsWith("ASIA");
+        assertThat(Call.to(several, "pages/guest").header("Authorization", BOB).get().body())
+                .startsWith("ASIA")
+                .isNotEqualTo(guest.body());
+    }
+
+    @Test
     void aTokenAndAPasswordTogetherAreRefused() {
         Answer refused = Call.to(several, "pages/who")
                 .header("Authorization", BOB)

@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoo
 import software.amazon.awssdk.services.cognitoidentity.model.UpdateIdentityPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.MessageActionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.OAuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UpdateUserPoolRequest;
@@ -110,6 +111,11 @@ public final class Cognito {
         try (CognitoIdentityProviderClient administration = administration()) {
             administration.updateUserPoolClient(request -> request.userPoolId(POOL)
                     .clientId(ALBUM)
+                    .explicitAuthFlows(
+                            ExplicitAuthFlowsType.ALLOW_USER_PASSWORD_AUTH,
+                            ExplicitAuthFlowsType.ALLOW_USER_SRP_AUTH,
+                            ExplicitAuthFlowsType.ALLOW_CUSTOM_AUTH,
+                            ExplicitAuthFlowsType.ALLOW_REFRESH_TOKEN_AUTH)
                     .allowedOAuthFlowsUserPoolClient(true)
                     .allowedOAuthFlows(OAuthFlowType.CODE)
                     .allowedOAuthScopes("openid", "email", "profile", "aws.cognito.signin.user.admin")
