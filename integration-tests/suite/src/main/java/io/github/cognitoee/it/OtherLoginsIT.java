@@ -17,6 +17,8 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins at other providers, which the application knows of its callers, lead to the same identity. */
 @ExtendWith(ArquillianExtension.class)
@@ -99,32 +101,49 @@ class OtherLoginsIT {
                 .endsWith("have the caller, or the bean of type LoginSource that supplies the token, bring a new one.");
     }
 
-    @Test
-    void responseOfASamlProviderGivesIdentityAndCredentials() {
-        String key = told(showing(staff.response(), "api/identity/key", here.idToken()));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "accounts.google.com",
+                "appleid.apple.com",
+                "graph.facebook.com",
+                "www.amazon.com",
+                "id.suite.example"
+            })
+    void tokenOfAProviderOutsideOfAwsGivesIdentityAndCredentials(String provider) {
+        String key = told(showing(provider, "api/identity/key", here.idToken()));
 
         String linked = Cognito.issued(key).identityId();
         assertThat(told(Call.to(war, "api/identity").bearer(here.idToken()))).isEqualTo(linked);
-        assertThat(told(showing(staff.response(), "api/identity", elsewhere.idToken())))
+        assertThat(told(showing(provider, "api/identity", elsewhere.idToken()))).isEqualTo(linked);
+    }
+
+    @Test
+    void responseOfASamlProviderGivesIdentityAndCredentials() {
+        String key = told(answering(staff.response(), "api/identity/key", here.idToken()));
+
+        String linked = Cognito.issued(key).identityId();
+        assertThat(told(Call.to(war, "api/identity").bearer(here.idToken()))).isEqualTo(linked);
+        assertThat(told(answering(staff.response(), "api/identity", elsewhere.idToken())))
                 .isEqualTo(linked);
     }
 
     @Test
     void samlLoginIsLinkedToTheIdentityThatTheApplicationVouchesFor() {
-        String linked = told(showing(staff.response(), "api/identity", here.accessToken()));
+        String linked = told(answering(staff.response(), "api/identity", here.accessToken()));
 
         assertThat(told(Call.to(war, "api/identity").bearer(here.accessToken())))
                 .isEqualTo(linked);
-        assertThat(told(showing(staff.response(), "api/identity", elsewhere.idToken())))
+        assertThat(told(answering(staff.response(), "api/identity", elsewhere.idToken())))
                 .isEqualTo(linked);
     }
 
     @Test
     void samlResponseThatWasShownBeforeIsRefused() {
         String response = staff.response();
-        told(showing(response, "api/identity", here.idToken()));
+        told(answering(response, "api/identity", here.idToken()));
 
-        assertThat(told(showing(response, "api/identity", elsewhere.idToken())))
+        assertThat(told(answering(response, "api/identity", elsewhere.idToken())))
                 .startsWith("OTHER: ")
                 .contains("SAML assertion was presented to GetId before.")
                 .endsWith("see what the bean of type LoginSource supplies as a token.");
@@ -132,18 +151,27 @@ class OtherLoginsIT {
 
     @Test
     void samlResponseThatHasExpiredIsToBeSuppliedAnew() {
-        assertThat(told(showing(staff.expired().response(), "api/identity", here.idToken())))
+        assertThat(told(answering(staff.expired().response(), "api/identity", here.idToken())))
                 .startsWith("IdTokenRequiredException: ")
                 .contains("Token expired")
                 .endsWith("have the caller, or the bean of type LoginSource that supplies the token, bring a new one.");
     }
 
-    private Call showing(String response, String path, String bearer) {
+    private Call answering(String response, String path, String bearer) {
+        return showing(staff.provider(), response, path, bearer);
+    }
+
+    /** A token of its own each time, of the same user there. */
+    private Call showing(String provider, String path, String bearer) {
+        return showing(provider, Cognito.loginAt(provider, subElsewhere), path, bearer);
+    }
+
+    private Call showing(String provider, String token, String path, String bearer) {
         return Call.to(war, path)
                 .bearer(bearer)
-                .header("X-Other-Provider", staff.provider())
+                .header("X-Other-Provider", provider)
                 .header("X-Other-User", subElsewhere)
-                .header("X-Other-Token", response);
+                .header("X-Other-Token", token);
     }
 
     private Call linking(String bearer) {

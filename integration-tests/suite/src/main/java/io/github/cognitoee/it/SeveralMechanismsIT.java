@@ -101,7 +101,10 @@ class SeveralMechanismsIT {
 
         assertThat(guest.status()).as(guest.body()).isEqualTo(200);
         assertThat(guest.body()).startsWith("ASIA");
-        assertThat(Call.to(several, "pages/guest").header("Authorization", BOB).get().body())
+        assertThat(Call.to(several, "pages/guest")
+                        .header("Authorization", BOB)
+                        .get()
+                        .body())
                 .startsWith("ASIA")
                 .isNotEqualTo(guest.body());
     }

@@ -4,6 +4,7 @@ import io.github.cognitoee.emulator.CallFault;
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
 import io.github.cognitoee.emulator.IssuedCredentials;
+import io.github.cognitoee.emulator.LoginProviders;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
 import io.github.cognitoee.emulator.SamlLogin;
@@ -52,6 +53,8 @@ public final class Cognito {
     private static final String POOL = EmulatedAccount.POOL;
     private static final String ALBUM = EmulatedAccount.CLIENT;
     private static final String PASSWORD = "Newcomers-Passw0rd";
+    private static final String APPLICATION = "the-application-there";
+    private static final String ISSUER_ELSEWHERE = "id.suite.example";
 
     /** What an identity pool that failed is not asked for by the library, and some more. */
     private static final Duration LEFT_ALONE = Duration.ofMillis(1_200);
@@ -74,13 +77,14 @@ public final class Cognito {
         try (CognitoIdentityProviderClient administration = administration()) {
             administration.adminDisableUser(request -> request.userPoolId(POOL).username("dora"));
         }
-        takeSamlLogins();
+        takeOtherLogins();
         return emulator.endpoint();
     }
 
     /** The configuration cannot say so. */
-    private static void takeSamlLogins() {
+    private static void takeOtherLogins() {
         running().loginProviders().addSamlProvider(EmulatedAccount.SAML_PROVIDER, EmulatedAccount.SAML_ISSUER);
+        running().loginProviders().addOpenIdConnectProvider("https://" + ISSUER_ELSEWHERE, APPLICATION);
         try (CognitoIdentityClient administration = identityAdministration()) {
             DescribeIdentityPoolResponse pool = administration.describeIdentityPool(
                     request -> request.identityPoolId(EmulatedAccount.DEVELOPERS_POOL));
@@ -90,7 +94,13 @@ public final class Cognito {
                     .allowClassicFlow(pool.allowClassicFlow())
                     .developerProviderName(pool.developerProviderName())
                     .cognitoIdentityProviders(pool.cognitoIdentityProviders())
-                    .samlProviderARNs(EmulatedAccount.SAML_PROVIDER));
+                    .samlProviderARNs(EmulatedAccount.SAML_PROVIDER)
+                    .openIdConnectProviderARNs("arn:aws:iam::123456789012:oidc-provider/" + ISSUER_ELSEWHERE)
+                    .supportedLoginProviders(Map.of(
+                            "accounts.google.com", APPLICATION,
+                            "appleid.apple.com", APPLICATION,
+                            "graph.facebook.com", APPLICATION,
+                            "www.amazon.com", APPLICATION)));
         }
     }
 
@@ -400,6 +410,21 @@ public final class Cognito {
                 .user("alice")
                 .pool(EmulatedAccount.OTHER_POOL)
                 .client(EmulatedAccount.OTHER_POOL_CLIENT);
+    }
+
+    /** A token of somebody's at a provider that the pool with developer identities takes, by its name in {@code Logins}. */
+    public static String loginAt(String provider, String user) {
+        LoginProviders providers = running().loginProviders();
+        return switch (provider) {
+            case "accounts.google.com" -> providers.google(APPLICATION, user).idToken();
+            case "appleid.apple.com" -> providers.apple(APPLICATION, user).idToken();
+            case "graph.facebook.com" -> providers.facebook(APPLICATION, user);
+            case "www.amazon.com" -> providers.amazon(APPLICATION, user);
+            case ISSUER_ELSEWHERE -> providers
+                    .openIdConnect("https://" + ISSUER_ELSEWHERE, APPLICATION, user)
+                    .idToken();
+            default -> throw new IllegalArgumentException(provider);
+        };
     }
 
     /** Responses about somebody at the SAML provider of the account. */
