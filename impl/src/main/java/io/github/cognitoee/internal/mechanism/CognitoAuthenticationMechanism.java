@@ -187,6 +187,16 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                 || sessions.filter(proving -> proving.isConcernedBy(request)).isPresent();
     }
 
+    /** The application's other mechanism is to serve the request, whose callers and guests the library knows all the same. */
+    public void leaveToOther(HttpServletRequest request) {
+        requestCaller.serve(ServedRequest.ofContainer(request));
+    }
+
+    /** The caller of such a request signs out, or is about to. */
+    public void signOutOfOther(HttpServletRequest request) {
+        ServedRequest.ofContainer(request).signedOut(signOuts);
+    }
+
     private boolean isForResourceMetadata(HttpServletRequest request) {
         return resourceMetadata.isPresent() && resourceMetadata.get().isAskedFor(request);
     }

@@ -1,8 +1,5 @@
 package io.github.cognitoee.internal.security4;
 
-import io.github.cognitoee.internal.caller.RequestCaller;
-import io.github.cognitoee.internal.caller.ServedRequest;
-import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.mechanism.CognitoAuthenticationMechanism;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,29 +32,20 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
 
     private final CognitoAuthenticationMechanism cognito;
     private final HttpAuthenticationMechanism other;
-    private final RequestCaller requestCaller;
-    private final SignOutListener signOuts;
 
     /** For the client proxy. */
     @SuppressWarnings("NullAway")
     protected CognitoElseOtherHandler() {
         this.cognito = null;
         this.other = null;
-        this.requestCaller = null;
-        this.signOuts = null;
     }
 
     /** @throws IllegalStateException when there is more than one other mechanism: each request is answered 500 then */
     @Inject
     CognitoElseOtherHandler(
-            @Any Instance<CognitoAuthenticationMechanism> cognito,
-            @Any Instance<HttpAuthenticationMechanism> all,
-            RequestCaller requestCaller,
-            Instance<SignOutListener> signOuts) {
+            @Any Instance<CognitoAuthenticationMechanism> cognito, @Any Instance<HttpAuthenticationMechanism> all) {
         this.cognito = cognito.get();
         this.other = other(all);
-        this.requestCaller = requestCaller;
-        this.signOuts = signOuts.stream().findFirst().orElse(SignOutListener.NONE);
     }
 
     private HttpAuthenticationMechanism other(Instance<HttpAuthenticationMechanism> all) {
@@ -79,7 +67,7 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
         if (cognito.isPresentedIn(request)) {
             return cognito.validateRequest(request, response, context);
         }
-        requestCaller.serve(ServedRequest.ofContainer(request)); // else its callers and guests would serve no request
+        cognito.leaveToOther(request);
         return other.validateRequest(request, response, context);
     }
 
@@ -97,7 +85,7 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
             return;
         }
         try {
-            ServedRequest.ofContainer(request).signedOut(signOuts);
+            cognito.signOutOfOther(request);
         } finally {
             other.cleanSubject(request, response, context);
         }
