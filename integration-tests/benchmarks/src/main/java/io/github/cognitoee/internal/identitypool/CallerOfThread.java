@@ -2,6 +2,7 @@ package io.github.cognitoee.internal.identitypool;
 
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,11 @@ final class CallerOfThread extends CurrentCaller {
     @Override
     public Optional<CognitoCallerPrincipal> find() {
         return Optional.ofNullable(served.get());
+    }
+
+    /** No request of a container. */
+    @Override
+    public Optional<ServedRequest> request() {
+        return Optional.empty();
     }
 }

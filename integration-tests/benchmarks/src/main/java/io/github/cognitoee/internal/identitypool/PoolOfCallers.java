@@ -25,6 +25,7 @@ final class PoolOfCallers {
                 clock,
                 CredentialsListener.NONE,
                 SharedCredentials.NONE);
+        connected.guests().expectNobody();
         this.provider = new CallerCredentialsProvider(
                 new CallerCredentials(callers, Optional.of(connected), clock), Optional.empty());
     }
