@@ -1,6 +1,6 @@
 package io.github.cognitoee.internal.caller;
 
-import java.lang.System.Logger.Level;
+import io.github.cognitoee.internal.config.Problem;
 import java.security.Principal;
 
 /** Is told of callers who sign out, on the thread of their request. Thread-safe. */
@@ -18,8 +18,10 @@ public interface SignOutListener {
         try {
             signedOut(caller);
         } catch (RuntimeException e) {
-            System.getLogger(SignOutListener.class.getName())
-                    .log(Level.WARNING, "what was kept of a caller who signed out could not be dropped", e);
+            Problem.CALLER_NOT_FORGOTTEN.log(
+                    System.getLogger(SignOutListener.class.getName()),
+                    e,
+                    "what was kept of a caller who signed out could not be dropped");
         }
     }
 }

@@ -268,6 +268,13 @@ public enum Problem {
             "`cognito.form.login-page` or `cognito.form.error-page` names a page that only somebody may see who has signed"
                     + " in already. Who asks for it is answered 401.",
             "Take the page out of the security constraint."),
+    CALLER_NOT_FORGOTTEN(
+            39,
+            Severity.WARNING,
+            "What was kept of somebody who signed out could not be dropped",
+            "They are signed out, and nothing is issued to them any more. Where the session or the shared cache is away, what"
+                    + " they were as a guest, or their temporary AWS credentials, may be kept until it expires.",
+            "See from the stack trace what failed, and that what keeps the sessions is there."),
     OBSERVER_FAILED(
             40,
             Severity.WARNING,
