@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What is known of one person: their identity ids, and under which keys there are credentials of theirs. Each is itself only: what
@@ -20,15 +21,18 @@ import java.util.function.Predicate;
 final class Dossier {
 
     /** More than a person has in use at a time: credentials that are being issued meanwhile are not forgotten. */
-    private static final int MANY_KEYS = 64;
+    private static final int MANY = 64;
 
     /** Made once: it is that of nearly everybody, each time they come. */
     private final LoginKey idTokenAlone;
 
-    /** Most people have one login. */
+    /** Most people have one login; one caller for whom the application vouches as many users has as many. */
     private final Map<LoginKey, String> identityIds;
 
     private final Set<CredentialsKey> keys = ConcurrentHashMap.newKeySet();
+
+    /** Of so many keys those that have gone are forgotten. It grows with them, lest each more have all of them looked at. */
+    private volatile int crowd = MANY;
 
     Dossier(PersonKey person) {
         this(new LoginKey(person, Set.of()), Map.of());
@@ -50,8 +54,16 @@ final class Dossier {
         return Optional.ofNullable(identityIds.get(login));
     }
 
-    /** @return the one of before */
+    /**
+     * Notes an identity, and at times forgets those of logins without credentials, for which the pool can be asked again.
+     *
+     * @return the one of before
+     */
     Optional<String> identify(LoginKey login, String identityId) {
+        if (identityIds.size() >= keys.size() + MANY) {
+            Set<LoginKey> inUse = keys.stream().map(CredentialsKey::login).collect(Collectors.toSet());
+            identityIds.keySet().removeIf(known -> !known.equals(login) && !inUse.contains(known));
+        }
         return Optional.ofNullable(identityIds.put(login, identityId));
     }
 
@@ -102,8 +114,9 @@ final class Dossier {
 
     /** Notes that there are credentials under a key, or will be in a moment, and at times forgets those that have gone. */
     void note(CredentialsKey key, Predicate<CredentialsKey> isThere) {
-        if (keys.size() >= MANY_KEYS) {
+        if (keys.size() >= crowd) {
             keys.removeIf(known -> !isThere.test(known));
+            crowd = Math.max(MANY, 2 * keys.size());
         }
         keys.add(key);
     }
