@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * An identity pool that is left alone after it failed. Each of its questions is a quota of its own, so that callers who are new
- * and too many, or whom the application vouches for, keep nobody else from being given credentials. Thread-safe.
+ * An identity pool that is left alone after it failed. Each of its questions is a quota of its own, and so is the one that it is
+ * asked first, whatever follows, about whom the application vouches for: callers who are new and too many, or vouched for, keep
+ * nobody else from being given credentials. Thread-safe.
  */
 final class SparedPool implements IdentityPool {
 
@@ -23,16 +24,20 @@ final class SparedPool implements IdentityPool {
 
     @Override
     public String identityId(Applicant applicant) {
-        return ofIds.ask(() -> pool.identityId(applicant));
+        return outage(applicant, ofIds).ask(() -> pool.identityId(applicant));
     }
 
     @Override
     public IssuedCredentials credentials(String identityId, Applicant applicant, Optional<String> requestedRole) {
-        return ofCredentials.ask(() -> pool.credentials(identityId, applicant, requestedRole));
+        return outage(applicant, ofCredentials).ask(() -> pool.credentials(identityId, applicant, requestedRole));
     }
 
     @Override
     public IssuedCredentials credentials(Applicant applicant, Optional<String> requestedRole) {
-        return ofVouchedUsers.ask(() -> pool.credentials(applicant, requestedRole));
+        return outage(applicant, ofCredentials).ask(() -> pool.credentials(applicant, requestedRole));
+    }
+
+    private Outage outage(Applicant applicant, Outage ofOthers) {
+        return applicant.isVouchedFor() ? ofVouchedUsers : ofOthers;
     }
 }
