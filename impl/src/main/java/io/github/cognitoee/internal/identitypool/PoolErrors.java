@@ -88,7 +88,7 @@ final class PoolErrors {
                 .idToken()
                 .map(token -> "ProviderName " + LoginsKey.of(config, token) + ", ClientId " + token.clientId())
                 .orElse("the provider of the login");
-        return refused(
+        return unlisted(
                 IdentityPoolRefusal.PROVIDER_UNKNOWN,
                 error,
                 " See that cognito.identity-pool.id, which is " + config.id()

@@ -100,7 +100,7 @@ class PoolErrorsTest {
         "Invalid login token. Issuer doesn't match providerName, true",
         "Invalid login token. Couldn't verify signed token., false",
         "Token has been revoked., false",
-        "Logins don't match. Please include at least one valid login for this identity or identity pool., false",
+        "Logins don't match. Please include at least one valid login for this identity or identity pool., true",
     })
     void onlyWhatEveryTokenOfTheAppClientIsRefusedForIsToldOfTheClient(String message, boolean isOfClient) {
         assertThat(errors.of(notAuthorized(message), caller(), NO_ROLE) instanceof UnlistedClientException)
