@@ -173,7 +173,11 @@ final class CallerExchange {
         CredentialsKey key = key(caller, requestedRole);
         requireHeld(key, caller);
         Sighting seen = shared.find(key);
-        IssuedCredentials issued = issue(key, guestsIdentityId, caller);
+        unlisted.refuse(caller);
+        IssuedCredentials issued = noted(
+                key,
+                caller,
+                pool.credentials(guestsIdentityId, caller, requestedRole)); // what it refuses is the guest's
         shared.put(key, issued, seen);
         cache.put(key, issued);
         return () -> tellOf(issued, key);

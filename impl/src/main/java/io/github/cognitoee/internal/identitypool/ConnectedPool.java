@@ -36,8 +36,9 @@ record ConnectedPool(
             CredentialsListener listener,
             SharedCredentials shared) {
         GuestsConfig guests = config.guests();
-        GuestBook book =
-                guests.identity() == GuestIdentity.PER_NODE ? new OneGuest() : new SessionGuests(currentCaller);
+        GuestBook book = guests.identity() == GuestIdentity.PER_NODE
+                ? new OneGuest()
+                : new SessionGuests(currentCaller, config.id());
         IdentityPool spared = new SparedPool(pool, clock);
         return new ConnectedPool(
                 applicants,

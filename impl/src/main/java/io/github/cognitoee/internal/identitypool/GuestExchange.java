@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,13 +62,11 @@ final class GuestExchange {
      * @throws CognitoUnavailableException see {@link CredentialsCache#get}
      */
     IssuedCredentials credentials() {
-        Guest guest = guest();
-        String identityId = identityId(guest);
+        Known known = known();
         try {
-            return credentials(identityId);
+            return credentials(known.identityId());
         } catch (StaleIdentityException e) { // deleted, or another's by now
-            guest.take(identityId);
-            return credentials(identityId(guest));
+            return credentials(successor(known));
         }
     }
 
@@ -76,14 +75,12 @@ final class GuestExchange {
      * Throws what has to do with that; what the exchange fails with comes by the future.
      */
     CompletableFuture<IssuedCredentials> credentialsAsync() {
-        Guest guest = guest();
-        String identityId = identityId(guest);
-        return credentialsAsync(identityId).exceptionallyCompose(failure -> {
+        Known known = known();
+        return credentialsAsync(known.identityId()).exceptionallyCompose(failure -> {
             if (!(failure instanceof StaleIdentityException || failure.getCause() instanceof StaleIdentityException)) {
                 return CompletableFuture.failedFuture(failure);
             }
-            guest.take(identityId);
-            return credentialsAsync(identityId(guest));
+            return credentialsAsync(successor(known));
         });
     }
 
@@ -100,20 +97,21 @@ final class GuestExchange {
     }
 
     /** Takes the turn of somebody new before there is a session: programs without cookies would have any number made. */
-    private Guest guest() {
+    private Known known() {
         anybody = true;
-        Optional<Guest> known = book.current();
-        if (known.isPresent()) {
-            return known.get();
+        Optional<Guest> current = book.current();
+        if (current.isPresent()) {
+            return new Known(current.get(), identityId(current.get(), newIdentities::await));
         }
         newIdentities.await();
         Guest begun = book.begin();
-        identityId(begun, () -> {});
-        return begun;
+        return new Known(begun, identityId(begun, () -> {}));
     }
 
-    private String identityId(Guest guest) {
-        return identityId(guest, newIdentities::await);
+    /** The identity after one that is gone. */
+    private String successor(Known known) {
+        known.guest().take(known.identityId());
+        return identityId(known.guest(), newIdentities::await);
     }
 
     /** @param turn awaits that of a new guest */
@@ -170,7 +168,7 @@ final class GuestExchange {
             } catch (IdentityPoolRefusedException e) {
                 leaveBehind(guest, link, e);
             }
-            Optional.ofNullable(afterwards.get()).ifPresent(Runnable::run);
+            Objects.requireNonNull(afterwards.get()).run();
         });
     }
 
@@ -194,6 +192,8 @@ final class GuestExchange {
             refusedLinks.put(link, clock.instant().plus(LINKED_AGAIN_AFTER));
         }
     }
+
+    private record Known(Guest guest, String identityId) {}
 
     /** A guest's identity that is to become a caller's, by credentials in a role. */
     private record Link(Object guest, String issuer, String subject, Optional<String> requestedRole) {

@@ -9,16 +9,19 @@ import java.util.Optional;
 
 /**
  * A guest for each session of the container, which is made where there is none. Who signs in is another guest from then on,
- * lest two people who use one browser share an identity.
+ * lest two people who use one browser share an identity. Sessions outlive a configuration: in another identity pool everybody
+ * is another guest.
  */
 final class SessionGuests implements GuestBook {
 
-    private static final String ATTRIBUTE = "io.github.cognitoee.guest";
-
     private final CurrentCaller currentCaller;
 
-    SessionGuests(CurrentCaller currentCaller) {
+    /** That of who is not signed in. */
+    private final String attribute;
+
+    SessionGuests(CurrentCaller currentCaller, String identityPoolId) {
         this.currentCaller = currentCaller;
+        this.attribute = "io.github.cognitoee.guest " + identityPoolId;
     }
 
     @Override
@@ -38,8 +41,8 @@ final class SessionGuests implements GuestBook {
                         .find()
                         .map(Person::of)
                         .or(() -> currentCaller.findOther().map(Person::ofOther))
-                        .map(SessionGuests::attributeOf)
-                        .orElse(ATTRIBUTE));
+                        .map(this::attributeOf)
+                        .orElse(attribute));
     }
 
     @Override
@@ -48,12 +51,12 @@ final class SessionGuests implements GuestBook {
                 .request()
                 .map(ServedRequest::request)
                 .flatMap(SessionGuests::existing)
-                .map(session -> (Guest) new InSession(session, ATTRIBUTE))
+                .map(session -> (Guest) new InSession(session, attribute))
                 .filter(guest -> guest.identityId().isPresent());
     }
 
-    private static String attributeOf(Person caller) {
-        return ATTRIBUTE + " " + caller.issuer() + " " + caller.subject();
+    private String attributeOf(Person caller) {
+        return attribute + " " + caller.issuer() + " " + caller.subject();
     }
 
     private HttpServletRequest request() {

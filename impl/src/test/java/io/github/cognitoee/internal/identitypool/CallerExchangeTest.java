@@ -279,6 +279,15 @@ class CallerExchangeTest {
         assertThat(callers.identityId(withGoogle)).startsWith("bob+");
     }
 
+    @Test
+    void aGuestWhomAnotherPoolKnowsIsNoReasonToRefuseAllOfTheAppClient() {
+        pool.fail(new UnlistedClientException(IdentityPoolRefusal.CLIENT_UNKNOWN, "list it"));
+        assertThatThrownBy(() -> callers.link("guest-1", alice(), NO_ROLE)).hasMessage("list it");
+        pool.recover();
+
+        assertThat(callers.identityId(bob())).isEqualTo("bob-1");
+    }
+
     @ParameterizedTest
     @EnumSource(IdentityPoolRefusal.class)
     void whatOneCallerIsRefusedForIsNoOtherCallers(IdentityPoolRefusal reason) {

@@ -116,6 +116,21 @@ class GuestsTest {
     }
 
     @Test
+    void aSessionThatOutlivesAChangeOfTheIdentityPoolHasAnotherGuestThere() {
+        FakeSession session = new FakeSession();
+        visit(session);
+        accessKey(guest);
+        GuestExchange inAnotherPool = new GuestExchange(
+                pool,
+                new SessionGuests(requests.currentCaller(), TestCallers.POOL.replace("-4000-", "-4001-")),
+                CallRate.of(1_000_000, "GetId", "a.setting"),
+                clock);
+
+        assertThat(inAnotherPool.credentials().identityId()).isEqualTo("guest-2");
+        assertThat(session.attributes()).containsValues("guest-1", "guest-2");
+    }
+
+    @Test
     void whoSignsInHasTheirOwnCredentialsAndIsAnotherGuest() {
         FakeSession session = new FakeSession();
         visit(session);
@@ -349,7 +364,8 @@ class GuestsTest {
         Browser second = new Browser();
         List<Optional<FakeSession>> meanwhile = new ArrayList<>();
         CallRate rate = new CallRate(1, "GetId", "a.setting", () -> 0, nanos -> meanwhile.add(second.session()));
-        GuestExchange few = new GuestExchange(pool, new SessionGuests(requests.currentCaller()), rate, clock);
+        GuestExchange few =
+                new GuestExchange(pool, new SessionGuests(requests.currentCaller(), TestCallers.POOL), rate, clock);
         visit(new Browser());
         few.credentials();
         visit(second);
@@ -363,7 +379,8 @@ class GuestsTest {
     @Test
     void whoIsSentAwayHasNoSessionMade() {
         CallRate rate = new CallRate(1, "GetId", "a.setting", () -> 0, nanos -> {});
-        GuestExchange few = new GuestExchange(pool, new SessionGuests(requests.currentCaller()), rate, clock);
+        GuestExchange few =
+                new GuestExchange(pool, new SessionGuests(requests.currentCaller(), TestCallers.POOL), rate, clock);
         for (int guests = 0; guests < 3; guests++) {
             visit(new Browser());
             few.credentials();

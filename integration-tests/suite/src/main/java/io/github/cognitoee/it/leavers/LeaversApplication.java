@@ -14,9 +14,10 @@ import jakarta.ws.rs.core.Application;
 @CognitoAuthenticationMechanismDefinition(
         userPool = @UserPool(id = "eu-west-1_CognitoEE", clientIds = "demo0client0of0photo0album"),
         bearerTokens = BearerTokens.ID)
-@CognitoIdentityPoolDefinition(
-        id = "eu-west-1:c0911170-ee00-4000-8000-000000000003",
-        guests = @Guests(afterSignIn = AfterSignIn.DROP))
+@CognitoIdentityPoolDefinition(id = LeaversApplication.IDENTITY_POOL, guests = @Guests(afterSignIn = AfterSignIn.DROP))
 @ApplicationPath("api")
 @ApplicationScoped
-public class LeaversApplication extends Application {}
+public class LeaversApplication extends Application {
+
+    static final String IDENTITY_POOL = "eu-west-1:c0911170-ee00-4000-8000-000000000003";
+}

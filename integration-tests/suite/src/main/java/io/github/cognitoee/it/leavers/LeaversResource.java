@@ -20,7 +20,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 public class LeaversResource {
 
     /** Where the library keeps the identity of who has not signed in. */
-    private static final String GUEST = "io.github.cognitoee.guest";
+    private static final String GUEST = "io.github.cognitoee.guest " + LeaversApplication.IDENTITY_POOL;
 
     @Inject
     @CognitoGuestCredentials
