@@ -27,7 +27,9 @@ public final class ProviderLogin {
      *     sent to AWS and tells the cached credentials of one user from those of another
      * @param token what the provider issued for the identity pool: an ID token, for Facebook and Amazon an access token, for
      *     SAML the response in Base64, which Cognito takes once for each of its operations. Asked only when AWS is about to be
-     *     called, on the thread that needs credentials: for a captured identity another one than that of the request
+     *     called, on the thread that needs credentials: for a captured identity another one than that of the request, and for
+     *     a client of the AWS SDK one that serves no request at all where another thread was asking already and was
+     *     interrupted. It ends in a time of its own: all who wait for the same credentials wait for it
      */
     public static ProviderLogin of(String provider, String user, Supplier<String> token) {
         return new ProviderLogin(

@@ -343,7 +343,7 @@ public class CognitoExtension implements Extension {
         }
     }
 
-    /** Also of its copy in another WAR. What signs requests has both kinds of credentials at hand, and uses either. */
+    /** Whether it is that of what signs requests, which has both kinds of credentials at hand and uses either; by name, for the copy in another WAR. */
     private static boolean isOfLibrary(InjectionPoint injectionPoint) {
         Member member = injectionPoint.getMember();
         return member != null

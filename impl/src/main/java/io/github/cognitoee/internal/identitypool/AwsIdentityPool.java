@@ -34,7 +34,7 @@ final class AwsIdentityPool implements IdentityPool, OpenIdTokens, LoginLinks, A
     @Override
     public String identityId(Applicant applicant) {
         return ask("GetId", applicant, Optional.empty(), logins -> client.getId(
-                        request -> request.identityPoolId(config.id()).logins(orNone(logins)))
+                        request -> request.identityPoolId(config.id()).logins(logins))
                 .identityId());
     }
 
@@ -44,16 +44,15 @@ final class AwsIdentityPool implements IdentityPool, OpenIdTokens, LoginLinks, A
                 "GetCredentialsForIdentity",
                 applicant,
                 requestedRole,
-                logins -> issued(client.getCredentialsForIdentity(request -> request.identityId(identityId)
-                        .logins(orNone(logins))
-                        .customRoleArn(requestedRole.orElse(null)))));
+                logins -> issued(client.getCredentialsForIdentity(request ->
+                        request.identityId(identityId).logins(logins).customRoleArn(requestedRole.orElse(null)))));
     }
 
     @Override
     public OpenIdToken openIdToken(String identityId, Applicant applicant) {
         return ask("GetOpenIdToken", applicant, Optional.empty(), logins -> {
             GetOpenIdTokenResponse response = client.getOpenIdToken(
-                    request -> request.identityId(identityId).logins(orNone(logins)));
+                    request -> request.identityId(identityId).logins(logins));
             return new OpenIdToken(response.identityId(), response.token());
         });
     }
@@ -64,24 +63,24 @@ final class AwsIdentityPool implements IdentityPool, OpenIdTokens, LoginLinks, A
                 "UnlinkIdentity",
                 applicant,
                 Optional.empty(),
-                logins -> client.unlinkIdentity(request ->
-                        request.identityId(identityId).logins(orNone(logins)).loginsToRemove(providers)));
+                logins -> client.unlinkIdentity(
+                        request -> request.identityId(identityId).logins(logins).loginsToRemove(providers)));
     }
 
     /**
      * What AWS answered goes on only as a cleaned line, without the exception that quotes it whole. Applications are asked for
      * tokens out of the call.
      *
-     * @param call with the logins of the applicant, none for guests
+     * @param call with the logins of the applicant, null for guests
      */
     private <T> T ask(
             String operation,
             Applicant applicant,
             Optional<String> requestedRole,
-            Function<Map<String, String>, T> call) {
+            Function<@Nullable Map<String, String>, T> call) {
         Map<String, String> logins = ShownLogins.of(config, applicant);
         try {
-            T answer = call.apply(logins);
+            T answer = call.apply(logins.isEmpty() ? null : logins); // null leaves the member out
             applicant.idToken().ifPresent(token -> taken.add(LoginsKey.of(config, token), token.clientId()));
             return answer;
         } catch (AwsServiceException e) {
@@ -89,11 +88,6 @@ final class AwsIdentityPool implements IdentityPool, OpenIdTokens, LoginLinks, A
         } catch (SdkException e) {
             throw errors.unreachable(operation, e);
         }
-    }
-
-    /** Null leaves the member out. */
-    private static @Nullable Map<String, String> orNone(Map<String, String> logins) {
-        return logins.isEmpty() ? null : logins;
     }
 
     private static IssuedCredentials issued(GetCredentialsForIdentityResponse response) {

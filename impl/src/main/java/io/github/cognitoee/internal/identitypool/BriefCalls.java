@@ -71,12 +71,9 @@ final class BriefCalls {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** It takes nothing over from the thread that starts it, and has the application's class loader. */
+    /** It serves whoever comes, and has the application's class loader as far as we know it. */
     private Thread thread(Runnable task) {
-        Thread thread = new Thread(null, task, "cognito-ee-" + what.replace(' ', '-'), 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(BriefCalls.class.getClassLoader());
-        return thread;
+        return CallThread.of("cognito-ee-" + what.replace(' ', '-'), BriefCalls.class.getClassLoader(), task);
     }
 
     /** What the call gives; empty also where it fails, takes too long, or is not made. */

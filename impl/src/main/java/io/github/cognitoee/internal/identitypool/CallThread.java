@@ -3,6 +3,7 @@ package io.github.cognitoee.internal.identitypool;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread for a single call. What the call leaves in thread-locals ends with it; on a thread of the server that would keep the
@@ -24,7 +25,7 @@ final class CallThread {
             throw new InterruptedException();
         }
         FutureTask<T> answer = new FutureTask<>(call::get);
-        start(name, answer);
+        of(name, Thread.currentThread().getContextClassLoader(), answer).start();
         try {
             return answer.get();
         } catch (InterruptedException e) {
@@ -41,10 +42,15 @@ final class CallThread {
         }
     }
 
-    private static void start(String name, Runnable task) {
+    /**
+     * A daemon thread, not started, that takes nothing over from this one.
+     *
+     * @param loader its context class loader
+     */
+    static Thread of(String name, @Nullable ClassLoader loader, Runnable task) {
         Thread thread = new Thread(null, task, name, 0, false);
         thread.setDaemon(true);
-        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-        thread.start();
+        thread.setContextClassLoader(loader);
+        return thread;
     }
 }

@@ -67,40 +67,40 @@ final class SingleFlight<K, V> {
         try {
             return inFlight == null
                     ? CompletableFuture.completedFuture(fly(key, mine, question))
-                    : following(requireAnothers(inFlight), key, question);
+                    : following(
+                            requireAnothers(inFlight),
+                            key,
+                            question,
+                            Thread.currentThread().getContextClassLoader());
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private CompletableFuture<V> following(Flight<V> inFlight, K key, Supplier<V> question) {
+    /** @param loader the context class loader of the thread that follows */
+    private CompletableFuture<V> following(
+            Flight<V> inFlight, K key, Supplier<V> question, @Nullable ClassLoader loader) {
         return inFlight.answer.exceptionallyCompose(failure -> failure instanceof InterruptedCallException
-                ? askAnew(key, question)
+                ? askAnew(key, question, loader)
                 : CompletableFuture.failedFuture(failure));
     }
 
     /** Called on the thread that was interrupted, which is not to be kept any longer. */
-    private CompletableFuture<V> askAnew(K key, Supplier<V> question) {
+    private CompletableFuture<V> askAnew(K key, Supplier<V> question, @Nullable ClassLoader loader) {
         Flight<V> mine = new Flight<>();
         Flight<V> inFlight = flights.putIfAbsent(key, mine);
         if (inFlight != null) {
-            return following(inFlight, key, question);
+            return following(inFlight, key, question, loader);
         }
         try {
-            return CompletableFuture.supplyAsync(() -> fly(key, mine, question), SingleFlight::begin);
+            return CompletableFuture.supplyAsync(
+                    () -> fly(key, mine, question), task -> CallThread.of("cognito-ee-credentials", loader, task)
+                            .start());
         } catch (Error e) { // no thread is to be had
             flights.remove(key, mine);
             mine.answer.completeExceptionally(e);
             throw e;
         }
-    }
-
-    /** On a thread that takes nothing over from this one, and has the application's class loader. */
-    private static void begin(Runnable task) {
-        Thread thread = new Thread(null, task, "cognito-ee-credentials", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(SingleFlight.class.getClassLoader());
-        thread.start();
     }
 
     private V fly(K key, Flight<V> mine, Supplier<V> question) {
