@@ -4,6 +4,7 @@ import io.github.cognitoee.benchmarks.tokens.CognitoEe;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.CurrentCaller;
 import io.github.cognitoee.internal.caller.IdToken;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.config.IdentityPoolConfig;
 import io.github.cognitoee.internal.config.Region;
 import io.github.cognitoee.internal.jwt.VerifiedJwt;
@@ -25,7 +26,7 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /**
  * {@code resolveCredentials()} of what {@code @CognitoCredentials} injects, with the caller at hand and the credentials in
- * the cache. In this package since applications have no other way to it than injection.
+ * the cache, in an application without guests. In this package since applications have no other way to it than injection.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,20 +44,18 @@ public class WarmResolve {
                         "eu-west-1:1f0a6e2c-0000-4000-8000-000000000001", new Region("eu-west-1"))
                 .build();
         CurrentCaller atHand = new AtHand(alice);
+        ConnectedPool connected = ConnectedPool.of(
+                new OneIdentity(),
+                whose -> "",
+                config,
+                Applicants.byIdToken(config),
+                atHand,
+                Clock.systemUTC(),
+                CredentialsListener.NONE,
+                SharedCredentials.NONE);
+        connected.guests().expectNobody();
         provider = new CallerCredentialsProvider(
-                new CallerCredentials(
-                        atHand,
-                        Optional.of(ConnectedPool.of(
-                                new OneIdentity(),
-                                whose -> "",
-                                config,
-                                Applicants.byIdToken(config),
-                                atHand,
-                                Clock.systemUTC(),
-                                CredentialsListener.NONE,
-                                SharedCredentials.NONE)),
-                        Clock.systemUTC()),
-                Optional.empty());
+                new CallerCredentials(atHand, Optional.of(connected), Clock.systemUTC()), Optional.empty());
         provider.resolveCredentials();
     }
 
@@ -76,6 +75,12 @@ public class WarmResolve {
         @Override
         public Optional<CognitoCallerPrincipal> find() {
             return Optional.of(caller);
+        }
+
+        /** No request of a container. */
+        @Override
+        public Optional<ServedRequest> request() {
+            return Optional.empty();
         }
     }
 

@@ -13,11 +13,17 @@ import java.util.stream.Stream;
 /** All reports, as tables in Markdown. */
 final class Matrix {
 
+    private final Plan plan;
     private final Map<String, Map<String, Report>> byServer = new TreeMap<>();
+    private final Map<String, String> modules = new TreeMap<>();
 
-    Matrix(Collection<Report> reports) {
-        reports.forEach(report -> byServer.computeIfAbsent(report.server(), server -> new TreeMap<>())
-                .put(report.testClass(), report));
+    /** @param plan what there should be reports of */
+    Matrix(Collection<Report> reports, Plan plan) {
+        this.plan = plan;
+        reports.forEach(report -> {
+            byServer.computeIfAbsent(report.server(), server -> new TreeMap<>()).put(report.testClass(), report);
+            modules.put(report.server(), report.module());
+        });
     }
 
     /** A line for each server. */
@@ -39,22 +45,36 @@ final class Matrix {
                         .collect(Collectors.joining());
     }
 
-    /** What other servers ran and this one should have, as {@code ThreadsIT on WildFly}. */
+    /** What should have been run and was not, as {@code ThreadsIT on WildFly}. */
     List<String> missing() {
-        return testClasses().stream()
-                .flatMap(testClass -> byServer.keySet().stream()
-                        .filter(server -> isMissing(testClass, server))
-                        .map(server -> testClass + " on " + server))
+        Stream<String> servers = plan.modules().stream()
+                .filter(module -> !modules.containsValue(module))
+                .map(module -> "any test of " + module);
+        Stream<String> classes = testClasses().stream().flatMap(testClass -> byServer.keySet().stream()
+                .filter(server -> isMissing(testClass, server))
+                .map(server -> testClass + " on " + server));
+        return Stream.concat(servers, classes).toList();
+    }
+
+    /** What failed, in the same words. */
+    List<String> failed() {
+        return byServer.values().stream()
+                .flatMap(reports -> reports.values().stream())
+                .filter(report -> report.failed() > 0)
+                .map(report -> report.testClass() + " on " + report.server())
                 .toList();
     }
 
     private boolean isMissing(String testClass, String server) {
-        return !byServer.get(server).containsKey(testClass) && !LeftOut.isRight(testClass, server);
+        return !byServer.get(server).containsKey(testClass) && plan.has(modules.get(server), testClass);
     }
 
     private TreeSet<String> testClasses() {
         TreeSet<String> testClasses = new TreeSet<>();
-        byServer.values().forEach(reports -> testClasses.addAll(reports.keySet()));
+        byServer.forEach((server, reports) -> {
+            testClasses.addAll(reports.keySet());
+            testClasses.addAll(plan.testClasses(modules.get(server)));
+        });
         return testClasses;
     }
 

@@ -17,11 +17,19 @@ import org.xml.sax.SAXException;
 /**
  * What one test class found on one server: a report of the Failsafe plugin.
  *
+ * @param module of the server
  * @param server its name, and the Java that it ran on
  * @param failed failures and errors
  * @param skippedBecause one reason for each test that was skipped
  */
-record Report(String server, String testClass, int tests, int failed, List<String> skippedBecause, double seconds) {
+record Report(
+        String module,
+        String server,
+        String testClass,
+        int tests,
+        int failed,
+        List<String> skippedBecause,
+        double seconds) {
 
     private static final String SERVER = "cognito.test.server-title";
     private static final String JAVA = "cognito.test.java";
@@ -56,16 +64,22 @@ record Report(String server, String testClass, int tests, int failed, List<Strin
             Document document = DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .parse(file.toFile());
-            return of(document.getDocumentElement());
+            return of(moduleOf(file), document.getDocumentElement());
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException(file + " is no report of the Failsafe plugin", e);
         }
     }
 
-    private static Optional<Report> of(Element suite) {
+    private static String moduleOf(Path report) {
+        Path module = report.getParent().getParent().getParent();
+        return module.getFileName().toString();
+    }
+
+    private static Optional<Report> of(String module, Element suite) {
         String name = suite.getAttribute("name");
         return property(suite, SERVER)
                 .map(server -> new Report(
+                        module,
                         server + ", Java " + property(suite, JAVA).orElse("unknown"),
                         name.substring(name.lastIndexOf('.') + 1),
                         number(suite, "tests"),

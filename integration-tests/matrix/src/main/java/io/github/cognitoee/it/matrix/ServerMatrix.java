@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Writes what the suite found on each server into README.md and docs/servers.md, from the reports that lie in the modules'
- * target folders; fails where a server has no report of a class that it should have run. The one argument is the project's
+ * target folders; fails where tests have failed, and where a server has no report of a class that it should have run, or none at all. The one argument is the project's
  * folder.
  */
 public final class ServerMatrix {
@@ -17,7 +17,7 @@ public final class ServerMatrix {
     public static void main(String[] arguments) throws IOException {
         Path project = Path.of(arguments[0]);
         Path modules = project.resolve("integration-tests");
-        Matrix matrix = new Matrix(Report.in(modules));
+        Matrix matrix = new Matrix(Report.in(modules), Plan.of(modules));
         rewrite(project.resolve("README.md"), new Section("servers", matrix.summary()));
         rewrite(
                 project.resolve("docs/servers.md"),
@@ -26,8 +26,13 @@ public final class ServerMatrix {
                 new Section("matrix", matrix.classes()),
                 new Section("deviations", matrix.skipped()));
         System.out.println(matrix.summary());
-        if (!matrix.missing().isEmpty()) {
-            throw new IllegalStateException("no reports of " + String.join(", ", matrix.missing()));
+        require("no reports of ", matrix.missing());
+        require("failed: ", matrix.failed());
+    }
+
+    private static void require(String otherwise, List<String> none) {
+        if (!none.isEmpty()) {
+            throw new IllegalStateException(otherwise + String.join(", ", none));
         }
     }
 

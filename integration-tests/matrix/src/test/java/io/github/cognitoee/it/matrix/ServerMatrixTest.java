@@ -1,6 +1,7 @@
 package io.github.cognitoee.it.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -17,8 +18,13 @@ class ServerMatrixTest {
 
     @BeforeEach
     void reports() throws IOException {
+        module("tomcat", "<groups>servlet</groups><excludedGroups>ee11,rest</excludedGroups>");
+        module("liberty", "");
+        source("suite/src/main/java", "RolesIT", "@Tag(\"servlet\")");
+        source("suite/src/main/java", "ThreadsIT", "");
+        source("suite/src/main/java", "SeveralMechanismsIT", "@Tag(\"ee11\")");
         report("tomcat", "Tomcat 10", "RolesIT", "tests=\"64\" errors=\"0\" skipped=\"0\" failures=\"0\"", "");
-        report("liberty", "Open Liberty 26", "RolesIT", "tests=\"64\" errors=\"1\" skipped=\"0\" failures=\"2\"", "");
+        report("liberty", "Open Liberty 26", "RolesIT", "tests=\"64\" errors=\"0\" skipped=\"0\" failures=\"0\"", "");
         report(
                 "liberty",
                 "Open Liberty 26",
@@ -60,7 +66,7 @@ class ServerMatrixTest {
 
                 | server | passed | failed | skipped | seconds |
                 | --- | ---: | ---: | ---: | ---: |
-                | Open Liberty 26, Java 25 | 63 | 3 | 1 | 2469 |
+                | Open Liberty 26, Java 25 | 66 | 0 | 1 | 2469 |
                 | Tomcat 10, Java 25 | 64 | 0 | 0 | 1234 |
 
                 <!-- /servers -->
@@ -75,7 +81,7 @@ class ServerMatrixTest {
         assertThat(project.resolve("docs/servers.md"))
                 .content()
                 .contains("|  | Open Liberty 26, Java 25 | Tomcat 10, Java 25 |\n")
-                .contains("| RolesIT | 61, **3 failed** | 64 |\n")
+                .contains("| RolesIT | 64 | 64 |\n")
                 .contains("| ThreadsIT | 2, 1 skipped | - |\n")
                 .contains("| NO_POOL: has none | Open Liberty 26, Java 25 |\n");
     }
@@ -90,7 +96,21 @@ class ServerMatrixTest {
     }
 
     @Test
+    void whatFailedIsToldInTheTablesAndFailsTheBuild() throws IOException {
+        report("liberty", "Open Liberty 26", "RolesIT", "tests=\"64\" errors=\"1\" skipped=\"0\" failures=\"2\"", "");
+
+        assertThatThrownBy(() -> ServerMatrix.main(new String[] {project.toString()}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("failed: RolesIT on Open Liberty 26, Java 25");
+        assertThat(project.resolve("README.md"))
+                .content()
+                .contains("| Open Liberty 26, Java 25 | 63 | 3 | 1 | 2469 |\n");
+        assertThat(project.resolve("docs/servers.md")).content().contains("| RolesIT | 61, **3 failed** | 64 |\n");
+    }
+
+    @Test
     void aClassThatAServerShouldHaveRunIsMissed() throws IOException {
+        module("wildfly", "");
         report("wildfly", "WildFly 39", "RolesIT", "tests=\"64\" errors=\"0\" skipped=\"0\" failures=\"0\"", "");
 
         assertThatThrownBy(() -> ServerMatrix.main(new String[] {project.toString()}))
@@ -99,6 +119,38 @@ class ServerMatrixTest {
         assertThat(project.resolve("docs/servers.md"))
                 .content()
                 .contains("| ThreadsIT | 2, 1 skipped | - | **not run** |\n");
+    }
+
+    @Test
+    void aClassThatNobodyHasRunIsMissedOnItsServers() throws IOException {
+        source("suite/src/main/java", "TwoPoolsIT", "@Tag(\"servlet\")");
+        source("liberty/src/test/java", "LibertyIT", "");
+
+        assertThatThrownBy(() -> ServerMatrix.main(new String[] {project.toString()}))
+                .hasMessage(
+                        "no reports of LibertyIT on Open Liberty 26, Java 25, TwoPoolsIT on Open Liberty 26, Java 25,"
+                                + " TwoPoolsIT on Tomcat 10, Java 25");
+        assertThat(project.resolve("docs/servers.md"))
+                .content()
+                .contains("| LibertyIT | **not run** | - |\n")
+                .contains("| TwoPoolsIT | **not run** | **not run** |\n");
+    }
+
+    @Test
+    void aServerWithoutAnyReportIsMissed() throws IOException {
+        module("glassfish", "<excludedGroups>ee10</excludedGroups>");
+
+        assertThatThrownBy(() -> ServerMatrix.main(new String[] {project.toString()}))
+                .hasMessage("no reports of any test of glassfish");
+    }
+
+    @Test
+    void aServerThatLeftItselfOutIsNot() throws IOException {
+        module("glassfish", "<excludedGroups>ee10</excludedGroups>");
+        Path target = Files.createDirectories(project.resolve("integration-tests/glassfish/target"));
+        Files.writeString(target.resolve("left-out.txt"), "no JDK 25");
+
+        assertThatNoException().isThrownBy(() -> ServerMatrix.main(new String[] {project.toString()}));
     }
 
     @Test
@@ -132,6 +184,21 @@ class ServerMatrixTest {
         assertThatThrownBy(() -> ServerMatrix.main(new String[] {project.toString()}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no section servers between <!-- servers --> and <!-- /servers -->");
+    }
+
+    private void module(String name, String properties) throws IOException {
+        Path folder =
+                Files.createDirectories(project.resolve("integration-tests").resolve(name));
+        Files.writeString(
+                folder.resolve("pom.xml"),
+                "<properties><it.server>" + name + "</it.server>" + properties + "</properties>");
+    }
+
+    private void source(String folder, String testClass, String tag) throws IOException {
+        Path sources = Files.createDirectories(
+                project.resolve("integration-tests").resolve(folder).resolve("it"));
+        Files.writeString(
+                sources.resolve(testClass + ".java"), "package it;\n\n" + tag + "\nclass " + testClass + " {}\n");
     }
 
     private void report(String module, String server, String testClass, String numbers, String cases)
