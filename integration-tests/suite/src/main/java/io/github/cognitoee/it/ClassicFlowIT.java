@@ -3,7 +3,6 @@ package io.github.cognitoee.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.cognitoee.emulator.IssuedCredentials;
-import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.it.classic.ClassicApplication;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
@@ -62,7 +61,7 @@ class ClassicFlowIT {
 
     @Test
     void callerIsTwoCallsOfThePoolAndOneOfSts() {
-        String token = newcomer().idToken();
+        String token = Cognito.newcomer().idToken();
         Cognito.requests().reset();
 
         told("api/caller", token);
@@ -76,7 +75,8 @@ class ClassicFlowIT {
 
     @Test
     void callerActsInARoleOfTheirTokenThatTheyAskFor() {
-        String editor = newcomer().withClaim("cognito:roles", List.of(EDITORS)).idToken();
+        String editor =
+                Cognito.newcomer().withClaim("cognito:roles", List.of(EDITORS)).idToken();
 
         IssuedCredentials issued = Cognito.issued(told("api/caller?role=" + EDITORS, editor));
 
@@ -88,7 +88,7 @@ class ClassicFlowIT {
     /** Which trusts everybody of the pool, so that nobody but the library says no. */
     @Test
     void roleThatTheTokenDoesNotNameIsRefusedWithoutACall() {
-        String member = newcomer().withoutClaim("cognito:roles").idToken();
+        String member = Cognito.newcomer().withoutClaim("cognito:roles").idToken();
         Cognito.requests().reset();
 
         assertThat(told("api/caller?role=" + EDITORS, member))
@@ -124,12 +124,8 @@ class ClassicFlowIT {
                 .contains("cognito-identity.amazonaws.com:aud");
     }
 
-    private static TokenRecipe newcomer() {
-        return Cognito.alice().withClaim("sub", UUID.randomUUID().toString());
-    }
-
     private String told(String path) {
-        return told(path, newcomer().idToken());
+        return told(path, Cognito.newcomer().idToken());
     }
 
     private String told(String path, String token) {

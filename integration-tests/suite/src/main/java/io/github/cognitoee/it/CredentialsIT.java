@@ -80,9 +80,9 @@ class CredentialsIT {
 
     @Test
     void outageOfTheIdentityPoolIsForTheApplicationsMapper() {
-        Answer answer = Cognito.whileThrottled(
-                "GetId",
-                () -> Call.to(war, "api/identity").bearer(someone().idToken()).get());
+        Answer answer = Cognito.whileThrottled("GetId", () -> Call.to(war, "api/identity")
+                .bearer(Cognito.newcomer().idToken())
+                .get());
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body()).startsWith("CognitoUnavailableException: ");
@@ -168,7 +168,7 @@ class CredentialsIT {
     void nothingIsResolvedWhereNothingAsks() {
         Cognito.requests().reset();
 
-        String body = body("api/unused", someone().idToken());
+        String body = body("api/unused", Cognito.newcomer().idToken());
 
         assertThat(body).isEqualTo("injected and not used");
         assertThat(Cognito.requests().count("GetId")).isZero();
@@ -177,7 +177,7 @@ class CredentialsIT {
 
     @Test
     void manyRequestsOfOneCallerAreOneExchange() {
-        String token = someone().idToken();
+        String token = Cognito.newcomer().idToken();
         Cognito.requests().reset();
 
         List<String> arns = answers(IntStream.range(0, 40).mapToObj(i -> token));
@@ -190,7 +190,7 @@ class CredentialsIT {
 
     @Test
     void signingOutDropsTheCallersCredentialsAndKeepsTheirIdentityId() {
-        String token = someone().idToken();
+        String token = Cognito.newcomer().idToken();
         Cognito.requests().reset();
         body("api/sts", token);
 
@@ -239,7 +239,7 @@ class CredentialsIT {
 
     @Test
     void callerWhoDoesNotHoldTheRoleOfTheInjectionPointIsRefused() {
-        TokenRecipe other = someone().withClaim("cognito:roles", List.of(ADMINS));
+        TokenRecipe other = Cognito.newcomer().withClaim("cognito:roles", List.of(ADMINS));
 
         Answer answer = Call.to(war, "api/as-user").bearer(other.idToken()).get();
 
@@ -251,7 +251,7 @@ class CredentialsIT {
 
     @Test
     void roleThatTheTokenDoesNotNameIsRefusedWithoutACall() {
-        String token = someone().idToken();
+        String token = Cognito.newcomer().idToken();
         Cognito.requests().reset();
 
         Answer answer = Call.to(war, "api/aws-roles/issued?requested=" + ADMINS)
@@ -270,15 +270,16 @@ class CredentialsIT {
 
     @Test
     void groupsOfOnePrecedenceLeaveTheRoleToThePool() {
-        TokenRecipe undecided =
-                someone().withoutClaim("cognito:preferred_role").withClaim("cognito:roles", List.of(ADMINS, USERS));
+        TokenRecipe undecided = Cognito.newcomer()
+                .withoutClaim("cognito:preferred_role")
+                .withClaim("cognito:roles", List.of(ADMINS, USERS));
 
         assertThat(body("api/aws-roles/issued", undecided.idToken())).isEqualTo("AMBIGUOUS_IN_TOKEN " + USERS);
     }
 
     @Test
     void roleIsAskedForOnceForEachCredentials() {
-        String token = someone().idToken();
+        String token = Cognito.newcomer().idToken();
         Cognito.requests().reset();
 
         body("api/aws-roles/issued", token);
@@ -301,10 +302,6 @@ class CredentialsIT {
     }
 
     /** A user whom the identity pool has never seen. */
-    private static TokenRecipe someone() {
-        return Cognito.alice().withClaim("sub", UUID.randomUUID().toString());
-    }
-
     /** What {@code api/sts} answers to these tokens, sent all at once; in their order. */
     private List<String> answers(Stream<String> tokens) {
         List<CompletableFuture<Answer>> underWay = tokens.map(

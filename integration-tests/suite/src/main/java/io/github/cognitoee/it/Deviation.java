@@ -39,12 +39,12 @@ enum Deviation {
             "it answers: archive type was not recognized"),
 
     NO_REST_CLIENT(
-            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
+            EnumSet.of(Server.OPEN_LIBERTY),
             SignedRestClientIT.class,
             "",
             "",
-            "has no MicroProfile REST Client",
-            "it is a feature of its own there"),
+            "has no MicroProfile REST Client under webProfile-10.0 alone",
+            "mpRestClient-3.0 is a feature of its own"),
 
     LIBRARY_OF_THE_EAR(
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
@@ -256,15 +256,7 @@ enum Deviation {
     SESSION_OF_ANOTHER(
             EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
             LeaversIT.class,
-            "guestOfAnotherNodeIsLeftBehindAtTheSignIn",
-            "SESN0008E",
-            "keeps a session to whom it saw there first: SESN0008E for whoever comes with its cookie and no token",
-            "so a guest who came back to it would have nothing of the caller's"),
-
-    SESSION_OF_ANOTHER_AFTERWARDS(
-            EnumSet.of(Server.OPEN_LIBERTY, Server.OPEN_LIBERTY_MP_JWT),
-            LeaversIT.class,
-            "whoComesToTheBrowserAfterwardsIsAnotherGuest",
+            "guestOfAnotherNodeIsLeftBehindAtTheSignIn|whoComesToTheBrowserAfterwardsIsAnotherGuest",
             "SESN0008E",
             "keeps a session to whom it saw there first: SESN0008E for whoever comes with its cookie and no token",
             "so a guest who came back to it would have nothing of the caller's"),

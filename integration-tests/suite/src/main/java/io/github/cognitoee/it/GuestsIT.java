@@ -12,7 +12,6 @@ import java.net.CookieManager;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -66,7 +65,7 @@ class GuestsIT {
     @Test
     void guestWhoSignsInGoesOnWithTheSameIdentity() {
         String guests = issued(guest(browser)).identityId();
-        String token = newcomer();
+        String token = Cognito.newcomer().idToken();
 
         String callers = told("api/caller", token);
 
@@ -77,7 +76,7 @@ class GuestsIT {
 
     @Test
     void callerWhoHasAnIdentityKeepsItWhenTheyWereAGuestFirst() {
-        String token = newcomer();
+        String token = Cognito.newcomer().idToken();
         String known = Call.to(war, "api/identity").bearer(token).get().body();
         guest(browser);
 
@@ -86,7 +85,7 @@ class GuestsIT {
 
     @Test
     void guestsCredentialsAreNeverTheCallersNorTheOtherWayRound() {
-        String token = newcomer();
+        String token = Cognito.newcomer().idToken();
         String callers = told("api/caller", token);
         String guests = told("api/guest", token);
 
@@ -101,10 +100,6 @@ class GuestsIT {
     }
 
     /** Somebody whom the identity pool has never seen. */
-    private static String newcomer() {
-        return Cognito.alice().withClaim("sub", UUID.randomUUID().toString()).idToken();
-    }
-
     private static HttpClient browser() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

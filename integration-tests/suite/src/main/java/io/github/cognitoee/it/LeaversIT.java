@@ -10,7 +10,6 @@ import io.github.cognitoee.it.leavers.LeaversApplication;
 import java.net.CookieManager;
 import java.net.URL;
 import java.net.http.HttpClient;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -47,7 +46,7 @@ class LeaversIT {
     void guestOfAnotherNodeIsLeftBehindAtTheSignIn() {
         assertThat(told("api/from-elsewhere")).isEqualTo(told("api/kept")).startsWith("eu-west-1:");
 
-        assertThat(told("api/caller", newcomer())).startsWith("ASIA");
+        assertThat(told("api/caller", Cognito.newcomer().idToken())).startsWith("ASIA");
 
         assertThat(told("api/kept")).isEqualTo("null");
     }
@@ -57,7 +56,7 @@ class LeaversIT {
     void guestOfAnotherNodeIsLeftBehindAtTheSignOut() {
         assertThat(told("api/from-elsewhere")).isEqualTo(told("api/kept")).startsWith("eu-west-1:");
 
-        assertThat(told("api/sign-out", newcomer())).isEqualTo("signed out");
+        assertThat(told("api/sign-out", Cognito.newcomer().idToken())).isEqualTo("signed out");
 
         assertThat(told("api/kept")).isEqualTo("null");
     }
@@ -67,7 +66,7 @@ class LeaversIT {
     void whoSignsInHasAnIdentityOfTheirOwn() {
         String guests = identityOf(told("api/guest"));
 
-        assertThat(identityOf(told("api/caller", newcomer()))).isNotEqualTo(guests);
+        assertThat(identityOf(told("api/caller", Cognito.newcomer().idToken()))).isNotEqualTo(guests);
     }
 
     @Test
@@ -76,16 +75,12 @@ class LeaversIT {
         String before = identityOf(told("api/guest"));
         assertThat(identityOf(told("api/guest"))).isEqualTo(before);
 
-        told("api/caller", newcomer());
+        told("api/caller", Cognito.newcomer().idToken());
 
         assertThat(identityOf(told("api/guest"))).isNotEqualTo(before);
     }
 
     /** Somebody whom the identity pool has never seen. */
-    private static String newcomer() {
-        return Cognito.alice().withClaim("sub", UUID.randomUUID().toString()).idToken();
-    }
-
     /** In the session of this test's browser. */
     private String told(String path) {
         return body(Call.to(war, path).via(browser).get());

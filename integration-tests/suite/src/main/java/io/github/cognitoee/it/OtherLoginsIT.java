@@ -30,8 +30,7 @@ class OtherLoginsIT {
     @ArquillianResource
     private URL war;
 
-    private final TokenRecipe here =
-            Cognito.alice().withClaim("sub", UUID.randomUUID().toString());
+    private final TokenRecipe here = Cognito.newcomer();
     private final String subElsewhere = UUID.randomUUID().toString();
     private final TokenRecipe elsewhere = Cognito.aliceOfTheOtherPool().withClaim("sub", subElsewhere);
     private final SamlLogin staff = Cognito.samlLogin(subElsewhere);

@@ -75,7 +75,7 @@ class RedeploysIT {
 
         assertThat(Integer.parseInt(last.get("noted"))).isGreaterThanOrEqualTo(ROUNDS);
         assertThatThreadsAreGone(last);
-        assertThatConnectionsAreClosed();
+        assertThatConnectionsAreClosed("redeployed");
         assertThatGenerationsAreGone(last);
         assertThat(libraryAlive(last)).as("%s", last).isLessThanOrEqualTo(ofOthers + MOST_GENERATIONS);
     }
@@ -98,6 +98,7 @@ class RedeploysIT {
         Map<String, String> last = redeploy(ROUNDS_OF_CONTROLS, "redeployed-classic", RedeploysIT::useAll);
 
         assertThatThreadsAreGone(last);
+        assertThatConnectionsAreClosed("redeployed-classic");
         assertThatGenerationsAreGone(last);
     }
 
@@ -132,11 +133,11 @@ class RedeploysIT {
     }
 
     /** The JDK keeps a connection for a moment, in case that somebody wants it. */
-    private void assertThatConnectionsAreClosed() throws InterruptedException {
-        Map<String, String> figures = server().figures("redeployed", BearerTokens.class);
+    private void assertThatConnectionsAreClosed(String name) throws InterruptedException {
+        Map<String, String> figures = server().figures(name, BearerTokens.class);
         for (int second = 0; second < PATIENCE_SECONDS && isConnected(figures); second++) {
             Thread.sleep(1_000);
-            figures = server().figures("redeployed", BearerTokens.class);
+            figures = server().figures(name, BearerTokens.class);
         }
         assertThat(isConnected(figures)).as("%s", figures).isFalse();
     }

@@ -8,7 +8,6 @@ import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.signed.SignedApplication;
 import java.net.URL;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -123,8 +122,7 @@ class SignedIT {
 
     @Test
     void resourceThatTheOutageOfTheIdentityPoolLeavesIs503() {
-        String newcomer =
-                Cognito.alice().withClaim("sub", UUID.randomUUID().toString()).idToken();
+        String newcomer = Cognito.newcomer().idToken();
 
         Answer answer = Cognito.whileThrottled("GetId", () -> called("identity", newcomer));
 

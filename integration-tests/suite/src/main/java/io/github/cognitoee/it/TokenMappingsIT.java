@@ -11,7 +11,6 @@ import io.github.cognitoee.it.recovery.RecoveryApplication;
 import java.net.URL;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -40,8 +39,7 @@ class TokenMappingsIT {
     @ArquillianResource
     private URL war;
 
-    private final TokenRecipe newcomer =
-            Cognito.alice().withClaim("sub", UUID.randomUUID().toString());
+    private final TokenRecipe newcomer = Cognito.newcomer();
 
     @Deployment(testable = false)
     static WebArchive war() {

@@ -1,6 +1,7 @@
 package io.github.cognitoee.it.payaramicro;
 
 import io.github.cognitoee.it.harness.Answer;
+import io.github.cognitoee.it.harness.Cognito;
 import io.github.cognitoee.it.payaramicro.SharedCacheIT.Node;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ final class Load implements AutoCloseable {
 
     private void ask() {
         while (!ended) {
-            String token = SharedCacheIT.newcomer();
+            String token = Cognito.newcomer().idToken();
             for (Node node : nodes) {
                 served.add(new Served(token, node.get("key", token)));
             }
@@ -55,8 +56,12 @@ final class Load implements AutoCloseable {
         int goal = served.size() + more;
         long deadline = System.nanoTime() + LONG_ENOUGH.toNanos();
         while (served.size() < goal) {
-            if (System.nanoTime() > deadline || work.stream().anyMatch(Future::isDone)) {
-                throw new AssertionError("expected " + goal + " answers, found " + served.size());
+            if (work.stream().anyMatch(Future::isDone)) {
+                end(); // tells why
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(
+                        "expected " + goal + " answers in " + LONG_ENOUGH + ", found " + served.size());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }

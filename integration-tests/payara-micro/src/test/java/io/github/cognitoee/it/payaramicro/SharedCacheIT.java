@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +61,7 @@ class SharedCacheIT {
     @Test
     @Order(1)
     void callerKnownToOneNodeIsNoCallOfTheOther() {
-        String token = newcomer();
+        String token = Cognito.newcomer().idToken();
         Cognito.requests().reset();
 
         String key = one.key(token);
@@ -88,7 +87,7 @@ class SharedCacheIT {
     @Test
     @Order(1)
     void whoSignedOutAtOneNodeIsExchangedAnewAtTheOther() {
-        String token = newcomer();
+        String token = Cognito.newcomer().idToken();
         String key = one.key(token);
 
         assertThat(one.post("sign-out", token).body()).isEqualTo("signed out");
@@ -115,11 +114,10 @@ class SharedCacheIT {
     @Test
     @Order(1)
     void tokenOfAnotherAppClientIsGivenNothingOfWhatIsShared() {
-        TokenRecipe somebody =
-                Cognito.alice().withClaim("sub", UUID.randomUUID().toString());
+        TokenRecipe somebody = Cognito.newcomer();
         one.key(somebody.idToken());
         other.key(somebody.idToken());
-        other.key(newcomer()); // it has seen the pool take tokens of the album, then
+        other.key(Cognito.newcomer().idToken()); // it has seen the pool take tokens of the album, then
 
         Answer answer = other.get("key", somebody.client(Cognito.OTHER_CLIENT).idToken());
 
@@ -167,11 +165,9 @@ class SharedCacheIT {
     }
 
     private static List<String> newcomers() {
-        return IntStream.range(0, CALLERS).mapToObj(i -> newcomer()).toList();
-    }
-
-    static String newcomer() {
-        return Cognito.alice().withClaim("sub", UUID.randomUUID().toString()).idToken();
+        return IntStream.range(0, CALLERS)
+                .mapToObj(i -> Cognito.newcomer().idToken())
+                .toList();
     }
 
     private static void signal(Node node, String name) throws IOException, InterruptedException {

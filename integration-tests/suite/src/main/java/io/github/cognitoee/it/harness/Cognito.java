@@ -383,6 +383,11 @@ public final class Cognito {
         return running().tokens().user("alice");
     }
 
+    /** The same for somebody whom no identity pool has seen. */
+    public static TokenRecipe newcomer() {
+        return alice().withClaim("sub", UUID.randomUUID().toString());
+    }
+
     /** Tokens of a member of {@code users} and {@code admins}. */
     public static TokenRecipe admin() {
         return running().tokens().user("admin");

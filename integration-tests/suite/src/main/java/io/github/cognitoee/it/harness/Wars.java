@@ -15,6 +15,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** Builds WARs: the classes of one package and the library's jars, without any descriptor. */
 public final class Wars {
 
+    /** The path of a page that every WAR has for everybody: who asks for it is answered 404 where the WAR is not there. */
+    static final String SIGN_OF_LIFE = "alive.txt";
+
     private Wars() {}
 
     /** The WAR made of the package of the given class, and of the library with all that it brings. */
@@ -37,9 +40,10 @@ public final class Wars {
         return empty(nameOf(application)).addPackage(application.getPackage());
     }
 
-    /** With the files alone that this server wants in every WAR: {@code cognito.test.war-files} names their folder, if any. */
+    /** With a sign of life and the files that this server wants in every WAR: {@code cognito.test.war-files} names their folder, if any. */
     private static WebArchive empty(String name) {
-        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war");
+        WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addAsWebResource(new StringAsset("alive"), SIGN_OF_LIFE);
         String files = System.getProperty("cognito.test.war-files", "");
         return files.isEmpty()
                 ? war

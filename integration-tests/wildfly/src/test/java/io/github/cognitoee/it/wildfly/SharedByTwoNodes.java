@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -136,13 +137,9 @@ abstract class SharedByTwoNodes {
 
     /** Who asks before both have opened their caches is served by AWS. */
     private void untilBothShare() {
-        Instant patience = Instant.now().plus(PATIENCE);
-        while (!isShared(newcomer())) {
-            assertThat(Instant.now())
-                    .as("nothing is shared, see the server's log")
-                    .isBefore(patience);
-            LockSupport.parkNanos(PAUSE.toNanos());
-        }
+        assertThat(once(shared -> shared, () -> isShared(Cognito.newcomer().idToken())))
+                .as("something is shared, see the server's log")
+                .isTrue();
     }
 
     private boolean isShared(String token) {
@@ -166,8 +163,8 @@ abstract class SharedByTwoNodes {
     @Test
     @Order(1)
     void whoSignedOutAtOneNodeIsExchangedAnewAtTheOther() {
-        String leaving = newcomer();
-        String staying = newcomer();
+        String leaving = Cognito.newcomer().idToken();
+        String staying = Cognito.newcomer().idToken();
         String keyOfLeaving = key(ONE, leaving);
         String keyOfStaying = key(ONE, staying);
 
@@ -190,7 +187,7 @@ abstract class SharedByTwoNodes {
         assertThat(tokens.stream().map(token -> key(OTHER, token)).toList()).isEqualTo(keys);
         assertThat(Cognito.requests().count("GetId")).isZero();
         assertThat(Cognito.requests().count("GetCredentialsForIdentity")).isZero();
-        assertThat(heldByThreads(ONE)).isEqualTo("[]");
+        assertThat(once("[]"::equals, () -> heldByThreads(ONE))).isEqualTo("[]");
         assertThat(newcomers())
                 .allSatisfy(token -> assertThat(key(OTHER, token)).startsWith("ASIA"));
     }
@@ -202,8 +199,19 @@ abstract class SharedByTwoNodes {
 
         undeploy(OTHER);
 
-        assertThat(threadsOfTheProvider()).isEmpty();
-        assertThat(heldByThreads(OTHER)).isEqualTo("[]");
+        assertThat(once(List::isEmpty, this::threadsOfTheProvider)).isEmpty();
+        assertThat(once("[]"::equals, () -> heldByThreads(OTHER))).isEqualTo("[]");
+    }
+
+    /** What is seen when it is as expected, or patience ends: threads that are told to end do so in their time. */
+    private static <T> T once(Predicate<T> expected, Supplier<T> look) {
+        Instant patience = Instant.now().plus(PATIENCE);
+        T seen = look.get();
+        while (!expected.test(seen) && Instant.now().isBefore(patience)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            seen = look.get();
+        }
+        return seen;
     }
 
     /** The names of those that have the class loader of the node. */
@@ -221,11 +229,9 @@ abstract class SharedByTwoNodes {
     }
 
     private static List<String> newcomers() {
-        return Stream.generate(SharedByTwoNodes::newcomer).limit(CALLERS).toList();
-    }
-
-    private static String newcomer() {
-        return Cognito.alice().withClaim("sub", UUID.randomUUID().toString()).idToken();
+        return Stream.generate(() -> Cognito.newcomer().idToken())
+                .limit(CALLERS)
+                .toList();
     }
 
     private String key(String node, String token) {
