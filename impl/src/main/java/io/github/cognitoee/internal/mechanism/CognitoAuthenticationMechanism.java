@@ -192,8 +192,8 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
         requestCaller.serve(ServedRequest.ofContainer(request));
     }
 
-    /** The caller of such a request signs out, or is about to. */
-    public void signOutOfOther(HttpServletRequest request) {
+    /** The caller of a request that was left to the other mechanism signs out, or is about to. */
+    public void tellOfSignOut(HttpServletRequest request) {
         ServedRequest.ofContainer(request).signedOut(signOuts);
     }
 

@@ -85,7 +85,7 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
             return;
         }
         try {
-            cognito.signOutOfOther(request);
+            cognito.tellOfSignOut(request);
         } finally {
             other.cleanSubject(request, response, context);
         }
