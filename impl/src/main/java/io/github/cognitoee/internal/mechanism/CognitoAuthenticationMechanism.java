@@ -187,8 +187,13 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                 || sessions.filter(proving -> proving.isConcernedBy(request)).isPresent();
     }
 
-    /** The application's other mechanism is to serve the request, whose callers and guests the library knows all the same. */
+    /**
+     * The application's other mechanism is to serve the request, whose callers and guests the library knows all the same.
+     *
+     * @throws IllegalStateException when the application runs unprepared: each request is answered 500 then
+     */
     public void leaveToOther(HttpServletRequest request) {
+        PreparedApplication.require(request.getServletContext());
         requestCaller.serve(ServedRequest.ofContainer(request));
     }
 
