@@ -187,6 +187,11 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                 || sessions.filter(proving -> proving.isConcernedBy(request)).isPresent();
     }
 
+    /** Whether the application asks for a visit to managed login, as no other mechanism makes one. */
+    public static boolean isAskedFor(HttpMessageContext context) {
+        return context.getAuthParameters().getCredential() instanceof LoginParameters;
+    }
+
     /**
      * The application's other mechanism is to serve the request, whose callers and guests the library knows all the same.
      *

@@ -19,7 +19,7 @@ import java.util.List;
 /**
  * Chooses between Cognito's mechanism and the other one of an application: a request that presents what Cognito's judges (see
  * {@link CognitoAuthenticationMechanism#isPresentedIn}) is Cognito's, whether that is good or not; any other request, and so
- * the challenge of those who present nothing, is the other's. Where there is no
+ * the challenge of those who present nothing, is the other's, until the application asks for managed login. Where there is no
  * other, all requests are Cognito's. Where the application has a handler of its own, this one is not registered.
  */
 @Alternative
@@ -74,7 +74,7 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        if (isCognitos(request)) {
+        if (isCognitos(request) || CognitoAuthenticationMechanism.isAskedFor(context)) {
             return cognito.validateRequest(request, response, context);
         }
         cognito.leaveToOther(request);

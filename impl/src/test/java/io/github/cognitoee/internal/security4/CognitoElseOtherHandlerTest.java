@@ -6,6 +6,7 @@ import static io.github.cognitoee.internal.jwt.TestTokens.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.cognitoee.LoginParameters;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.IdToken;
 import io.github.cognitoee.internal.caller.RequestCaller;
@@ -92,6 +93,18 @@ class CognitoElseOtherHandlerTest {
         assertThat(asked)
                 .containsExactly(
                         "Cognito leaves it", "other validates", "other secures", "Cognito is told", "other cleans");
+    }
+
+    @Test
+    void theWayToManagedLoginIsCognitosInARequestOfTheOtherToo() throws AuthenticationException {
+        validate(exchange);
+        exchange.parameters.credential(LoginParameters.none());
+
+        assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SUCCESS);
+        secureResponse();
+
+        assertThat(asked)
+                .containsExactly("Cognito leaves it", "other validates", "Cognito validates", "other secures");
     }
 
     @Test
