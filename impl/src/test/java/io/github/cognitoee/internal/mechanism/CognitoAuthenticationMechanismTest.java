@@ -59,7 +59,8 @@ class CognitoAuthenticationMechanismTest {
     void norIsAnythingLeftToAnotherMechanismThere() {
         exchange.inUnpreparedApplication();
 
-        assertThatThrownBy(() -> mechanism(STORE::validate, SignOutListener.NONE).leaveToOther(exchange.request()))
+        assertThatThrownBy(
+                        () -> mechanism(STORE::validate, SignOutListener.NONE).leaveToOther(exchange.request()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("COG-0009: ");
     }
@@ -199,8 +200,7 @@ class CognitoAuthenticationMechanismTest {
     void whomAnotherMechanismSignedInHasSignedOutWhenItIsTold() {
         exchange.notified = new CredentialValidationResult("bob");
         List<String> told = new ArrayList<>();
-        CognitoAuthenticationMechanism mechanism =
-                mechanism(STORE::validate, caller -> told.add(caller.getName()));
+        CognitoAuthenticationMechanism mechanism = mechanism(STORE::validate, caller -> told.add(caller.getName()));
         mechanism.leaveToOther(exchange.request());
         BooleanSupplier hasSignedOut = ServedRequest.of(exchange.request()).otherHasSignedOut();
         assertThat(hasSignedOut.getAsBoolean()).isFalse();

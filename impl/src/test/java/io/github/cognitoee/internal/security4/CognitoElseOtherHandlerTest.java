@@ -103,8 +103,7 @@ class CognitoElseOtherHandlerTest {
         assertThat(validate(exchange)).isEqualTo(AuthenticationStatus.SUCCESS);
         secureResponse();
 
-        assertThat(asked)
-                .containsExactly("Cognito leaves it", "other validates", "Cognito validates", "other secures");
+        assertThat(asked).containsExactly("Cognito leaves it", "other validates", "Cognito validates", "other secures");
     }
 
     @Test
