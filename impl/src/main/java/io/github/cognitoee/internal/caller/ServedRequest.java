@@ -79,7 +79,7 @@ public final class ServedRequest {
     }
 
     /**
-     * The caller has signed out, or is about to.
+     * The caller has signed out, or is about to, whoever vouches for them.
      *
      * @param ofOthers is told of one for whom another mechanism or store vouches; Cognito's callers know who is told of them
      */
@@ -89,15 +89,16 @@ public final class ServedRequest {
             otherHasSignedOut = new AtomicBoolean(); // who signs in afterwards is somebody else
             ofOthers.tell(other);
         });
-        signedOut();
+        signedOutOfCognito();
     }
 
     /** Whether he has signed out in this request for whom another mechanism or store vouches now; holds no request. */
-    public BooleanSupplier signOutOfOther() {
+    public BooleanSupplier otherHasSignedOut() {
         return otherHasSignedOut::get;
     }
 
-    public void signedOut() {
+    /** Cognito's caller has signed out, or is about to. For whom another mechanism or store vouches, they stay. */
+    public void signedOutOfCognito() {
         caller().ifPresent(CognitoCallerPrincipal::signOut);
         session = null;
     }

@@ -84,7 +84,7 @@ public final class CallerCredentials {
     private BooleanSupplier signOutOf(Principal caller) {
         return caller instanceof CognitoCallerPrincipal known
                 ? known::hasSignedOut
-                : currentCaller.request().orElseThrow().signOutOfOther();
+                : currentCaller.request().orElseThrow().otherHasSignedOut();
     }
 
     /** Credentials that no caller has to do with. */

@@ -187,13 +187,23 @@ public class CognitoAuthenticationMechanism implements HttpAuthenticationMechani
                 || sessions.filter(proving -> proving.isConcernedBy(request)).isPresent();
     }
 
-    /** The application's other mechanism is to serve the request, whose callers and guests the library knows all the same. */
+    /** Whether the application asks for a visit to managed login, as no other mechanism makes one. */
+    public static boolean isAskedFor(HttpMessageContext context) {
+        return context.getAuthParameters().getCredential() instanceof LoginParameters;
+    }
+
+    /**
+     * The application's other mechanism is to serve the request, whose callers and guests the library knows all the same.
+     *
+     * @throws IllegalStateException when the application runs unprepared: each request is answered 500 then
+     */
     public void leaveToOther(HttpServletRequest request) {
+        PreparedApplication.require(request.getServletContext());
         requestCaller.serve(ServedRequest.ofContainer(request));
     }
 
-    /** The caller of such a request signs out, or is about to. */
-    public void signOutOfOther(HttpServletRequest request) {
+    /** The caller of a request that was left to the other mechanism signs out, or is about to. */
+    public void tellOfSignOut(HttpServletRequest request) {
         ServedRequest.ofContainer(request).signedOut(signOuts);
     }
 

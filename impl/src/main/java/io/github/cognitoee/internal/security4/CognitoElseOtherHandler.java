@@ -19,8 +19,8 @@ import java.util.List;
 /**
  * Chooses between Cognito's mechanism and the other one of an application: a request that presents what Cognito's judges (see
  * {@link CognitoAuthenticationMechanism#isPresentedIn}) is Cognito's, whether that is good or not; any other request, and so
- * the challenge of those who present nothing, is the other's. Where the application has a handler of its own, this one is not
- * registered.
+ * the challenge of those who present nothing, is the other's, until the application asks for managed login. Where there is no
+ * other, all requests are Cognito's. Where the application has a handler of its own, this one is not registered.
  */
 @Alternative
 @Priority(CognitoElseOtherHandler.BELOW_APPLICATIONS)
@@ -30,7 +30,17 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
     /** A handler of the application that was not noticed, having its scope from a stereotype, wins. */
     static final int BELOW_APPLICATIONS = 1;
 
+    private static final String CHOICE = CognitoElseOtherHandler.class.getName() + ".choice";
+
+    /** Whose a request is, to its end and in all of its dispatches: a sign-out takes away what the request presented. */
+    private enum Choice {
+        COGNITO,
+        OTHER
+    }
+
     private final CognitoAuthenticationMechanism cognito;
+
+    /** Cognito's where there is no other. */
     private final HttpAuthenticationMechanism other;
 
     /** For the client proxy. */
@@ -64,7 +74,7 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        if (cognito.isPresentedIn(request)) {
+        if (isCognitos(request) || CognitoAuthenticationMechanism.isAskedFor(context)) {
             return cognito.validateRequest(request, response, context);
         }
         cognito.leaveToOther(request);
@@ -75,23 +85,32 @@ public class CognitoElseOtherHandler implements HttpAuthenticationMechanismHandl
     public AuthenticationStatus secureResponse(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        return of(request).secureResponse(request, response, context);
+        return (isCognitos(request) ? cognito : other).secureResponse(request, response, context);
     }
 
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (cognito.isPresentedIn(request)) {
+        if (isCognitos(request)) {
             cognito.cleanSubject(request, response, context);
             return;
         }
         try {
-            cognito.signOutOfOther(request);
+            cognito.tellOfSignOut(request);
         } finally {
             other.cleanSubject(request, response, context);
         }
     }
 
-    private HttpAuthenticationMechanism of(HttpServletRequest request) {
-        return cognito.isPresentedIn(request) ? cognito : other;
+    private boolean isCognitos(HttpServletRequest request) {
+        return other == cognito || choiceOf(request) == Choice.COGNITO;
+    }
+
+    private Choice choiceOf(HttpServletRequest request) {
+        if (request.getAttribute(CHOICE) instanceof Choice made) {
+            return made;
+        }
+        Choice choice = cognito.isPresentedIn(request) ? Choice.COGNITO : Choice.OTHER;
+        request.setAttribute(CHOICE, choice);
+        return choice;
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Providers;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 
 /**
  * Answers 503 where a REST resource is left by what Cognito could not be asked for. A mapper of the application comes first, for
@@ -25,15 +26,21 @@ public class CognitoUnavailableMapper implements ExceptionMapper<CognitoUnavaila
 
     @Override
     public Response toResponse(CognitoUnavailableException unavailable) {
-        ExceptionMapper<CognitoException> others = providers.getExceptionMapper(CognitoException.class);
-        if (others != null && !isForAnything(others)) {
-            return others.toResponse(unavailable);
+        Optional<ExceptionMapper<CognitoException>> ofApplication = ofApplication(providers);
+        if (ofApplication.isPresent()) {
+            return ofApplication.get().toResponse(unavailable);
         }
         LOG.log(Level.DEBUG, "answered 503: {0}", unavailable.getMessage());
         return RestAnswer.of(Challenge.unavailable(unavailable.retryAfter()));
     }
 
-    private boolean isForAnything(ExceptionMapper<CognitoException> mapper) {
+    /** For an exception above ours. */
+    static Optional<ExceptionMapper<CognitoException>> ofApplication(Providers providers) {
+        return Optional.ofNullable(providers.getExceptionMapper(CognitoException.class))
+                .filter(mapper -> !isForAnything(mapper, providers));
+    }
+
+    private static boolean isForAnything(ExceptionMapper<CognitoException> mapper, Providers providers) {
         ExceptionMapper<Throwable> last = providers.getExceptionMapper(Throwable.class);
         return last != null && last.getClass().equals(mapper.getClass());
     }

@@ -77,10 +77,11 @@ public final class FormLogin implements SignInPage {
         return pages.form(new Place(base.get(), flow), "", Optional.empty()).with(signIns.keep(flow, request));
     }
 
-    /** Whether the request is one of a form of ours, which {@link #submit} is for. */
+    /** Whether the request is one of a form of ours, or by a link in it, which {@link #submit} is for. */
     public boolean isSubmission(HttpServletRequest request) {
         String path = RequestPath.of(request);
-        return path.endsWith(ACTION) || path.endsWith(ANEW);
+        return path.endsWith(ACTION)
+                || (path.endsWith(ANEW) && request.getMethod().equals("GET"));
     }
 
     /** Whether the request is for the application's own page with the form, which nobody can be asked to sign in for. */

@@ -55,7 +55,7 @@ public class InjectedSession implements CognitoSession {
                             return true;
                         },
                         ended -> {
-                            request.signedOut();
+                            request.signedOutOfCognito();
                             return false;
                         },
                         unavailable -> {
@@ -72,7 +72,7 @@ public class InjectedSession implements CognitoSession {
         if (next.isEmpty()) {
             return sessions().startPage(request.request());
         }
-        request.signedOut();
+        request.signedOutOfCognito();
         return next.get();
     }
 
@@ -81,7 +81,7 @@ public class InjectedSession implements CognitoSession {
         try {
             return sessions.signOut(request.request(), response);
         } catch (RuntimeException | Error e) {
-            request.signedOut();
+            request.signedOutOfCognito();
             throw e;
         }
     }

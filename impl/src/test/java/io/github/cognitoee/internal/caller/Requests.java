@@ -52,6 +52,11 @@ public final class Requests {
                 servletRequests());
     }
 
+    /** What a mechanism tells whom it serves. */
+    public RequestCaller requestCaller() {
+        return scope;
+    }
+
     @SuppressWarnings("unchecked")
     private Instance<HttpServletRequest> servletRequests() {
         return proxy(Instance.class, (self, method, arguments) -> request);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.cognitoee.BearerTokens;
 import io.github.cognitoee.internal.caller.CognitoCallerPrincipal;
 import io.github.cognitoee.internal.caller.RequestCaller;
+import io.github.cognitoee.internal.caller.ServedRequest;
 import io.github.cognitoee.internal.caller.SignOutListener;
 import io.github.cognitoee.internal.config.CognitoSettings;
 import io.github.cognitoee.internal.config.TestSettings;
@@ -23,6 +24,7 @@ import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,16 @@ class CognitoAuthenticationMechanismTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("COG-0009: ");
         assertThat(exchange.notified).isNull();
+    }
+
+    @Test
+    void norIsAnythingLeftToAnotherMechanismThere() {
+        exchange.inUnpreparedApplication();
+
+        assertThatThrownBy(
+                        () -> mechanism(STORE::validate, SignOutListener.NONE).leaveToOther(exchange.request()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("COG-0009: ");
     }
 
     @Test
@@ -160,14 +172,7 @@ class CognitoAuthenticationMechanismTest {
         CognitoCallerPrincipal caller = (CognitoCallerPrincipal) exchange.notified.getCallerPrincipal();
         assertThat(caller.hasSignedOut()).isFalse();
 
-        new CognitoAuthenticationMechanism(
-                        STORE::validate,
-                        new RequestCaller(),
-                        SETTINGS,
-                        NO_LOGIN,
-                        PasswordLogins.NONE,
-                        FakeExchange.NO_SECURITY_CONTEXT,
-                        SignOutListener.NONE)
+        mechanism(STORE::validate, SignOutListener.NONE)
                 .cleanSubject(exchange.request(), exchange.response(), exchange.context());
 
         assertThat(caller.hasSignedOut()).isTrue();
@@ -181,32 +186,44 @@ class CognitoAuthenticationMechanismTest {
         validate(credential -> new CredentialValidationResult("bob"));
         List<String> told = new ArrayList<>();
 
-        new CognitoAuthenticationMechanism(
-                        STORE::validate,
-                        new RequestCaller(),
-                        SETTINGS,
-                        NO_LOGIN,
-                        PasswordLogins.NONE,
-                        FakeExchange.NO_SECURITY_CONTEXT,
-                        caller -> {
-                            told.add(caller.getName());
-                            throw new IllegalStateException("a cache is down");
-                        })
+        mechanism(STORE::validate, caller -> {
+                    told.add(caller.getName());
+                    throw new IllegalStateException("a cache is down");
+                })
                 .cleanSubject(exchange.request(), exchange.response(), exchange.context());
 
         assertThat(told).containsExactly("bob");
         assertThat(exchange.isCleaned).isTrue();
     }
 
+    @Test
+    void whomAnotherMechanismSignedInHasSignedOutWhenItIsTold() {
+        exchange.notified = new CredentialValidationResult("bob");
+        List<String> told = new ArrayList<>();
+        CognitoAuthenticationMechanism mechanism = mechanism(STORE::validate, caller -> told.add(caller.getName()));
+        mechanism.leaveToOther(exchange.request());
+        BooleanSupplier hasSignedOut = ServedRequest.of(exchange.request()).otherHasSignedOut();
+        assertThat(hasSignedOut.getAsBoolean()).isFalse();
+
+        mechanism.tellOfSignOut(exchange.request());
+
+        assertThat(hasSignedOut.getAsBoolean()).isTrue();
+        assertThat(told).containsExactly("bob");
+    }
+
     private AuthenticationStatus validate(IdentityStoreHandler stores) {
-        return new CognitoAuthenticationMechanism(
-                        stores,
-                        new RequestCaller(),
-                        SETTINGS,
-                        NO_LOGIN,
-                        PasswordLogins.NONE,
-                        FakeExchange.NO_SECURITY_CONTEXT,
-                        SignOutListener.NONE)
+        return mechanism(stores, SignOutListener.NONE)
                 .validateRequest(exchange.request(), exchange.response(), exchange.context());
+    }
+
+    private static CognitoAuthenticationMechanism mechanism(IdentityStoreHandler stores, SignOutListener signOuts) {
+        return new CognitoAuthenticationMechanism(
+                stores,
+                new RequestCaller(),
+                SETTINGS,
+                NO_LOGIN,
+                PasswordLogins.NONE,
+                FakeExchange.NO_SECURITY_CONTEXT,
+                signOuts);
     }
 }

@@ -49,15 +49,15 @@ public final class FakeExchange {
     public String servletPath = "/orders";
     public @Nullable String pathInfo;
     public long contentLength = -1;
+    public boolean isAuthenticationRequest;
+    public final AuthenticationParameters parameters = new AuthenticationParameters();
 
-    final AuthenticationParameters parameters = new AuthenticationParameters();
     final List<Integer> errors = new ArrayList<>();
     final Map<String, String> responseHeaders = new HashMap<>();
     final List<String> challenges = new ArrayList<>();
     final ByteArrayOutputStream body = new ByteArrayOutputStream();
     int status;
     boolean isProtected;
-    boolean isAuthenticationRequest;
     boolean isCommitted;
     boolean isCleaned;
 
@@ -194,7 +194,7 @@ public final class FakeExchange {
         });
     }
 
-    HttpMessageContext context() {
+    public HttpMessageContext context() {
         return proxy(HttpMessageContext.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getAuthParameters" -> parameters;
             case "getRequest" -> wrapped == null ? request() : wrapped;
@@ -216,7 +216,7 @@ public final class FakeExchange {
     }
 
     /** The request as the application gets it. */
-    HttpServletRequest wrapped() {
+    public HttpServletRequest wrapped() {
         return wrapped;
     }
 

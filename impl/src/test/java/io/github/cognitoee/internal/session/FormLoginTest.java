@@ -539,6 +539,16 @@ class FormLoginTest {
     }
 
     @Test
+    void whatIsSentWhereThatLinkLeadsIsNoFormOfOurs() {
+        FakeExchange link = browser.asksFor("/j_sign_in_anew");
+        FakeExchange sent = browser.asksFor("/j_sign_in_anew");
+        sent.method = "POST";
+
+        assertThat(form().isSubmission(link.request())).isTrue();
+        assertThat(form().isSubmission(sent.request())).isFalse();
+    }
+
+    @Test
     void whoeverRatherSignsInAtManagedLoginGoesThereForTheSamePage() {
         application.with("cognito.accepts", "FORM,MANAGED_LOGIN");
         PageAnswer form = ask("/albums?page=2");

@@ -110,6 +110,20 @@ class SeveralMechanismsIT {
     }
 
     @Test
+    void withoutAHandlerWhoeverSignsOutIsOutByWhicheverTheyCameIn() {
+        assertThat(Call.to(several, "pages/logout")
+                        .bearer(Cognito.alice().accessToken())
+                        .get()
+                        .body())
+                .isEqualTo("nobody, not Cognito's");
+        assertThat(Call.to(several, "pages/logout")
+                        .header("Authorization", BOB)
+                        .get()
+                        .body())
+                .isEqualTo("nobody, not Cognito's");
+    }
+
+    @Test
     void aTokenAndAPasswordTogetherAreRefused() {
         Answer refused = Call.to(several, "pages/who")
                 .header("Authorization", BOB)

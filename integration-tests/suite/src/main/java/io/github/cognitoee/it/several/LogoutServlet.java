@@ -1,0 +1,32 @@
+package io.github.cognitoee.it.several;
+
+import io.github.cognitoee.CognitoCaller;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Signs its caller out, and answers whom the container and the library know then; for members of {@code users} alone. */
+@WebServlet("/pages/logout")
+@ServletSecurity(@HttpConstraint(rolesAllowed = "users"))
+public class LogoutServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient CognitoCaller caller;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.logout();
+        response.getWriter()
+                .print((request.getUserPrincipal() == null ? "nobody" : "somebody")
+                        + (caller.isAnonymous() ? ", not Cognito's" : ", Cognito's"));
+    }
+}
