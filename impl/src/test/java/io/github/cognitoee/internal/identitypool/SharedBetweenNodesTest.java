@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nodes of an application: each has its own memory, both the same caches and the same identity pool. */
 @Timeout(120)
@@ -325,6 +326,37 @@ class SharedBetweenNodesTest {
         assertThat(node(Duration.ofSeconds(30)).identityId(alice())).isEqualTo("alice-2");
         assertThat(pool.calls())
                 .containsExactly("GetId alice", "GetCredentials alice-1", "GetId alice", "GetCredentials alice-2");
+    }
+
+    /** Both the node that was issued them and the one that took them from the cache. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void credentialsThatNobodyCouldRenewAreRenewedASecondLater(boolean own) {
+        CallerExchange node = own ? one : other;
+        IssuedCredentials old = one.credentials(alice(), NO_ROLE);
+        clock.advance(Duration.ofMinutes(59));
+        pool.fail(new CognitoUnavailableException("throttled", Duration.ofSeconds(2)));
+        assertThat(node.credentials(alice(), NO_ROLE)).isEqualTo(old);
+        pool.recover();
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(node.credentials(alice(), NO_ROLE)).isNotEqualTo(old);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void credentialsThatNobodyCanRenewServeNobodyInTheirLastHalfMinute(boolean own) {
+        CallerExchange node = own ? one : other;
+        IssuedCredentials old = one.credentials(alice(), NO_ROLE);
+        clock.advance(Duration.ofHours(1).minusSeconds(31));
+        pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+        assertThat(node.credentials(alice(), NO_ROLE)).isEqualTo(old);
+
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThatThrownBy(() -> node.credentials(alice(), NO_ROLE)).hasMessage("down");
+        assertThat(node.credentialsAsync(alice(), NO_ROLE)).isCompletedExceptionally();
     }
 
     @Test
