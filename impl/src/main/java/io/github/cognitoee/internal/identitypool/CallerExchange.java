@@ -111,21 +111,11 @@ final class CallerExchange {
 
     /** Drops the credentials of a sign-in, those included that are just being issued. This node keeps those of the person's others. */
     private void forgetSignIn(CredentialsKey ended) {
-        shared.forget(ended.person(), Set.of());
-        dossiers.asMap().computeIfPresent(ended.person(), (same, dossier) -> {
-            Dossier next = dossier.withoutCredentials();
-            dossier.forEachKey(any -> true, key -> {
-                if (!key.isOfSameSignInAs(ended)) {
-                    cache.find(key).ifPresent(issued -> {
-                        CredentialsKey kept = key.in(next);
-                        next.note(kept, cache::has);
-                        cache.put(kept, issued);
-                    });
-                }
-                cache.remove(key);
-            });
-            return next;
-        });
+        try {
+            shared.forget(ended.person(), Set.of());
+        } finally {
+            dossiers.asMap().computeIfPresent(ended.person(), (same, dossier) -> dossier.withoutSignInOf(ended, cache));
+        }
     }
 
     /** Drops what is known and issued of identities: of this one, and of those of these users. */

@@ -112,6 +112,20 @@ final class CredentialsCache<K> {
         credentials.put(key, new Held(issued, issued.expiresAt().minus(ahead).minus(byLot)));
     }
 
+    /**
+     * Takes what is under one key to another, where it is due for renewal when it was.
+     *
+     * @return whether there was anything
+     */
+    boolean move(K from, K to) {
+        Held held = credentials.asMap().remove(from);
+        if (held == null) {
+            return false;
+        }
+        credentials.put(to, held);
+        return true;
+    }
+
     boolean has(K key) {
         return credentials.asMap().containsKey(key);
     }

@@ -122,6 +122,22 @@ class CredentialsCacheTest {
     }
 
     @Test
+    void whatIsMovedIsDueWhenItWas() {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock, () -> 0);
+        IssuedCredentials issued = get(cache, issuing(Duration.ofHours(1)));
+        clock.advance(Duration.ofMinutes(54));
+
+        assertThat(cache.move("alice", "alicia")).isTrue();
+
+        assertThat(cache.find("alice")).isEmpty();
+        assertThat(cache.find("alicia")).contains(issued);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(cache.find("alicia")).isEmpty();
+        assertThat(cache.has("alicia")).isTrue();
+        assertThat(cache.move("bob", "bobby")).isFalse();
+    }
+
+    @Test
     void anAsynchronousCallerDoesNotWaitForAnotherThreadsExchange() throws Exception {
         CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
         CountDownLatch begun = new CountDownLatch(1);

@@ -204,6 +204,22 @@ class SharedBetweenNodesTest {
     }
 
     @Test
+    void aSignInThatTheUserPoolDoesNotStandByEndsHereThoughForgettingItElsewhereFails() {
+        Interrupting between = new Interrupting();
+        CallerExchange node = node(between);
+        IssuedCredentials before = node.credentials(alice(), NO_ROLE);
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.SIGNED_OUT, "revoked"));
+        between.beforeForgetting = () -> {
+            throw new IllegalStateException("no memory");
+        };
+        assertThatThrownBy(() -> node.credentials(alice(), ADMIN)).hasMessage("no memory");
+        pool.recover();
+        caches.credentials.clear();
+
+        assertThat(node.credentials(alice(), NO_ROLE)).isNotEqualTo(before);
+    }
+
+    @Test
     void whoAsksInTheMidstOfUnlinkingIsNotKnownByTheOldIdentityAfterwards() {
         Interrupting between = new Interrupting();
         CallerExchange node = node(between);
@@ -317,17 +333,6 @@ class SharedBetweenNodesTest {
                 .isInstanceOf(CognitoUnavailableException.class);
     }
 
-    @Test
-    void anIdentityThatWasDeletedIsAskedForAnewOnceForAllNodes() {
-        one.identityId(alice());
-        pool.delete("alice-1");
-
-        assertThat(other.credentials(alice(), NO_ROLE).identityId()).isEqualTo("alice-2");
-        assertThat(node(Duration.ofSeconds(30)).identityId(alice())).isEqualTo("alice-2");
-        assertThat(pool.calls())
-                .containsExactly("GetId alice", "GetCredentials alice-1", "GetId alice", "GetCredentials alice-2");
-    }
-
     /** Both the node that was issued them and the one that took them from the cache. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -357,6 +362,17 @@ class SharedBetweenNodesTest {
 
         assertThatThrownBy(() -> node.credentials(alice(), NO_ROLE)).hasMessage("down");
         assertThat(node.credentialsAsync(alice(), NO_ROLE)).isCompletedExceptionally();
+    }
+
+    @Test
+    void anIdentityThatWasDeletedIsAskedForAnewOnceForAllNodes() {
+        one.identityId(alice());
+        pool.delete("alice-1");
+
+        assertThat(other.credentials(alice(), NO_ROLE).identityId()).isEqualTo("alice-2");
+        assertThat(node(Duration.ofSeconds(30)).identityId(alice())).isEqualTo("alice-2");
+        assertThat(pool.calls())
+                .containsExactly("GetId alice", "GetCredentials alice-1", "GetId alice", "GetCredentials alice-2");
     }
 
     @Test
