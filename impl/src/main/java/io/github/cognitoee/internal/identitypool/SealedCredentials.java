@@ -31,7 +31,7 @@ final class SealedCredentials implements SharedCredentials {
     /** Who comes first waits for the caches to be made, and nobody else; a server that has just started takes its time. */
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
 
-    private final Supplier<SharedStores> opening;
+    private final SharedStoresOpening opening;
     private final SharedKeys keys;
     private final ByteCipher cipher;
     private final BriefCalls calls;
@@ -44,11 +44,10 @@ final class SealedCredentials implements SharedCredentials {
     private boolean closed;
 
     /**
-     * @param opening gives the caches when they are first needed, and again where they were closed; what throws is tried again
+     * @param opening of the caches, when they are first needed, and again where they were closed or it failed; closed with this
      * @param calls to make while they are waited for; closed with this
      */
-    SealedCredentials(
-            Supplier<SharedStores> opening, SharedKeys keys, ByteCipher cipher, BriefCalls calls, Clock clock) {
+    SealedCredentials(SharedStoresOpening opening, SharedKeys keys, ByteCipher cipher, BriefCalls calls, Clock clock) {
         this.opening = opening;
         this.keys = keys;
         this.cipher = cipher;
@@ -141,7 +140,7 @@ final class SealedCredentials implements SharedCredentials {
                 throw new IllegalStateException("closed");
             }
             SharedStores landed = stores;
-            SharedStores open = landed != null && !landed.isClosed() ? landed : opening.get();
+            SharedStores open = landed != null && !landed.isClosed() ? landed : opening.open();
             stores = open;
             return open;
         } finally {
@@ -209,14 +208,22 @@ final class SealedCredentials implements SharedCredentials {
             lock.lock(); // what is just being opened is waited for, and closed
             try {
                 closed = true;
-                SharedStores open = stores;
-                if (open != null) {
-                    leave(open);
-                }
+                leave();
             } finally {
                 lock.unlock();
             }
         });
+    }
+
+    private void leave() {
+        SharedStores open = stores;
+        try {
+            if (open != null) {
+                leave(open);
+            }
+        } finally {
+            opening.close();
+        }
     }
 
     /** Nobody else knows what this node owes. */
