@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,15 @@ final class SealedCredentials implements SharedCredentials {
     /** Who has no generation yet is given one at once, so that a sign-out during the exchange is noticed. */
     @Override
     public Sighting find(CredentialsKey key) {
-        return ask(to -> Optional.of(generation(key.person(), to)
-                        .map(known -> Sighting.of(known, credentials(key, known, to), clock.instant()))
-                        .orElseGet(() -> Sighting.of(renew(key.person(), to), Optional.empty(), clock.instant()))))
-                .orElse(Sighting.NONE);
+        return ask(to -> Optional.of(sighting(key, to))).orElse(Sighting.NONE);
+    }
+
+    private Sighting sighting(CredentialsKey key, SharedStores to) {
+        Optional<String> generation = generation(key.person(), to);
+        if (generation.isEmpty()) {
+            return Sighting.of(renew(key.person(), to));
+        }
+        return Sighting.of(generation.get(), credentials(key, generation.get(), to), clock.instant());
     }
 
     @Override
@@ -72,21 +78,21 @@ final class SealedCredentials implements SharedCredentials {
     /** A sign-out in the midst of it makes another generation, under which what is written here is not found. */
     @Override
     public void put(CredentialsKey key, IssuedCredentials issued, Sighting seen) {
-        ask(to -> {
-            Optional<String> current = generation(key.person(), to);
-            if (current.isPresent()
-                    && current.equals(seen.generation())
+        if (seen.generation().isEmpty()) {
+            return;
+        }
+        tell(to -> {
+            if (generation(key.person(), to).equals(seen.generation())
                     && identify(key.login(), issued.identityId(), to)) {
                 SharedEntry entry = new SharedEntry(issued, clock.instant());
-                seal(to.credentials(), keys.of(key, current.get()), PackedEntries.pack(entry));
+                seal(to.credentials(), keys.of(key, seen.generation().get()), PackedEntries.pack(entry));
             }
-            return current;
         });
     }
 
     @Override
     public void put(LoginKey login, String identityId) {
-        ask(to -> Optional.of(identify(login, identityId, to)));
+        tell(to -> identify(login, identityId, to));
     }
 
     /** What cannot be done now is done before the cache is next asked by this node. */
@@ -95,7 +101,7 @@ final class SealedCredentials implements SharedCredentials {
         Forgetting forgetting = new Forgetting(person, logins);
         if (owed.size() < MOST_OWED) {
             owed.add(forgetting);
-            ask(to -> Optional.empty());
+            tell(to -> {}); // what is owed is done first
         } else if (ask(to -> Optional.of(isDone(forgetting, to))).isEmpty() && lost.compareAndSet(false, true)) {
             Problem.SHARED_CACHE_FAILED.log(
                     LOG,
@@ -113,6 +119,14 @@ final class SealedCredentials implements SharedCredentials {
             return question.apply(to);
         };
         return stores == null ? calls.ask(LONGEST_OPENING, call) : calls.ask(call);
+    }
+
+    /** The same, without an answer. */
+    private void tell(Consumer<SharedStores> news) {
+        ask(to -> {
+            news.accept(to);
+            return Optional.empty();
+        });
     }
 
     private void settle(SharedStores to) {

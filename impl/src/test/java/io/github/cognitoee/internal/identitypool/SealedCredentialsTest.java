@@ -319,6 +319,16 @@ class SealedCredentialsTest {
         assertThat(caches.credentials).isEmpty();
     }
 
+    /** The cache would be left alone for a while after that call. */
+    @Test
+    void whoSawNothingAsksTheCacheNothingToShareNothing() {
+        caches.fail(new IllegalStateException("no members"));
+        one.put(ALICE, issued("alice", Duration.ofHours(1)), Sighting.NONE);
+        caches.recover();
+
+        assertThat(one.find(ALICE)).isNotEqualTo(Sighting.NONE);
+    }
+
     @Test
     void whoSignsInAgainIsSharedAgain() {
         exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
