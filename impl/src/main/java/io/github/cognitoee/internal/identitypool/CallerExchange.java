@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** From a caller's logins to the caller's own credentials. Identity ids are remembered, credentials cached. Thread-safe. */
 final class CallerExchange {
@@ -112,21 +111,11 @@ final class CallerExchange {
 
     /** Drops the credentials of a sign-in, those included that are just being issued. This node keeps those of the person's others. */
     private void forgetSignIn(CredentialsKey ended) {
-        shared.forget(ended.person(), Set.of());
-        dossiers.asMap().computeIfPresent(ended.person(), (same, dossier) -> {
-            Dossier next = dossier.withoutCredentials();
-            dossier.forEachKey(any -> true, key -> {
-                if (!key.isOfSameSignInAs(ended)) {
-                    cache.find(key).ifPresent(issued -> {
-                        CredentialsKey kept = key.in(next);
-                        next.note(kept, cache::has);
-                        cache.put(kept, issued);
-                    });
-                }
-                cache.remove(key);
-            });
-            return next;
-        });
+        try {
+            shared.forget(ended.person(), Set.of());
+        } finally {
+            dossiers.asMap().computeIfPresent(ended.person(), (same, dossier) -> dossier.withoutSignInOf(ended, cache));
+        }
     }
 
     /** Drops what is known and issued of identities: of this one, and of those of these users. */
@@ -280,10 +269,11 @@ final class CallerExchange {
     }
 
     /** An exchange, unless another node has made it, whose credentials are taken then. Of one thread. */
-    private final class ExchangeAmongNodes implements Supplier<IssuedCredentials> {
+    private final class ExchangeAmongNodes implements CredentialsCache.Exchange {
 
         private final CredentialsKey key;
         private final Applicant caller;
+        private Sighting seen = Sighting.NONE;
         private boolean own;
 
         ExchangeAmongNodes(CredentialsKey key, Applicant caller) {
@@ -292,27 +282,24 @@ final class CallerExchange {
         }
 
         @Override
-        public IssuedCredentials get() {
-            Sighting seen = shared.find(key);
+        public IssuedCredentials issue() {
+            seen = shared.find(key);
             if (seen.issued().isPresent()) {
                 return taken(seen.issued().get());
             }
-            try {
-                return issued(seen);
-            } catch (CognitoUnavailableException e) { // as its own memory does with those that are due for renewal
-                return taken(seen.usable().orElseThrow(() -> e));
-            }
-        }
-
-        private IssuedCredentials taken(IssuedCredentials elsewhere) {
-            return noted(key, caller, elsewhere);
-        }
-
-        private IssuedCredentials issued(Sighting seen) {
             IssuedCredentials issued = exchange(key, caller);
             shared.put(key, issued, seen);
             own = true;
             return issued;
+        }
+
+        @Override
+        public Optional<IssuedCredentials> usable() {
+            return seen.usable().map(this::taken);
+        }
+
+        private IssuedCredentials taken(IssuedCredentials elsewhere) {
+            return noted(key, caller, elsewhere);
         }
 
         /** The node that asked the pool tells of it. */

@@ -70,41 +70,31 @@ final class CredentialsCache<K> {
      *
      * @param afterwards is told what was issued, on the thread that exchanged, when others are served already
      * @throws IdentityPoolRefusedException out of the exchange
-     * @throws CognitoUnavailableException out of the exchange; not while cached credentials still serve
+     * @throws CognitoUnavailableException out of the exchange; not while older credentials still serve
      */
-    IssuedCredentials get(K key, Supplier<IssuedCredentials> exchange, Consumer<IssuedCredentials> afterwards) {
+    IssuedCredentials get(K key, Exchange exchange, Consumer<IssuedCredentials> afterwards) {
         Held held = credentials.getIfPresent(key);
         if (held != null && isGood(held)) {
             return held.issued();
         }
-        IssuedCredentials usable = held != null && isUsable(held) ? held.issued() : null;
+        IssuedCredentials meanwhile = held != null && isUsable(held.issued()) ? held.issued() : null;
         ExchangeOnce once = new ExchangeOnce(key, exchange);
-        try {
-            IssuedCredentials issued = flights.ask(key, once, usable);
-            once.issued().ifPresent(afterwards);
-            return issued;
-        } catch (CognitoUnavailableException e) {
-            if (usable == null) {
-                throw e;
-            }
-            LOG.log(Level.DEBUG, "credentials could not be renewed and serve until {0}", usable.expiresAt());
-            credentials.put(key, new Held(usable, clock.instant().plus(RENEW_AGAIN_AFTER)));
-            return usable;
-        }
+        IssuedCredentials given = flights.ask(key, once, meanwhile);
+        once.issued().ifPresent(afterwards);
+        return given;
     }
 
     /**
      * The same, without waiting for another thread that is exchanging the same. What has to be exchanged, and nobody is at it, is
      * exchanged on this thread; see {@link SingleFlight#askAsync} for where somebody was. Fails by the future alone.
      */
-    CompletableFuture<IssuedCredentials> getAsync(
-            K key, Supplier<IssuedCredentials> exchange, Consumer<IssuedCredentials> afterwards) {
+    CompletableFuture<IssuedCredentials> getAsync(K key, Exchange exchange, Consumer<IssuedCredentials> afterwards) {
         Held held = credentials.getIfPresent(key);
-        if (held == null || !isUsable(held)) {
+        if (held == null || !isUsable(held.issued())) {
             ExchangeOnce once = new ExchangeOnce(key, exchange);
-            return flights.askAsync(key, once).thenApply(issued -> {
+            return flights.askAsync(key, once).thenApply(given -> {
                 once.issued().ifPresent(afterwards);
-                return issued;
+                return given;
             });
         }
         try {
@@ -120,6 +110,20 @@ final class CredentialsCache<K> {
         Duration ahead = renewBefore(Duration.ofMillis(life));
         Duration byLot = Duration.ofMillis((long) (ahead.toMillis() * lot.getAsDouble()));
         credentials.put(key, new Held(issued, issued.expiresAt().minus(ahead).minus(byLot)));
+    }
+
+    /**
+     * Takes what is under one key to another, where it is due for renewal when it was.
+     *
+     * @return whether there was anything
+     */
+    boolean move(K from, K to) {
+        Held held = credentials.asMap().remove(from);
+        if (held == null) {
+            return false;
+        }
+        credentials.put(to, held);
+        return true;
     }
 
     boolean has(K key) {
@@ -139,20 +143,35 @@ final class CredentialsCache<K> {
         return clock.instant().isBefore(held.renewAt());
     }
 
-    private boolean isUsable(Held held) {
-        return clock.instant()
-                .plus(UNUSABLE_BEFORE_EXPIRY)
-                .isBefore(held.issued().expiresAt());
+    private boolean isUsable(IssuedCredentials issued) {
+        return clock.instant().isBefore(unusableFrom(issued));
+    }
+
+    private static Instant unusableFrom(IssuedCredentials issued) {
+        return issued.expiresAt().minus(UNUSABLE_BEFORE_EXPIRY);
+    }
+
+    /** How credentials are come by. Of one thread. */
+    @FunctionalInterface
+    interface Exchange {
+
+        /** Credentials to keep until they are due for renewal. */
+        IssuedCredentials issue();
+
+        /** Such as are due already, for who can be given no others; asked for when none could be issued. */
+        default Optional<IssuedCredentials> usable() {
+            return Optional.empty();
+        }
     }
 
     /** An exchange that is made once, if at all, by the thread that wants it. */
     private final class ExchangeOnce implements Supplier<IssuedCredentials> {
 
         private final K key;
-        private final Supplier<IssuedCredentials> exchange;
+        private final Exchange exchange;
         private @Nullable IssuedCredentials issued;
 
-        ExchangeOnce(K key, Supplier<IssuedCredentials> exchange) {
+        ExchangeOnce(K key, Exchange exchange) {
             this.key = key;
             this.exchange = exchange;
         }
@@ -164,16 +183,29 @@ final class CredentialsCache<K> {
                 return landed.get();
             }
             try {
-                IssuedCredentials fresh = exchange.get();
+                IssuedCredentials fresh = exchange.issue();
                 put(key, fresh);
                 issued = fresh;
                 return fresh;
             } catch (CognitoUnavailableException e) {
-                throw e;
+                return usable().orElseThrow(() -> e);
             } catch (RuntimeException | Error e) {
                 credentials.invalidate(key);
                 throw e;
             }
+        }
+
+        /** What still serves, for a moment in which nobody asks for new ones. */
+        private Optional<IssuedCredentials> usable() {
+            Optional<IssuedCredentials> usable = Optional.ofNullable(credentials.getIfPresent(key))
+                    .map(Held::issued)
+                    .filter(CredentialsCache.this::isUsable)
+                    .or(() -> exchange.usable().filter(CredentialsCache.this::isUsable));
+            usable.ifPresent(old -> {
+                LOG.log(Level.DEBUG, "credentials could not be renewed and serve until {0}", old.expiresAt());
+                credentials.put(key, new Held(old, clock.instant().plus(RENEW_AGAIN_AFTER)));
+            });
+            return usable;
         }
 
         Optional<IssuedCredentials> issued() {
@@ -184,7 +216,13 @@ final class CredentialsCache<K> {
     /**
      * Credentials in the cache.
      *
-     * @param renewAt when to begin renewing them
+     * @param renewAt when to begin renewing them, which is not after they have ceased to serve
      */
-    private record Held(IssuedCredentials issued, Instant renewAt) {}
+    private record Held(IssuedCredentials issued, Instant renewAt) {
+
+        Held {
+            Instant unusable = unusableFrom(issued);
+            renewAt = renewAt.isBefore(unusable) ? renewAt : unusable;
+        }
+    }
 }

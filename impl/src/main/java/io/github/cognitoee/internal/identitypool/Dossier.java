@@ -125,6 +125,20 @@ final class Dossier {
         keys.stream().filter(condition).forEach(doing);
     }
 
+    /** The same person without the credentials of a sign-in; those of others are taken along. */
+    Dossier withoutSignInOf(CredentialsKey ended, CredentialsCache<CredentialsKey> cache) {
+        Dossier next = withoutCredentials();
+        for (CredentialsKey key : keys) {
+            CredentialsKey kept = key.in(next);
+            if (key.isOfSameSignInAs(ended)) {
+                cache.remove(key);
+            } else if (cache.move(key, kept)) {
+                next.keys.add(kept);
+            }
+        }
+        return next;
+    }
+
     /** The same person without credentials. What id they have is no secret, and stays. */
     Dossier withoutCredentials() {
         return new Dossier(idTokenAlone, identityIds);

@@ -22,7 +22,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /** Produces what applications inject of the identity pool, and closes what was opened for it. */
@@ -86,9 +85,8 @@ public class IdentityPoolProducer implements SignOutListener {
     private static SharedCredentials shared(
             IdentityPoolConfig config, SharedCacheConfig cache, Instance<Object> beans, Clock clock) {
         Duration life = config.classic().map(ClassicConfig::duration).orElse(LIFE_IN_ENHANCED_FLOW);
-        AtomicBoolean bound = new AtomicBoolean();
         return new SealedCredentials(
-                () -> JCacheStores.open(cache, life, beans, bound),
+                new JCacheStores.Opening(cache, life, beans),
                 new SharedKeys(config),
                 new ByteCipher(cache.keys()),
                 new BriefCalls("shared cache of credentials", clock),

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.Cache;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
@@ -15,6 +14,7 @@ import javax.cache.Caching;
 import javax.cache.configuration.MutableConfiguration;
 import javax.cache.expiry.ModifiedExpiryPolicy;
 import javax.cache.spi.CachingProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Caches of JCache (JSR 107). The one class that knows it, loaded where an application shares credentials alone. Keys are
@@ -39,60 +39,6 @@ final class JCacheStores implements SharedStores {
         this.names = namesIn(config);
         this.logins = store(config.loginsName(), LIFE_OF_LOGINS);
         this.credentials = store(config.name(), lifeOfCredentials);
-    }
-
-    /**
-     * Makes the caches, unless there are such, made by another application or by whoever runs the server.
-     *
-     * @param lifeOfCredentials after which they are of no use
-     * @param beans where a cache manager may be among
-     * @param bound set where a bean gives the caches: then no provider does later, while that bean is null since its engine
-     *     is being started again
-     * @throws CacheException when they cannot be had, which may be so because another application is making them now
-     */
-    static SharedStores open(
-            SharedCacheConfig config, Duration lifeOfCredentials, Instance<Object> beans, AtomicBoolean bound) {
-        Optional<CacheManager> bean = config.uri().isPresent() ? Optional.empty() : bean(beans);
-        if (bean.isPresent()) {
-            bound.set(true);
-            return new JCacheStores(bean.get(), false, config, lifeOfCredentials);
-        }
-        if (bound.get()) {
-            throw new CacheException("the CDI bean of type CacheManager is null, and was not before");
-        }
-        return ofProvider(Caching.getCachingProvider(OURS), config, lifeOfCredentials);
-    }
-
-    /** That of Payara is null where its data grid is switched off. */
-    private static Optional<CacheManager> bean(Instance<Object> beans) {
-        Instance<CacheManager> managers = beans.select(CacheManager.class);
-        if (managers.isAmbiguous()) {
-            throw new CacheException("several CDI beans are of type CacheManager; set"
-                    + " cognito.identity-pool.shared-cache.uri, or give all but one a qualifier");
-        }
-        return managers.isUnsatisfied() ? Optional.empty() : Optional.ofNullable(managers.get());
-    }
-
-    /**
-     * Hazelcast makes any class loader but its provider's default a part of the names of caches, and it has another name at each
-     * node. The cache manager of a provider that is not the application's is other applications' too.
-     */
-    static SharedStores ofProvider(CachingProvider provider, SharedCacheConfig config, Duration lifeOfCredentials) {
-        CacheManager manager = provider.getCacheManager(
-                config.uri().orElseGet(provider::getDefaultURI), provider.getDefaultClassLoader());
-        boolean owned = OURS.equals(provider.getClass().getClassLoader());
-        try {
-            return new JCacheStores(manager, owned, config, lifeOfCredentials);
-        } catch (RuntimeException | Error e) {
-            if (owned) {
-                try {
-                    leave(manager, namesIn(config));
-                } catch (RuntimeException also) {
-                    e.addSuppressed(also);
-                }
-            }
-            throw e;
-        }
     }
 
     private static Set<String> namesIn(SharedCacheConfig config) {
@@ -150,6 +96,85 @@ final class JCacheStores implements SharedStores {
     public void close() {
         if (owned) {
             leave(manager, names);
+        }
+    }
+
+    /** Opens them by a CDI bean, or else by JCache's provider. */
+    static final class Opening implements SharedStoresOpening {
+
+        private final SharedCacheConfig config;
+        private final Duration lifeOfCredentials;
+        private final Instance<Object> beans;
+
+        /**
+         * Whether a bean has given the caches: then no provider does later, while that bean is null since its engine is being
+         * started again.
+         */
+        private boolean bound;
+
+        /** Ours to close, though its caches could not be made. */
+        private @Nullable CacheManager leftOpen;
+
+        /**
+         * @param lifeOfCredentials after which they are of no use
+         * @param beans where a cache manager may be among
+         */
+        Opening(SharedCacheConfig config, Duration lifeOfCredentials, Instance<Object> beans) {
+            this.config = config;
+            this.lifeOfCredentials = lifeOfCredentials;
+            this.beans = beans;
+        }
+
+        /**
+         * Makes the caches, unless there are such, made by another application or by whoever runs the server.
+         *
+         * @throws CacheException when they cannot be had, which may be so because another application is making them now
+         */
+        @Override
+        public SharedStores open() {
+            Optional<CacheManager> bean = config.uri().isPresent() ? Optional.empty() : bean();
+            if (bean.isPresent()) {
+                bound = true;
+                return new JCacheStores(bean.get(), false, config, lifeOfCredentials);
+            }
+            if (bound) {
+                throw new CacheException("the CDI bean of type CacheManager is null, and was not before");
+            }
+            return ofProvider(Caching.getCachingProvider(OURS));
+        }
+
+        /** That of Payara is null where its data grid is switched off. */
+        private Optional<CacheManager> bean() {
+            Instance<CacheManager> managers = beans.select(CacheManager.class);
+            if (managers.isAmbiguous()) {
+                throw new CacheException("several CDI beans are of type CacheManager; set"
+                        + " cognito.identity-pool.shared-cache.uri, or give all but one a qualifier");
+            }
+            return managers.isUnsatisfied() ? Optional.empty() : Optional.ofNullable(managers.get());
+        }
+
+        /**
+         * Hazelcast makes any class loader but its provider's default a part of the names of caches, and it has another name at
+         * each node. The cache manager of a provider that is not the application's is other applications' too.
+         */
+        SharedStores ofProvider(CachingProvider provider) {
+            CacheManager manager = provider.getCacheManager(
+                    config.uri().orElseGet(provider::getDefaultURI), provider.getDefaultClassLoader());
+            boolean owned = OURS.equals(provider.getClass().getClassLoader());
+            if (owned) {
+                leftOpen = manager;
+            }
+            SharedStores stores = new JCacheStores(manager, owned, config, lifeOfCredentials);
+            leftOpen = null;
+            return stores;
+        }
+
+        /** Not before: other code of the application is given the same cache manager, and may have no caches there yet. */
+        @Override
+        public void close() {
+            if (leftOpen != null) {
+                leave(leftOpen, namesIn(config));
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class SealedCredentials implements SharedCredentials {
     /** Who comes first waits for the caches to be made, and nobody else; a server that has just started takes its time. */
     private static final Duration LONGEST_OPENING = Duration.ofSeconds(5);
 
-    private final Supplier<SharedStores> opening;
+    private final SharedStoresOpening opening;
     private final SharedKeys keys;
     private final ByteCipher cipher;
     private final BriefCalls calls;
@@ -44,11 +45,10 @@ final class SealedCredentials implements SharedCredentials {
     private boolean closed;
 
     /**
-     * @param opening gives the caches when they are first needed, and again where they were closed; what throws is tried again
+     * @param opening of the caches, when they are first needed, and again where they were closed or it failed; closed with this
      * @param calls to make while they are waited for; closed with this
      */
-    SealedCredentials(
-            Supplier<SharedStores> opening, SharedKeys keys, ByteCipher cipher, BriefCalls calls, Clock clock) {
+    SealedCredentials(SharedStoresOpening opening, SharedKeys keys, ByteCipher cipher, BriefCalls calls, Clock clock) {
         this.opening = opening;
         this.keys = keys;
         this.cipher = cipher;
@@ -59,10 +59,15 @@ final class SealedCredentials implements SharedCredentials {
     /** Who has no generation yet is given one at once, so that a sign-out during the exchange is noticed. */
     @Override
     public Sighting find(CredentialsKey key) {
-        return ask(to -> Optional.of(generation(key.person(), to)
-                        .map(known -> Sighting.of(known, credentials(key, known, to), clock.instant()))
-                        .orElseGet(() -> Sighting.of(renew(key.person(), to), Optional.empty(), clock.instant()))))
-                .orElse(Sighting.NONE);
+        return ask(to -> Optional.of(sighting(key, to))).orElse(Sighting.NONE);
+    }
+
+    private Sighting sighting(CredentialsKey key, SharedStores to) {
+        Optional<String> generation = generation(key.person(), to);
+        if (generation.isEmpty()) {
+            return Sighting.of(renew(key.person(), to));
+        }
+        return Sighting.of(generation.get(), credentials(key, generation.get(), to), clock.instant());
     }
 
     @Override
@@ -73,21 +78,21 @@ final class SealedCredentials implements SharedCredentials {
     /** A sign-out in the midst of it makes another generation, under which what is written here is not found. */
     @Override
     public void put(CredentialsKey key, IssuedCredentials issued, Sighting seen) {
-        ask(to -> {
-            Optional<String> current = generation(key.person(), to);
-            if (current.isPresent()
-                    && current.equals(seen.generation())
+        if (seen.generation().isEmpty()) {
+            return;
+        }
+        tell(to -> {
+            if (generation(key.person(), to).equals(seen.generation())
                     && identify(key.login(), issued.identityId(), to)) {
                 SharedEntry entry = new SharedEntry(issued, clock.instant());
-                seal(to.credentials(), keys.of(key, current.get()), PackedEntries.pack(entry));
+                seal(to.credentials(), keys.of(key, seen.generation().get()), PackedEntries.pack(entry));
             }
-            return current;
         });
     }
 
     @Override
     public void put(LoginKey login, String identityId) {
-        ask(to -> Optional.of(identify(login, identityId, to)));
+        tell(to -> identify(login, identityId, to));
     }
 
     /** What cannot be done now is done before the cache is next asked by this node. */
@@ -96,7 +101,7 @@ final class SealedCredentials implements SharedCredentials {
         Forgetting forgetting = new Forgetting(person, logins);
         if (owed.size() < MOST_OWED) {
             owed.add(forgetting);
-            ask(to -> Optional.empty());
+            tell(to -> {}); // what is owed is done first
         } else if (ask(to -> Optional.of(isDone(forgetting, to))).isEmpty() && lost.compareAndSet(false, true)) {
             Problem.SHARED_CACHE_FAILED.log(
                     LOG,
@@ -114,6 +119,14 @@ final class SealedCredentials implements SharedCredentials {
             return question.apply(to);
         };
         return stores == null ? calls.ask(LONGEST_OPENING, call) : calls.ask(call);
+    }
+
+    /** The same, without an answer. */
+    private void tell(Consumer<SharedStores> news) {
+        ask(to -> {
+            news.accept(to);
+            return Optional.empty();
+        });
     }
 
     private void settle(SharedStores to) {
@@ -141,7 +154,7 @@ final class SealedCredentials implements SharedCredentials {
                 throw new IllegalStateException("closed");
             }
             SharedStores landed = stores;
-            SharedStores open = landed != null && !landed.isClosed() ? landed : opening.get();
+            SharedStores open = landed != null && !landed.isClosed() ? landed : opening.open();
             stores = open;
             return open;
         } finally {
@@ -209,14 +222,22 @@ final class SealedCredentials implements SharedCredentials {
             lock.lock(); // what is just being opened is waited for, and closed
             try {
                 closed = true;
-                SharedStores open = stores;
-                if (open != null) {
-                    leave(open);
-                }
+                leave();
             } finally {
                 lock.unlock();
             }
         });
+    }
+
+    private void leave() {
+        SharedStores open = stores;
+        try {
+            if (open != null) {
+                leave(open);
+            }
+        } finally {
+            opening.close();
+        }
     }
 
     /** Nobody else knows what this node owes. */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class SharedKeys {
 
-    /** Another one where anything here or in {@link PackedEntries} changes: versions of the library do not mix. */
+    /** Another one in each release that changes anything here or in {@link PackedEntries}: versions of the library do not mix. */
     private static final String FORMAT = "cognito-ee-2";
 
     private final String settings;

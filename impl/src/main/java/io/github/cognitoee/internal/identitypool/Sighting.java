@@ -15,6 +15,11 @@ record Sighting(Optional<String> generation, Optional<IssuedCredentials> issued,
     /** Whoever saw nothing shares nothing either. */
     static final Sighting NONE = new Sighting(Optional.empty(), Optional.empty(), Optional.empty());
 
+    /** Of somebody who has been given nothing in this generation yet. */
+    static Sighting of(String generation) {
+        return new Sighting(Optional.of(generation), Optional.empty(), Optional.empty());
+    }
+
     static Sighting of(String generation, Optional<SharedEntry> entry, Instant now) {
         return new Sighting(
                 Optional.of(generation),

@@ -358,6 +358,18 @@ class CallerExchangeTest {
     }
 
     @Test
+    void aSignInThatTheUserPoolDoesNotStandByLeavesOthersWhatServesThoughItIsDueForRenewal() {
+        IssuedCredentials laptops = callers.credentials(signedIn("on the laptop"), NO_ROLE);
+        clock.advance(Duration.ofMinutes(56));
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.SIGNED_OUT, "revoked"));
+        assertThatThrownBy(() -> callers.credentials(signedIn("on the phone"), NO_ROLE))
+                .hasMessage("revoked");
+        pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+
+        assertThat(callers.credentials(signedIn("on the laptop"), NO_ROLE)).isSameAs(laptops);
+    }
+
+    @Test
     void whatIsIssuedWhileTheUserPoolEndsTheSignInServesNobodyAfterwards() throws Exception {
         callers.identityId(alice());
         pool.hold();

@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.cognitoee.CognitoUnavailableException;
+import io.github.cognitoee.internal.identitypool.CredentialsCache.Exchange;
 import io.github.cognitoee.internal.jwt.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class CredentialsCacheTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-20T10:00:00Z"));
     private final AtomicInteger exchanges = new AtomicInteger();
+    private final AtomicInteger serials = new AtomicInteger();
 
     @ParameterizedTest
     @CsvSource({"PT1H, 0, PT55M", "PT1H, 0.5, PT52M30S", "PT15M, 0, PT11M15S", "PT15M, 0.8, PT8M15S"})
@@ -52,6 +54,90 @@ class CredentialsCacheTest {
     }
 
     @Test
+    void credentialsServeNobodyInTheirLastHalfMinute() {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock, () -> 0);
+        IssuedCredentials first = get(cache, issuing(Duration.ofSeconds(40)));
+
+        clock.advance(Duration.ofSeconds(10).minusMillis(1));
+        assertThat(cache.find("alice")).contains(first);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(cache.find("alice")).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeRenewedIsAskedForAgainASecondLater() {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
+        IssuedCredentials old = credentials(Duration.ofMinutes(1));
+        assertThat(get(cache, unavailable(old))).isSameAs(old);
+
+        clock.advance(Duration.ofSeconds(1).minusMillis(1));
+        assertThat(get(cache, unavailable(old))).isSameAs(old);
+        assertThat(exchanges).hasValue(1);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(get(cache, issuing(Duration.ofHours(1)))).isNotSameAs(old);
+    }
+
+    @Test
+    void whatCouldNotBeRenewedServesNobodyInItsLastHalfMinute() {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
+        IssuedCredentials old = credentials(Duration.ofSeconds(30).plusMillis(500));
+        assertThat(get(cache, unavailable(old))).isSameAs(old);
+
+        clock.advance(Duration.ofMillis(500));
+
+        assertThat(cache.find("alice")).isEmpty();
+        assertThatThrownBy(() -> get(cache, unavailable(old))).hasMessage("down");
+        assertThat(getAsync(cache, unavailable(old))).isCompletedExceptionally();
+    }
+
+    @Test
+    void whoWaitedForAnExchangeThatFailsIsGivenWhatStillServesToo() throws Exception {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
+        IssuedCredentials old = credentials(Duration.ofMinutes(1));
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch gate = new CountDownLatch(1);
+        CompletableFuture<IssuedCredentials> first =
+                CompletableFuture.supplyAsync(() -> get(cache, unavailable(old, () -> {
+                    begun.countDown();
+                    awaited(gate);
+                })));
+        awaited(begun);
+
+        CompletableFuture<IssuedCredentials> second = getAsync(cache, issuing(Duration.ofHours(1)));
+        gate.countDown();
+
+        assertThat(first.get()).isSameAs(old);
+        assertThat(second.get()).isSameAs(old);
+        assertThat(exchanges).hasValue(1);
+    }
+
+    @Test
+    void nobodyIsToldOfCredentialsThatCouldNotBeRenewed() {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
+        List<IssuedCredentials> told = new ArrayList<>();
+
+        cache.get("alice", unavailable(credentials(Duration.ofMinutes(1))), told::add);
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatIsMovedIsDueWhenItWas() {
+        CredentialsCache<String> cache = new CredentialsCache<>(10, clock, () -> 0);
+        IssuedCredentials issued = get(cache, issuing(Duration.ofHours(1)));
+        clock.advance(Duration.ofMinutes(54));
+
+        assertThat(cache.move("alice", "alicia")).isTrue();
+
+        assertThat(cache.find("alice")).isEmpty();
+        assertThat(cache.find("alicia")).contains(issued);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(cache.find("alicia")).isEmpty();
+        assertThat(cache.has("alicia")).isTrue();
+        assertThat(cache.move("bob", "bobby")).isFalse();
+    }
+
+    @Test
     void anAsynchronousCallerDoesNotWaitForAnotherThreadsExchange() throws Exception {
         CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
         CountDownLatch begun = new CountDownLatch(1);
@@ -59,7 +145,7 @@ class CredentialsCacheTest {
         CompletableFuture<IssuedCredentials> first = CompletableFuture.supplyAsync(() -> get(cache, () -> {
             begun.countDown();
             awaited(gate);
-            return issuing(Duration.ofHours(1)).get();
+            return issuing(Duration.ofHours(1)).issue();
         }));
         awaited(begun);
 
@@ -96,7 +182,7 @@ class CredentialsCacheTest {
     void anAsynchronousCallerIsToldOfFailuresByTheFutureAlone() {
         CredentialsCache<String> cache = new CredentialsCache<>(10, clock);
 
-        assertThat(getAsync(cache, failing(new CognitoUnavailableException("down", Duration.ofSeconds(2)))))
+        assertThat(getAsync(cache, failing(away())))
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableOfType(ExecutionException.class)
                 .withMessageContaining("down");
@@ -141,29 +227,59 @@ class CredentialsCacheTest {
                 .hasMessage("credentials were asked for by what takes part in issuing them");
     }
 
-    private static IssuedCredentials get(CredentialsCache<String> cache, Supplier<IssuedCredentials> exchange) {
+    private static IssuedCredentials get(CredentialsCache<String> cache, Exchange exchange) {
         return cache.get("alice", exchange, issued -> {});
     }
 
-    private static CompletableFuture<IssuedCredentials> getAsync(
-            CredentialsCache<String> cache, Supplier<IssuedCredentials> exchange) {
+    private static CompletableFuture<IssuedCredentials> getAsync(CredentialsCache<String> cache, Exchange exchange) {
         return cache.getAsync("alice", exchange, issued -> {});
     }
 
-    private Supplier<IssuedCredentials> issuing(Duration life) {
+    private Exchange issuing(Duration life) {
         return () -> {
-            String serial = "-" + exchanges.incrementAndGet();
-            return new IssuedCredentials(
-                    "identity",
-                    AwsSessionCredentials.create("AKID" + serial, "secret" + serial, "session" + serial),
-                    clock.instant().plus(life));
+            exchanges.incrementAndGet();
+            return credentials(life);
         };
     }
 
-    private static Supplier<IssuedCredentials> failing(RuntimeException failure) {
+    private IssuedCredentials credentials(Duration life) {
+        int serial = serials.incrementAndGet();
+        return new IssuedCredentials(
+                "identity",
+                AwsSessionCredentials.create("AKID-" + serial, "secret-" + serial, "session-" + serial),
+                clock.instant().plus(life));
+    }
+
+    private static Exchange failing(RuntimeException failure) {
         return () -> {
             throw failure;
         };
+    }
+
+    /** Nobody can be given new ones, and these are known elsewhere. */
+    private Exchange unavailable(IssuedCredentials usable) {
+        return unavailable(usable, () -> {});
+    }
+
+    private Exchange unavailable(IssuedCredentials usable, Runnable meanwhile) {
+        return new Exchange() {
+
+            @Override
+            public IssuedCredentials issue() {
+                exchanges.incrementAndGet();
+                meanwhile.run();
+                throw away();
+            }
+
+            @Override
+            public Optional<IssuedCredentials> usable() {
+                return Optional.of(usable);
+            }
+        };
+    }
+
+    private static CognitoUnavailableException away() {
+        return new CognitoUnavailableException("down", Duration.ofSeconds(2));
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.cache.CacheException;
 import javax.cache.CacheManager;
 import javax.cache.Caching;
@@ -163,12 +162,46 @@ class JCacheStoresTest {
         assertThat(stores.isClosed()).isTrue();
     }
 
+    /** The application may have got it as well, and be about to make caches there. */
     @Test
-    void aCacheManagerWhoseCachesCannotBeMadeIsClosed() {
+    void aCacheManagerWhoseCachesCannotBeMadeIsClosedWithTheApplicationOnly() {
         CacheManager manager = ofTheWar();
+        JCacheStores.Opening opening = opening();
+        assertThatThrownBy(() -> opening.ofProvider(provider(LOADER, crowded(manager))))
+                .hasMessage("no more caches");
+        assertThat(manager.isClosed()).isFalse();
 
-        assertThatThrownBy(() -> open(provider(LOADER, crowded(manager)))).hasMessage("no more caches");
+        opening.close();
 
+        assertThat(manager.isClosed()).isTrue();
+    }
+
+    @Test
+    void aCacheManagerWhoseCachesCannotBeMadeStaysOpenWhereTheApplicationHasCachesInIt() {
+        CacheManager manager = ofTheWar();
+        JCacheStores.Opening opening = opening();
+        assertThatThrownBy(() -> opening.ofProvider(provider(LOADER, crowded(manager))))
+                .hasMessage("no more caches");
+        manager.createCache("orders", new MutableConfiguration<Object, Object>());
+
+        opening.close();
+
+        assertThat(manager.isClosed()).isFalse();
+        assertThat(manager.getCacheNames()).containsExactly("orders");
+    }
+
+    @Test
+    void cachesThatCouldNotBeMadeAreMadeByTheNextAttemptAndCloseByThemselves() {
+        CacheManager manager = ofTheWar();
+        JCacheStores.Opening opening = opening();
+        assertThatThrownBy(() -> opening.ofProvider(provider(LOADER, crowded(manager))))
+                .hasMessage("no more caches");
+
+        SharedStores stores = opening.ofProvider(provider);
+        opening.close();
+
+        assertThat(stores.isClosed()).isFalse();
+        stores.close();
         assertThat(manager.isClosed()).isTrue();
     }
 
@@ -188,8 +221,11 @@ class JCacheStoresTest {
     void aCacheManagerOfTheServersProviderIsNotClosedWhereCachesCannotBeMade() {
         CacheManager manager = ofTheWar();
 
-        assertThatThrownBy(() -> open(provider(new ClassLoader(LOADER) {}, crowded(manager))))
+        JCacheStores.Opening opening = opening();
+        assertThatThrownBy(() -> opening.ofProvider(provider(new ClassLoader(LOADER) {}, crowded(manager))))
                 .hasMessage("no more caches");
+
+        opening.close();
 
         assertThat(manager.isClosed()).isFalse();
     }
@@ -229,7 +265,11 @@ class JCacheStoresTest {
     }
 
     private static SharedStores open(CachingProvider provider) {
-        return JCacheStores.ofProvider(provider, config(Optional.empty()), HOUR);
+        return opening().ofProvider(provider);
+    }
+
+    private static JCacheStores.Opening opening(@Nullable CacheManager... beans) {
+        return new JCacheStores.Opening(config(Optional.empty()), HOUR, instanceOf(beans));
     }
 
     private static <T> T proxy(ClassLoader loader, Class<T> type, InvocationHandler handler) {
@@ -247,16 +287,18 @@ class JCacheStoresTest {
     /** As is Payara's while its data grid is started again; the provider would start an engine of its own meanwhile. */
     @Test
     void aBeanThatIsNullNowIsWaitedFor() {
-        AtomicBoolean bound = new AtomicBoolean();
-        JCacheStores.open(config(Optional.empty()), HOUR, instanceOf(manager(URI.create("bean"))), bound);
+        @Nullable CacheManager[] beans = {manager(URI.create("bean"))};
+        JCacheStores.Opening opening = opening(beans);
+        opening.open();
 
-        assertThatThrownBy(() ->
-                        JCacheStores.open(config(Optional.empty()), HOUR, instanceOf(new CacheManager[] {null}), bound))
+        beans[0] = null;
+        assertThatThrownBy(opening::open)
                 .isInstanceOf(CacheException.class)
                 .hasMessage("the CDI bean of type CacheManager is null, and was not before");
         assertThat(ofTheWar().getCacheNames()).isEmpty();
 
-        JCacheStores.open(config(Optional.empty()), HOUR, instanceOf(manager(URI.create("anew"))), bound);
+        beans[0] = manager(URI.create("anew"));
+        opening.open();
         assertThat(manager(URI.create("anew")).getCacheNames()).contains("cognito");
     }
 
@@ -283,7 +325,7 @@ class JCacheStoresTest {
     }
 
     private static SharedStores open(SharedCacheConfig config, @Nullable CacheManager... beans) {
-        return JCacheStores.open(config, HOUR, instanceOf(beans), new AtomicBoolean());
+        return new JCacheStores.Opening(config, HOUR, instanceOf(beans)).open();
     }
 
     @SuppressWarnings("unchecked")

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -319,6 +319,16 @@ class SealedCredentialsTest {
         assertThat(caches.credentials).isEmpty();
     }
 
+    /** The cache would be left alone for a while after that call. */
+    @Test
+    void whoSawNothingAsksTheCacheNothingToShareNothing() {
+        caches.fail(new IllegalStateException("no members"));
+        one.put(ALICE, issued("alice", Duration.ofHours(1)), Sighting.NONE);
+        caches.recover();
+
+        assertThat(one.find(ALICE)).isNotEqualTo(Sighting.NONE);
+    }
+
     @Test
     void whoSignsInAgainIsSharedAgain() {
         exchange(one, ALICE, issued("alice", Duration.ofHours(1)));
@@ -425,7 +435,7 @@ class SealedCredentialsTest {
         CountDownLatch gate = new CountDownLatch(1);
         SharedCredentials node = node(() -> {
             begun.countDown();
-            gate.await();
+            awaited(gate);
             return caches;
         });
         CompletableFuture<Sighting> first = CompletableFuture.supplyAsync(() -> node.find(ALICE));
@@ -530,10 +540,41 @@ class SealedCredentialsTest {
     }
 
     @Test
+    void whatOpeningsHaveLeftOpenIsClosedWithIt() {
+        AtomicBoolean closed = new AtomicBoolean();
+        SharedCredentials node = node(new SharedStoresOpening() {
+
+            @Override
+            public SharedStores open() {
+                throw new IllegalStateException("no more caches");
+            }
+
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        });
+        node.find(ALICE);
+        assertThat(closed).isFalse();
+
+        node.close();
+
+        assertThat(closed).isTrue();
+    }
+
+    @Test
     void cachesThatNobodyNeededAreNotOpenedToBeClosed() {
         one.close();
 
         assertThat(caches.isClosed()).isFalse();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** As a node does that finds nothing. */
@@ -550,15 +591,9 @@ class SealedCredentialsTest {
                 clock);
     }
 
-    private SharedCredentials node(Callable<SharedStores> opening) {
+    private SharedCredentials node(SharedStoresOpening opening) {
         return new SealedCredentials(
-                () -> {
-                    try {
-                        return opening.call();
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                },
+                opening,
                 keys(),
                 new ByteCipher(List.of(OLD)),
                 new BriefCalls("cache", clock, Duration.ofSeconds(30)),

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two nodes of an application: each has its own memory, both the same caches and the same identity pool. */
 @Timeout(120)
@@ -203,6 +204,22 @@ class SharedBetweenNodesTest {
     }
 
     @Test
+    void aSignInThatTheUserPoolDoesNotStandByEndsHereThoughForgettingItElsewhereFails() {
+        Interrupting between = new Interrupting();
+        CallerExchange node = node(between);
+        IssuedCredentials before = node.credentials(alice(), NO_ROLE);
+        pool.fail(new IdentityPoolRefusedException(IdentityPoolRefusal.SIGNED_OUT, "revoked"));
+        between.beforeForgetting = () -> {
+            throw new IllegalStateException("no memory");
+        };
+        assertThatThrownBy(() -> node.credentials(alice(), ADMIN)).hasMessage("no memory");
+        pool.recover();
+        caches.credentials.clear();
+
+        assertThat(node.credentials(alice(), NO_ROLE)).isNotEqualTo(before);
+    }
+
+    @Test
     void whoAsksInTheMidstOfUnlinkingIsNotKnownByTheOldIdentityAfterwards() {
         Interrupting between = new Interrupting();
         CallerExchange node = node(between);
@@ -314,6 +331,37 @@ class SharedBetweenNodesTest {
         clock.advance(Duration.ofMinutes(5).minusSeconds(30));
         assertThatThrownBy(() -> node(Duration.ofSeconds(30)).credentials(alice(), NO_ROLE))
                 .isInstanceOf(CognitoUnavailableException.class);
+    }
+
+    /** Both the node that was issued them and the one that took them from the cache. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void credentialsThatNobodyCouldRenewAreRenewedASecondLater(boolean own) {
+        CallerExchange node = own ? one : other;
+        IssuedCredentials old = one.credentials(alice(), NO_ROLE);
+        clock.advance(Duration.ofMinutes(59));
+        pool.fail(new CognitoUnavailableException("throttled", Duration.ofSeconds(2)));
+        assertThat(node.credentials(alice(), NO_ROLE)).isEqualTo(old);
+        pool.recover();
+
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(node.credentials(alice(), NO_ROLE)).isNotEqualTo(old);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void credentialsThatNobodyCanRenewServeNobodyInTheirLastHalfMinute(boolean own) {
+        CallerExchange node = own ? one : other;
+        IssuedCredentials old = one.credentials(alice(), NO_ROLE);
+        clock.advance(Duration.ofHours(1).minusSeconds(31));
+        pool.fail(new CognitoUnavailableException("down", Duration.ofSeconds(2)));
+        assertThat(node.credentials(alice(), NO_ROLE)).isEqualTo(old);
+
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThatThrownBy(() -> node.credentials(alice(), NO_ROLE)).hasMessage("down");
+        assertThat(node.credentialsAsync(alice(), NO_ROLE)).isCompletedExceptionally();
     }
 
     @Test
