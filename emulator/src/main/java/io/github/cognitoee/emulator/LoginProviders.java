@@ -137,6 +137,13 @@ public final class LoginProviders {
                         .toList());
     }
 
+    /** Forgets who was added, and the access tokens. The keys stay, as those of real providers do. */
+    void reset() {
+        clientIds.clear();
+        entityIds.clear();
+        accessTokens.clear();
+    }
+
     ForeignProviders known() {
         return new Known();
     }
