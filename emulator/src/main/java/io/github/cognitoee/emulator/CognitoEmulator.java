@@ -84,7 +84,7 @@ public final class CognitoEmulator implements AutoCloseable {
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
         List<Operation<?>> ofUserPools = new UserPoolOperations(directory, tokens, outbox::add).all();
-        loginProviders = new LoginProviders(clock);
+        loginProviders = new LoginProviders(config.accountId(), clock);
         identity = new IdentityServices(
                 config,
                 kept.map(EmulatorState::identity),
@@ -279,10 +279,10 @@ public final class CognitoEmulator implements AutoCloseable {
     /**
      * Puts back what a test may have changed: no fault, no request counted, an empty outbox, no functions but the
      * builder's, no policies of roles but the configuration's; the user pools of the configuration as they are written
-     * there, with nobody judged, each with the keys and the {@code Cache-Control} that it started with, and no others; its
-     * identity pools as they are written there, and no others; no OpenID Connect or SAML provider that was added, and no
-     * access token of Facebook or Amazon; the emulator's own clock shows the present again. Identities of the
-     * configuration's pools, issued credentials and the keys of login providers stay known, and a clock that the test
+     * there, with nobody judged, each with the keys and the {@code Cache-Control} that it started with, and no others;
+     * its identity pools as they are written there, and no others; no OpenID Connect or SAML provider that was added,
+     * and no access token of Facebook or Amazon; the emulator's own clock shows the present again. Identities of the
+     * configured pools, issued credentials and the keys of login providers stay known, and a clock that the test
      * brought stays where it is.
      */
     public void reset() {

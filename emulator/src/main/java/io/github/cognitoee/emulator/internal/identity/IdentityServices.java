@@ -66,7 +66,7 @@ public final class IdentityServices {
         return new IdentityState(pools.all(), identities.all(), identities.deleted(), tokens.keptKey());
     }
 
-    /** The configured pools are as they are written there, and there is no other; identities go with their pool alone. */
+    /** The configured pools are as they are written there, and there is no other; identities go where their pool does. */
     public void reset() {
         pools.restore(configured.pools());
         identities.deleteUnlessOf(pools.all().stream().map(IdentityPool::id).collect(Collectors.toSet()));
