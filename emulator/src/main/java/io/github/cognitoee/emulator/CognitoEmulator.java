@@ -84,7 +84,7 @@ public final class CognitoEmulator implements AutoCloseable {
         SignatureCheck signatures = new SignatureCheck(config, vault, clock);
         PoolTokens tokens = new PoolTokens(pools, clock);
         List<Operation<?>> ofUserPools = new UserPoolOperations(directory, tokens, outbox::add).all();
-        loginProviders = new LoginProviders(clock);
+        loginProviders = new LoginProviders(config.accountId(), clock);
         identity = new IdentityServices(
                 config,
                 kept.map(EmulatorState::identity),
@@ -164,8 +164,8 @@ public final class CognitoEmulator implements AutoCloseable {
                 DevEndpoint.get("/dev/requests", "how often each operation was asked for", request -> counts.all()),
                 DevEndpoint.post(
                         "/dev/reset",
-                        "puts back the configured user pools, their keys and the clock, clears faults, outbox and"
-                                + " request counts",
+                        "puts back the configured user and identity pools, keys and the clock, forgets added login"
+                                + " providers, clears faults, outbox and request counts",
                         request -> {
                             reset();
                             return Map.of();
@@ -278,9 +278,12 @@ public final class CognitoEmulator implements AutoCloseable {
 
     /**
      * Puts back what a test may have changed: no fault, no request counted, an empty outbox, no functions but the
-     * builder's, no policies of roles but the configuration's; the user pools of the configuration as they are written there, with nobody judged, each with the keys
-     * and the {@code Cache-Control} that it started with, and no others; the emulator's own clock shows the present
-     * again. Identities and issued credentials stay known, and a clock that the test brought stays where it is.
+     * builder's, no policies of roles but the configuration's; the user pools of the configuration as they are written
+     * there, with nobody judged, each with the keys and the {@code Cache-Control} that it started with, and no others;
+     * its identity pools as they are written there, and no others; no OpenID Connect or SAML provider that was added,
+     * and no access token of Facebook or Amazon; the emulator's own clock shows the present again. Identities of the
+     * configured pools, issued credentials and the keys of login providers stay known, and a clock that the test
+     * brought stays where it is.
      */
     public void reset() {
         faults.clear();
@@ -289,6 +292,8 @@ public final class CognitoEmulator implements AutoCloseable {
         outbox.clear();
         ConfiguredPools.restore(directory, config);
         pools.resetKeys();
+        identity.reset();
+        loginProviders.reset();
         counts.reset();
         ownClock.putBack();
         touch();

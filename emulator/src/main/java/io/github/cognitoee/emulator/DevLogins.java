@@ -1,10 +1,10 @@
 package io.github.cognitoee.emulator;
 
+import io.github.cognitoee.emulator.internal.identity.IamProviders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.BiFunction;
 
 /** Logins at the stand-ins of Google and its like, for tests in other languages and {@code curl} at a desk. */
 record DevLogins(LoginProviders providers) {
@@ -12,23 +12,19 @@ record DevLogins(LoginProviders providers) {
     private static final String CLIENT = "client_id";
     private static final String USER = "user_id";
     private static final String ISSUER = "issuer";
-    private static final Pattern ISSUERS = Pattern.compile("https://[\\w.-]+(:\\d{1,5})?(/[\\w.~-]+)*");
 
     List<DevEndpoint> all() {
         return List.of(
-                login(
-                        "google",
-                        "an ID token of Google",
-                        request -> of(providers.google(client(request), user(request)))),
-                login("apple", "an ID token of Apple", request -> of(providers.apple(client(request), user(request)))),
+                login("google", "an ID token of Google", (client, user) -> of(providers.google(client, user))),
+                login("apple", "an ID token of Apple", (client, user) -> of(providers.apple(client, user))),
                 login(
                         "facebook",
                         "an access token of Facebook",
-                        request -> of(LoginProviders.FACEBOOK, providers.facebook(client(request), user(request)))),
+                        (client, user) -> of(LoginProviders.FACEBOOK, providers.facebook(client, user))),
                 login(
                         "amazon",
                         "an access token of Login with Amazon",
-                        request -> of(LoginProviders.AMAZON, providers.amazon(client(request), user(request)))),
+                        (client, user) -> of(LoginProviders.AMAZON, providers.amazon(client, user))),
                 DevEndpoint.post(
                         "/dev/logins/open-id-connect",
                         "an ID token of an OpenID Connect provider, which IAM knows from then on with this client",
@@ -38,34 +34,32 @@ record DevLogins(LoginProviders providers) {
                         USER));
     }
 
-    private static DevEndpoint login(String name, String purpose, Function<DevRequest, Object> token) {
-        return DevEndpoint.post("/dev/logins/" + name, purpose, token::apply, CLIENT, USER);
+    private static DevEndpoint login(String name, String purpose, BiFunction<String, String, Object> login) {
+        return DevEndpoint.post(
+                "/dev/logins/" + name,
+                purpose,
+                request -> login.apply(id(request, CLIENT), id(request, USER)),
+                CLIENT,
+                USER);
     }
 
     private Object openIdConnect(DevRequest request) {
         String issuer = request.required(ISSUER);
-        if (!ISSUERS.matcher(issuer).matches()) {
-            throw DevRequest.wrong(ISSUER, issuer, "an address such as https://login.example.com/tenant");
+        if (!IamProviders.isIssuer(issuer)) {
+            throw DevRequest.wrong(ISSUER, issuer, IamProviders.ISSUER_EXPECTED);
         }
-        ProviderLogin login = providers.openIdConnect(issuer, client(request), user(request));
-        providers.learn(issuer, client(request));
+        String client = id(request, CLIENT);
+        ProviderLogin login = providers.openIdConnect(issuer, client, id(request, USER));
+        providers.learn(issuer, client);
         return of(login);
     }
 
-    private static String client(DevRequest request) {
-        return text(request, CLIENT);
-    }
-
-    private static String user(DevRequest request) {
-        return text(request, USER);
-    }
-
-    private static String text(DevRequest request, String name) {
-        String text = request.required(name);
-        if (text.isBlank()) {
-            throw DevRequest.wrong(name, text, "an id at the provider");
+    private static String id(DevRequest request, String parameter) {
+        String id = request.required(parameter);
+        if (id.isBlank()) {
+            throw DevRequest.wrong(parameter, id, "an id at the provider");
         }
-        return text;
+        return id;
     }
 
     private static Map<String, Object> of(ProviderLogin login) {

@@ -1,6 +1,5 @@
 package io.github.cognitoee.emulator;
 
-import com.nimbusds.jose.jwk.JWKSet;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -31,11 +30,11 @@ final class LoginProviderDocuments implements RouteGroup {
     public void addTo(RoutesConfig routes) {
         routes.get(ROOT + "<provider>" + KEYS, context -> {
             counts.add("jwks");
-            answer(context, JWKSet::toJSONObject);
+            answer(context, provider -> providers.published(provider).toJSONObject());
         });
         routes.get(ROOT + "<provider>" + DISCOVERY, context -> {
             counts.add("openid-configuration");
-            answer(context, keys -> discovery(context.pathParam("provider")));
+            answer(context, this::discovery);
         });
     }
 
@@ -43,7 +42,7 @@ final class LoginProviderDocuments implements RouteGroup {
         String issuer = "https://" + provider;
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("issuer", issuer);
-        document.put("jwks_uri", endpoint.get() + ROOT + provider + KEYS);
+        document.put("jwks_uri", endpoint.get() + ROOT + provider.replaceFirst("/$", "") + KEYS);
         document.put("authorization_endpoint", issuer);
         document.put("subject_types_supported", List.of("public"));
         document.put("response_types_supported", List.of("id_token"));
@@ -51,10 +50,10 @@ final class LoginProviderDocuments implements RouteGroup {
         return document;
     }
 
-    private void answer(Context context, Function<JWKSet, Map<String, Object>> content) {
-        String provider = context.pathParam("provider");
+    private void answer(Context context, Function<String, Map<String, Object>> content) {
+        String path = context.pathParam("provider");
         providers
-                .published(provider)
+                .publisherAt(path)
                 .map(content)
                 .ifPresentOrElse(
                         document -> context.contentType("application/json").result(JsonProtocol.bytes(document)),
@@ -63,6 +62,6 @@ final class LoginProviderDocuments implements RouteGroup {
                                 ServiceException.of(
                                         "ResourceNotFoundException",
                                         404,
-                                        "Login provider " + provider + " does not exist.")));
+                                        "Login provider " + path + " does not exist.")));
     }
 }

@@ -3,6 +3,7 @@ package io.github.cognitoee.emulator;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import io.github.cognitoee.emulator.internal.identity.ForeignProviders;
+import io.github.cognitoee.emulator.internal.identity.IamProviders;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,18 +34,19 @@ public final class LoginProviders {
     static final String FACEBOOK = "graph.facebook.com";
     static final String AMAZON = "www.amazon.com";
 
-    private static final Pattern SAML_PROVIDER = Pattern.compile("arn:aws(-[a-z]+)*:iam::\\d{12}:saml-provider/.+");
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
     private static final int OPAQUE_BYTES = 48;
 
     private final SecureRandom random = new SecureRandom();
+    private final String accountId;
     private final Clock clock;
     private final Map<String, RSAKey> keys = new ConcurrentHashMap<>();
     private final Map<String, List<String>> clientIds = new ConcurrentHashMap<>();
     private final Map<String, String> entityIds = new ConcurrentHashMap<>();
     private final Map<String, ForeignProviders.AccessToken> accessTokens = new ConcurrentHashMap<>();
 
-    LoginProviders(Clock clock) {
+    LoginProviders(String accountId, Clock clock) {
+        this.accountId = accountId;
         this.clock = clock;
     }
 
@@ -63,11 +64,13 @@ public final class LoginProviders {
      * Makes an OpenID Connect provider known to the account's IAM, with the ids of its applications there. Its ARN is
      * {@code arn:aws:iam::<account>:oidc-provider/<issuer without https://>}.
      *
-     * @throws IllegalArgumentException if the issuer does not begin with {@code https://}
+     * @param issuer as it is in {@code iss}, a slash at its end too, which ARN and key of {@code Logins} have as well
+     * @throws IllegalArgumentException if the issuer is no address that begins with {@code https://}
      */
     public void addOpenIdConnectProvider(String issuer, String... applications) {
-        if (!issuer.startsWith("https://")) {
-            throw new IllegalArgumentException("found issuer \"" + issuer + "\", expected https:// at its beginning");
+        if (!IamProviders.isIssuer(issuer)) {
+            throw new IllegalArgumentException(
+                    "found issuer \"" + issuer + "\", expected " + IamProviders.ISSUER_EXPECTED);
         }
         clientIds.put(nameOf(issuer), List.of(applications));
     }
@@ -80,14 +83,14 @@ public final class LoginProviders {
     /**
      * Makes a SAML provider known to the account's IAM, as its metadata does.
      *
-     * @param arn {@code arn:aws:iam::<account>:saml-provider/<name>}
+     * @param arn {@code arn:aws:iam::<account>:saml-provider/<name>}, of the emulator's account
      * @param entityId who its responses are issued by, such as {@code https://idp.example.com/metadata}
-     * @throws IllegalArgumentException if that is no ARN of a SAML provider
+     * @throws IllegalArgumentException if that is no ARN of a SAML provider of the account, as identity pools list them
      */
     public void addSamlProvider(String arn, String entityId) {
-        if (!SAML_PROVIDER.matcher(arn).matches()) {
+        if (!IamProviders.isSaml(arn, accountId)) {
             throw new IllegalArgumentException(
-                    "found \"" + arn + "\", expected arn:aws:iam::<account>:saml-provider/<name>");
+                    "found \"" + arn + "\", expected " + IamProviders.samlExpected(accountId));
         }
         entityIds.put(arn, entityId);
     }
@@ -119,14 +122,23 @@ public final class LoginProviders {
 
     /** The public keys of a provider, by its name such as {@code accounts.google.com}, or the ARN of a SAML provider; as JSON. */
     public String keySet(String provider) {
-        return new JWKSet(keyOf(provider).toPublicJWK()).toString();
+        return published(provider).toString();
     }
 
-    /** The public keys of a provider of ID tokens; empty for one that nobody named here, which gets no keys by being asked for. */
-    Optional<JWKSet> published(String provider) {
-        return provider.equals(GOOGLE) || provider.equals(APPLE) || clientIds.containsKey(provider)
-                ? Optional.of(new JWKSet(keyOf(provider).toPublicJWK()))
-                : Optional.empty();
+    JWKSet published(String provider) {
+        return new JWKSet(keyOf(provider).toPublicJWK());
+    }
+
+    /**
+     * The provider of ID tokens whose documents are at a path; empty for one that nobody named here, which gets no keys by
+     * being asked for. A slash at the end of its name is not in the path (OpenID Connect Discovery 1.0, section 4).
+     */
+    Optional<String> publisherAt(String path) {
+        return Stream.of(path, path + "/").filter(this::issuesIdTokens).findFirst();
+    }
+
+    private boolean issuesIdTokens(String provider) {
+        return provider.equals(GOOGLE) || provider.equals(APPLE) || clientIds.containsKey(provider);
     }
 
     /** Makes an OpenID Connect provider known to the account's IAM, or one application more of it. */
@@ -135,6 +147,13 @@ public final class LoginProviders {
                 nameOf(issuer), List.of(application), (known, more) -> Stream.concat(known.stream(), more.stream())
                         .distinct()
                         .toList());
+    }
+
+    /** Forgets who was added, and the access tokens. The keys stay, as those of real providers do. */
+    void reset() {
+        clientIds.clear();
+        entityIds.clear();
+        accessTokens.clear();
     }
 
     ForeignProviders known() {
@@ -171,8 +190,7 @@ public final class LoginProviders {
             // Google's tokens may have it without the scheme
             List<String> names =
                     provider.equals(GOOGLE) ? List.of("https://" + GOOGLE, GOOGLE) : List.of("https://" + provider);
-            return new Issuer(
-                    names, new JWKSet(keyOf(provider).toPublicJWK()), clientIds.getOrDefault(provider, List.of()));
+            return new Issuer(names, published(provider), clientIds.getOrDefault(provider, List.of()));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.cognitoee.emulator;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.RSAKey;
+import io.github.cognitoee.emulator.internal.identity.SamlSignIn;
 import io.github.cognitoee.emulator.internal.saml.Assertion;
 import io.github.cognitoee.emulator.internal.saml.ResponseWriter;
 import java.time.Clock;
@@ -20,7 +21,6 @@ import java.util.stream.Stream;
 public final class SamlLogin {
 
     private static final String ROLES = "https://aws.amazon.com/SAML/Attributes/Role";
-    private static final String AWS = "https://signin.aws.amazon.com/saml";
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final Source source;
@@ -36,8 +36,9 @@ public final class SamlLogin {
     }
 
     static SamlLogin of(String provider, String entityId, String userId, Clock clock, Supplier<RSAKey> key) {
+        String aws = SamlSignIn.ofArn(provider).orElseThrow().address();
         Map<Part, String> parts =
-                Map.of(Part.ISSUER, entityId, Part.USER, userId, Part.AUDIENCE, AWS, Part.RECIPIENT, AWS);
+                Map.of(Part.ISSUER, entityId, Part.USER, userId, Part.AUDIENCE, aws, Part.RECIPIENT, aws);
         return new SamlLogin(new Source(provider, clock, key), parts, Map.of(), Duration.ZERO);
     }
 
@@ -64,12 +65,12 @@ public final class SamlLogin {
         return with(Part.ISSUER, entityId);
     }
 
-    /** For another than {@code https://signin.aws.amazon.com/saml}. */
+    /** For another than {@code https://signin.aws.amazon.com/saml}, or its like in the provider's partition. */
     public SamlLogin withAudience(String audience) {
         return with(Part.AUDIENCE, audience);
     }
 
-    /** To another address than {@code https://signin.aws.amazon.com/saml}. */
+    /** To another address than {@code https://signin.aws.amazon.com/saml}, or its like in the provider's partition. */
     public SamlLogin withRecipient(String address) {
         return with(Part.RECIPIENT, address);
     }

@@ -75,7 +75,9 @@ class DevLoginsTest {
         "google, accounts.google.com",
         "apple, appleid.apple.com",
         "open-id-connect?issuer=https://login.partner.example/oidc, login.partner.example/oidc",
-        "open-id-connect?issuer=https://login.desk.example, login.desk.example"
+        "open-id-connect?issuer=https://login.desk.example, login.desk.example",
+        "open-id-connect?issuer=https://tenant.eu.auth0.com/, tenant.eu.auth0.com",
+        "open-id-connect?issuer=https://login.desk.example/~tenant/, login.desk.example/~tenant"
     })
     void discoveryLeadsToTheKeysThatVerifyALogin(String at, String provider) throws Exception {
         SignedJWT token = SignedJWT.parse(login(at, "web", "1").get("token").textValue());

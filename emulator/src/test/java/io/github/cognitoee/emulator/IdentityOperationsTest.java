@@ -31,7 +31,7 @@ class IdentityOperationsTest {
             EmulatorConfig.defaults(),
             Optional.empty(),
             providerName -> Optional.empty(),
-            new LoginProviders(Clock.systemUTC()).known(),
+            new LoginProviders("123456789012", Clock.systemUTC()).known(),
             new CredentialsVault(Clock.systemUTC()),
             Clock.systemUTC());
 

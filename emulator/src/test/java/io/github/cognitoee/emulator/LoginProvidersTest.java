@@ -237,7 +237,34 @@ class LoginProvidersTest {
     void anIssuerBeginsWithHttps() {
         assertThatThrownBy(() -> providers.addOpenIdConnectProvider("login.partner.example", "web"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("found issuer \"login.partner.example\", expected https:// at its beginning");
+                .hasMessage("found issuer \"login.partner.example\", expected an address such as"
+                        + " https://login.example.com/tenant");
+    }
+
+    /** Auth0's end in a slash, which is in {@code iss}, in the ARN and in the key of {@code Logins}. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tenant.eu.auth0.com/",
+                "login.example.com/tenant/",
+                "login.example.com/~tenant",
+                "login.example.com:8443/tenant"
+            })
+    void anIssuerIsAnyAddress(String name) {
+        providers.addOpenIdConnectProvider("https://" + name, "web");
+        String pool = world.admin
+                .createIdentityPool(create -> create.identityPoolName("p")
+                        .allowUnauthenticatedIdentities(false)
+                        .openIdConnectProviderARNs("arn:aws:iam::123456789012:oidc-provider/" + name))
+                .identityPoolId();
+        ProviderLogin kim = providers.openIdConnect("https://" + name, "web", "kim");
+
+        assertThat(kim.provider()).isEqualTo(name);
+        assertThat(world.getId(pool, logins(kim))).isNotEmpty();
+        assertRefused(
+                () -> world.getId(pool, logins(kim.withClaim("iss", "https://" + name + "/"))),
+                NotAuthorizedException.class,
+                "Invalid login token. Issuer doesn't match providerName");
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentity.model.AmbiguousRoleResolutionType;
 import software.amazon.awssdk.services.cognitoidentity.model.InvalidParameterException;
@@ -254,6 +255,36 @@ class SamlLoginsTest {
                 .isNotEmpty();
     }
 
+    /** GovCloud and China have their own; neither takes what is for another. */
+    @ParameterizedTest
+    @CsvSource({
+        "aws-us-gov, urn:amazon:webservices:govcloud, https://us-gov-west-1.signin.amazonaws-us-gov.com/saml",
+        "aws-cn, urn:amazon:webservices:cn-north-1, https://cn-north-1.signin.amazonaws.cn/saml"
+    })
+    void audienceAndRecipientAreThoseOfThePartition(String partition, String audience, String recipient) {
+        String arn = "arn:" + partition + ":iam::123456789012:saml-provider/Staff";
+        providers.addSamlProvider(arn, "https://idp.example.com/metadata");
+        String pool = poolWith(arn);
+        SamlLogin kim = providers.saml(arn, user());
+
+        assertThat(world.getId(pool, login(kim)))
+                .isEqualTo(world.getId(pool, login(kim.withAudience(audience).withRecipient(recipient))));
+        assertRefused(
+                () -> world.getId(pool, login(kim.withAudience("urn:amazon:webservices"))),
+                NotAuthorizedException.class,
+                "Invalid login token. Response does not contain the required audience.");
+        assertRefused(
+                () -> world.getId(pool, login(kim.withRecipient("https://signin.aws.amazon.com/saml"))),
+                NotAuthorizedException.class,
+                "Invalid login token. Response is not for AWS: its recipient is another.");
+        assertLoginRefused(
+                login(people.staff().withAudience(audience)),
+                "Invalid login token. Response does not contain the required audience.");
+        assertLoginRefused(
+                login(people.staff().withRecipient(recipient)),
+                "Invalid login token. Response is not for AWS: its recipient is another.");
+    }
+
     @Test
     void aResponseOfAnotherIssuerOrProviderIsRefused() {
         assertLoginRefused(
@@ -310,11 +341,7 @@ class SamlLoginsTest {
         assertRefused(
                 () -> world.getId(CHECKED_POOL, login(people.staff())), NotAuthorizedException.class, unsupported);
         String later = "arn:aws:iam::123456789012:saml-provider/Later";
-        String pool = world.admin
-                .createIdentityPool(create -> create.identityPoolName("p")
-                        .allowUnauthenticatedIdentities(false)
-                        .samlProviderARNs(later))
-                .identityPoolId();
+        String pool = poolWith(later);
 
         assertRefused(
                 () -> world.getId(pool, Map.of(later, people.staff().response())),
@@ -335,15 +362,22 @@ class SamlLoginsTest {
             strings = {
                 "arn:aws:iam::123456789012:role/Users",
                 "arn:eu-west-1:iam::123456789012:saml-provider/Staff",
-                "arn:aws:iam::210987654321:saml-provider/Staff"
+                "arn:aws-iso:iam::123456789012:saml-provider/Staff",
+                "arn:aws:iam::210987654321:saml-provider/Staff",
+                "arn:aws:iam::123456789012:saml-provider/Our Staff",
+                "arn:aws:iam::123456789012:saml-provider/"
             })
     void anArnThatIsNoSamlProviderOfTheAccountIsRefused(String arn) {
         assertRefused(
-                () -> world.admin.createIdentityPool(pool -> pool.identityPoolName("p")
-                        .allowUnauthenticatedIdentities(false)
-                        .samlProviderARNs(arn)),
+                () -> poolWith(arn),
                 NotAuthorizedException.class,
                 "Identity provider " + arn + " is not valid for account 123456789012");
+        assertThatThrownBy(() -> providers.addSamlProvider(arn, "https://idp.example.com"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "found \"" + arn + "\", expected arn:aws:iam::123456789012:saml-provider/<name>, the name of"
+                                + " up to 128 letters, digits or characters of _.-, the partition one of aws,"
+                                + " aws-us-gov, aws-cn");
     }
 
     @Test
@@ -352,9 +386,15 @@ class SamlLoginsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no SAML provider is \"arn:aws:iam::123456789012:saml-provider/None\": add it by"
                         + " addSamlProvider");
-        assertThatThrownBy(() -> providers.addSamlProvider("Staff", "https://idp.example.com"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("found \"Staff\", expected arn:aws:iam::<account>:saml-provider/<name>");
+    }
+
+    /** A new one that takes logins at this SAML provider alone. */
+    private String poolWith(String arn) {
+        return world.admin
+                .createIdentityPool(create -> create.identityPoolName("p")
+                        .allowUnauthenticatedIdentities(false)
+                        .samlProviderARNs(arn))
+                .identityPoolId();
     }
 
     private void assertLoginRefused(Map<String, String> login, String message) {

@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
@@ -52,6 +53,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class EmulatedCognitoTest {
 
     private static final String POOL = "eu-central-1_Orders";
+    private static final String STAFF = "arn:aws:iam::123456789012:saml-provider/Staff";
 
     @Emulated
     static CognitoEmulator ofTheClass;
@@ -107,7 +109,9 @@ class EmulatedCognitoTest {
 
     @Test
     @Order(1)
-    void aTestMayChangeWhatItLikes(CognitoEmulator emulator, MovableClock clock) throws IOException {
+    void aTestMayChangeWhatItLikes(CognitoEmulator emulator, MovableClock clock, LoginProviders providers)
+            throws IOException {
+        providers.addSamlProvider(STAFF, "https://idp.example.com/metadata");
         emulator.keys(POOL).rotate();
         emulator.keys(POOL).retireOld();
         emulator.keys(POOL).noCacheControl();
@@ -120,7 +124,9 @@ class EmulatedCognitoTest {
 
     @Test
     @Order(2)
-    void theNextTestSeesNothingOfIt(CognitoEmulator emulator, MovableClock clock) throws IOException {
+    void theNextTestSeesNothingOfIt(CognitoEmulator emulator, MovableClock clock, LoginProviders providers)
+            throws IOException {
+        assertThatThrownBy(() -> providers.saml(STAFF, "kim")).isInstanceOf(IllegalArgumentException.class);
         assertThat(emulator.requests().total()).isZero();
         assertThat(emulator.keys(POOL).publishedIds()).isEqualTo(firstKeys);
         assertThat(clock.instant()).isBeforeOrEqualTo(Instant.now());

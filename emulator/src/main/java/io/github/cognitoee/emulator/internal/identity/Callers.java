@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Tells who calls an unsigned operation: from an identity id and logins to an identity whose logins were verified. */
 final class Callers {
@@ -35,26 +34,26 @@ final class Callers {
     record Caller(IdentityPool pool, WebIdentity identity, List<VerifiedLogin> logins) {}
 
     /** The identity of these logins in the pool, a new one if need be. Without logins a guest, new each time. */
-    Identity signedIn(Class<?> operation, IdentityPool pool, @Nullable Map<String, String> tokensByProvider) {
-        if (tokensByProvider == null || tokensByProvider.isEmpty()) {
+    Identity signedIn(IdentityPool pool, PresentedLogins presented) {
+        if (presented.tokens().isEmpty()) {
             expectGuestsIn(pool);
             return identities.newGuest(pool.id());
         }
-        return identities.ofLogins(pool.id(), linksOf(logins.verify(operation, pool, tokensByProvider)));
+        return identities.ofLogins(pool.id(), linksOf(logins.verify(pool, presented)));
     }
 
     /** Who calls in the name of this identity. */
-    Caller of(Class<?> operation, String identityId, @Nullable Map<String, String> tokensByProvider) {
+    Caller of(String identityId, PresentedLogins presented) {
         Identity identity = identities.required(identityId);
         IdentityPool pool = pools.required(identity.poolId());
-        if (tokensByProvider == null || tokensByProvider.isEmpty()) {
+        if (presented.tokens().isEmpty()) {
             return guest(pool, identity);
         }
-        String ownToken = tokensByProvider.get(WebIdentity.ISSUER_HOST);
-        if (ownToken != null && tokensByProvider.size() == 1) {
+        String ownToken = presented.tokens().get(WebIdentity.ISSUER_HOST);
+        if (ownToken != null && presented.tokens().size() == 1) {
             return byOwnToken(pool, identity, ownToken);
         }
-        List<VerifiedLogin> verified = logins.verify(operation, pool, tokensByProvider);
+        List<VerifiedLogin> verified = logins.verify(pool, presented);
         Identity resolved = resolved(identity, linksOf(verified));
         return new Caller(pool, webIdentity(pool, resolved, verified), verified);
     }

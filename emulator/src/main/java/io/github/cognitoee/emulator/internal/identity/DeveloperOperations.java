@@ -62,7 +62,8 @@ final class DeveloperOperations {
         String developer =
                 pool.developerProvider().filter(others::containsKey).orElseThrow(DeveloperOperations::notTheDeveloper);
         Login user = new Login(developer, others.remove(developer), true);
-        List<VerifiedLogin> verified = logins.verify(GetOpenIdTokenForDeveloperIdentity.class, pool, others);
+        List<VerifiedLogin> verified =
+                logins.verify(pool, PresentedLogins.of(GetOpenIdTokenForDeveloperIdentity.class, others));
         List<Login> links = Stream.concat(Stream.of(user), verified.stream().map(VerifiedLogin::link))
                 .toList();
         Identity identity = request.identityId() == null

@@ -76,12 +76,13 @@ final class FederatedOperations {
 
     private IdentityId getId(GetId request) {
         IdentityPool pool = pools.required(request.identityPoolId());
-        return new IdentityId(
-                callers.signedIn(GetId.class, pool, request.logins()).id());
+        return new IdentityId(callers.signedIn(pool, PresentedLogins.of(GetId.class, request.logins()))
+                .id());
     }
 
     private IdentityCredentials getCredentials(GetCredentialsForIdentity request) {
-        Caller caller = callers.of(GetCredentialsForIdentity.class, request.identityId(), request.logins());
+        Caller caller =
+                callers.of(request.identityId(), PresentedLogins.of(GetCredentialsForIdentity.class, request.logins()));
         RoleSelection selection = new RoleSelection(caller.pool(), caller.logins(), request.customRoleArn());
         String role = caller.identity().isGuest() ? selection.ofGuests() : selection.ofLogins();
         if (!roles.trusts(role, caller.identity())) {
@@ -107,15 +108,16 @@ final class FederatedOperations {
         }
         if (request.logins() != null
                 && pool.settings().hasSamlProviderAmong(request.logins().keySet())) {
+            // by which error, and in which words, Cognito refuses it is not confirmed
             throw ErrorType.INVALID_PARAMETER.because(
                     "Basic (classic) flow is not supported with SAML, please use enhanced flow.");
         }
-        Caller caller = callers.of(GetOpenIdToken.class, request.identityId(), request.logins());
+        Caller caller = callers.of(request.identityId(), PresentedLogins.of(GetOpenIdToken.class, request.logins()));
         return new IdentityToken(caller.identity().subject(), tokens.issue(caller.identity(), TOKEN_LIFETIME));
     }
 
     private Map<String, Object> unlink(UnlinkIdentity request) {
-        Caller caller = callers.of(UnlinkIdentity.class, request.identityId(), request.logins());
+        Caller caller = callers.of(request.identityId(), PresentedLogins.of(UnlinkIdentity.class, request.logins()));
         Identity identity = identities.required(caller.identity().subject());
         request.loginsToRemove().stream()
                 .filter(provider -> !identity.providers().contains(provider))

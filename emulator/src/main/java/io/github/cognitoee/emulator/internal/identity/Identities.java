@@ -115,6 +115,11 @@ final class Identities {
         deleteIf(identity -> identity.poolId().equals(poolId));
     }
 
+    /** Those of pools that are gone. */
+    synchronized void deleteUnlessOf(Set<String> poolIds) {
+        deleteIf(identity -> !poolIds.contains(identity.poolId()));
+    }
+
     /** The first survives. */
     private Identity merged(List<Identity> identities, List<Login> logins) {
         Identity survivor = identities.get(0);

@@ -20,6 +20,12 @@ final class IdentityPools {
 
     IdentityPools(String region, Collection<IdentityPool> configured) {
         this.region = region;
+        restore(configured);
+    }
+
+    /** These as they are, and no others. */
+    synchronized void restore(Collection<IdentityPool> configured) {
+        byId.clear();
         configured.forEach(pool -> byId.put(pool.id(), pool));
     }
 

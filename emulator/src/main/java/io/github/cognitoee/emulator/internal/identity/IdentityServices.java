@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.internal.json.Operation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Identity pools and STS of one emulator, with the state that they share. */
@@ -14,6 +15,7 @@ public final class IdentityServices {
     /** The {@code iss} of the identity service's own tokens. */
     public static final String ISSUER = IdentityTokens.ISSUER;
 
+    private final Configured configured;
     private final IdentityPools pools;
     private final Identities identities;
     private final IdentityTokens tokens;
@@ -28,7 +30,7 @@ public final class IdentityServices {
             ForeignProviders providers,
             CredentialsVault vault,
             Clock clock) {
-        Configured configured = new Configured(config);
+        configured = new Configured(config);
         pools = new IdentityPools(
                 config.region(), kept.map(IdentityState::pools).orElseGet(configured::pools));
         identities = new Identities(config.region(), clock);
@@ -62,6 +64,12 @@ public final class IdentityServices {
     /** The form in which a file keeps it. */
     public IdentityState state() {
         return new IdentityState(pools.all(), identities.all(), identities.deleted(), tokens.keptKey());
+    }
+
+    /** The configured pools are as they are written there, and there is no other; identities go where their pool does. */
+    public void reset() {
+        pools.restore(configured.pools());
+        identities.deleteUnlessOf(pools.all().stream().map(IdentityPool::id).collect(Collectors.toSet()));
     }
 
     /** By which the identity service's own tokens are verified. */

@@ -4,7 +4,6 @@ import io.github.cognitoee.emulator.internal.identity.PoolSettings.UserPoolClien
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Verifies the logins of a call to an identity pool: ID tokens of its user pools, and what other providers give. Thread-safe. */
 final class LoginVerifier {
@@ -21,15 +20,12 @@ final class LoginVerifier {
         this.clock = clock;
     }
 
-    /**
-     * All logins of a call, every one of them valid.
-     *
-     * @param operation the type of its request
-     * @param logins tokens by provider names
-     */
-    List<VerifiedLogin> verify(Class<?> operation, IdentityPool pool, Map<String, String> logins) {
+    /** All logins of a call, every one of them valid. */
+    List<VerifiedLogin> verify(IdentityPool pool, PresentedLogins presented) {
         List<VerifiedLogin> verified = new ArrayList<>();
-        logins.forEach((provider, token) -> verified.add(verify(operation, pool, provider, token)));
+        presented
+                .tokens()
+                .forEach((provider, token) -> verified.add(verify(presented.operation(), pool, provider, token)));
         return verified;
     }
 

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class PoolOperations {
 
     private static final Pattern USER_POOL = Pattern.compile("cognito-idp\\.[\\w.-]+/[\\w-]+_[0-9a-zA-Z]+");
-
-    private static final Pattern OIDC_PROVIDER =
-            Pattern.compile("arn:aws(-[a-z]+)*:iam::\\d{12}:oidc-provider/[\\w.:/-]+");
-
-    private static final Pattern SAML_PROVIDER =
-            Pattern.compile("arn:aws(-[a-z]+)*:iam::(\\d{12}):saml-provider/[\\w.-]{1,128}");
 
     /** Cognito's default quota. */
     private static final int MOST_USER_POOLS = 50;
@@ -107,15 +100,14 @@ final class PoolOperations {
                 "accounts.google.com, appleid.apple.com, graph.facebook.com or www.amazon.com");
         checkEach(
                 settings.openIdConnectProviders(),
-                arn -> OIDC_PROVIDER.matcher(arn).matches(),
+                IamProviders::isOpenIdConnect,
                 "OpenID Connect provider",
                 "arn:aws:iam::<account>:oidc-provider/<issuer without https://>");
         settings.samlProviders().forEach(this::checkSaml);
     }
 
     private void checkSaml(String arn) {
-        Matcher matcher = SAML_PROVIDER.matcher(arn);
-        if (!matcher.matches() || !matcher.group(2).equals(accountId)) {
+        if (!IamProviders.isSaml(arn, accountId)) {
             throw ErrorType.NOT_AUTHORIZED.because(
                     "Identity provider " + arn + " is not valid for account " + accountId);
         }

@@ -12,20 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * Verifies logins at SAML providers of IAM, "Setting up a SAML provider as an identity pool IdP" in Cognito's developer guide.
- * Audience and recipient are those that IAM's user guide asks for. In which words Cognito refuses is not confirmed: these are
+ * Audience and recipient are the {@linkplain SamlSignIn sign-in} of the provider's partition. In which words Cognito refuses is not confirmed: these are
  * STS's where it has some, after Cognito's {@code Invalid login token.} Thread-safe.
  */
 final class SamlLogins {
 
     /** Pairs of a role that the user may have and the provider. */
     private static final String ROLES = "https://aws.amazon.com/SAML/Attributes/Role";
-
-    private static final Pattern SIGN_IN = Pattern.compile("https://([a-z0-9-]+\\.)?signin\\.aws\\.amazon\\.com/saml");
-    private static final String AWS = "urn:amazon:webservices";
 
     private final ForeignProviders providers;
     private final Clock clock;
@@ -47,7 +43,7 @@ final class SamlLogins {
         }
         SamlProvider known = providers.samlProvider(provider).orElseThrow(IdToken::unsupportedProvider);
         Assertion assertion = read(response, known);
-        checkTarget(assertion);
+        checkTarget(assertion, SamlSignIn.ofArn(provider).orElseThrow(IdToken::unsupportedProvider));
         checkTimes(assertion);
         refuseReplay(new Use(operation, provider, assertion.id()), assertion.end());
         return Optional.of(
@@ -62,17 +58,13 @@ final class SamlLogins {
         }
     }
 
-    private static void checkTarget(Assertion assertion) {
-        if (assertion.audiences().stream().noneMatch(name -> name.equals(AWS) || isSignIn(name))) {
+    private static void checkTarget(Assertion assertion, SamlSignIn target) {
+        if (assertion.audiences().stream().noneMatch(target::isAudience)) {
             throw IdToken.invalid("Response does not contain the required audience.");
         }
-        if (!isSignIn(assertion.recipient())) {
+        if (!target.isAt(assertion.recipient())) {
             throw IdToken.invalid("Response is not for AWS: its recipient is another.");
         }
-    }
-
-    private static boolean isSignIn(String address) {
-        return SIGN_IN.matcher(address).matches();
     }
 
     private void checkTimes(Assertion assertion) {

@@ -1,6 +1,7 @@
 package io.github.cognitoee.emulator.internal.saml;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record Assertion(
         audiences = List.copyOf(audiences);
         Map<String, List<String>> copy = new LinkedHashMap<>();
         attributes.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-        attributes = copy;
+        attributes = Collections.unmodifiableMap(copy);
     }
 
     /** Tells nothing of the subject. */

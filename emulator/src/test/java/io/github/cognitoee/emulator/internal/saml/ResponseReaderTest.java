@@ -27,6 +27,7 @@ import javax.xml.crypto.dsig.spec.TransformParameterSpec;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,12 +59,95 @@ class ResponseReaderTest {
     private static final String FORGED =
             ASSERTION.replace(SIGNATURE, "").replace(">kim<", ">boss<").replace("ID=\"_a1\"", "ID=\"_forged\"");
 
+    private static final String NOT_BEFORE = " NotBefore=\"2026-03-01T12:00:00Z\"";
+    private static final String NOT_ON_OR_AFTER = " NotOnOrAfter=\"2026-03-01T12:05:00Z\"";
+
     private static final String INVALID = "Response signature invalid";
     private static final String TWO = "Invalid SAML response: found 2 assertions, expected one";
 
     @Test
     void whatWasWrittenIsRead() {
         assertThat(read(XML)).isEqualTo(KIM);
+    }
+
+    /** By the provider's own key: that it is signed does not make it good. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cm:bearer | cm:holder-of-key | it is not for a bearer",
+                ">kim< | >< | its NameID is empty",
+                ">kim< | > <!-- nobody --> < | its NameID is empty",
+                "2026-03-01T12:00:00Z\" NotOnOrAfter | yesterday\" NotOnOrAfter | a time is none",
+                "NotOnOrAfter=\"2026-03-01T12:05:00Z\" Recipient | Recipient | a time is none",
+                "NotOnOrAfter=\"2026-03-01T12:05:00Z\" Recipient | NotOnOrAfter=\"never\" Recipient | a time is none",
+                "</saml:AudienceRestriction> | </saml:AudienceRestriction><saml:AudienceRestriction/>"
+                        + " | found several elements AudienceRestriction, expected one",
+                "</saml:SubjectConfirmation> | </saml:SubjectConfirmation><saml:SubjectConfirmation/>"
+                        + " | found 2 elements SubjectConfirmation, expected one",
+                "</saml:Subject> | </saml:Subject><saml:Subject/> | found 2 elements Subject, expected one",
+                "<saml:Conditions | <saml:Advice/><saml:Conditions/><saml:Conditions"
+                        + " | found 2 elements Conditions, expected one"
+            })
+    void whatIsSignedMayBeWrong(String good, String wrong, String problem) throws Exception {
+        assertThat(XML).contains(good);
+
+        assertRefused(signed(XML.replace(good, wrong)), "Invalid SAML response: " + problem);
+    }
+
+    /** Of conditions and confirmation, whichever is narrower. */
+    @ParameterizedTest
+    @CsvSource({
+        // conditions: from, until; confirmation: from, until
+        "12:00, 12:05,      , 12:05, 12:00, 12:05",
+        "12:00, 12:05, 12:02, 12:05, 12:02, 12:05",
+        "12:02, 12:05, 12:00, 12:05, 12:02, 12:05",
+        "     , 12:05, 12:02, 12:05, 12:02, 12:05",
+        "     , 12:05,      , 12:05,      , 12:05",
+        "12:00, 12:05,      , 12:03, 12:00, 12:03",
+        "12:00, 12:03,      , 12:05, 12:00, 12:03",
+        "12:00,      ,      , 12:05, 12:00, 12:05"
+    })
+    void anAssertionHoldsWhileConditionsAndConfirmationDo(
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String confirmedFrom,
+            String confirmedUntil,
+            @Nullable String begin,
+            String end)
+            throws Exception {
+        String xml = XML.replace(
+                        "<saml:Conditions" + NOT_BEFORE + NOT_ON_OR_AFTER,
+                        "<saml:Conditions" + attribute("NotBefore", from) + attribute("NotOnOrAfter", until))
+                .replace(
+                        "<saml:SubjectConfirmationData" + NOT_ON_OR_AFTER,
+                        "<saml:SubjectConfirmationData" + attribute("NotBefore", confirmedFrom)
+                                + attribute("NotOnOrAfter", confirmedUntil));
+
+        Assertion read = read(signed(xml));
+
+        assertThat(read.begin()).isEqualTo(begin == null ? Instant.MIN : at(begin));
+        assertThat(read.end()).isEqualTo(at(end));
+    }
+
+    @Test
+    void audiencesAreAllOfTheRestriction() throws Exception {
+        String second = "<saml:Audience>urn:second</saml:Audience></saml:AudienceRestriction>";
+
+        assertThat(read(signed(XML.replace("</saml:AudienceRestriction>", second)))
+                        .audiences())
+                .containsExactly("urn:amazon:webservices", "urn:second");
+        assertThat(read(signed(XML.replaceFirst("<saml:AudienceRestriction>.*</saml:AudienceRestriction>", "")))
+                        .audiences())
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyChangesWhatWasRead() {
+        Assertion read = read(XML);
+
+        assertThatThrownBy(() -> read.attributes().put("department", List.of("Board")))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
@@ -156,7 +240,7 @@ class ResponseReaderTest {
     @ParameterizedTest
     @CsvSource({"'', true", "#_r_a1, true", "#_a1, false"})
     void aSignatureIsOverItsAssertion(String uri, boolean refused) throws Exception {
-        String signed = signedAs(uri, SignatureMethod.RSA_SHA256, DigestMethod.SHA256);
+        String signed = signedAs(XML, uri, SignatureMethod.RSA_SHA256, DigestMethod.SHA256);
 
         if (refused) {
             assertRefused(signed, INVALID);
@@ -171,7 +255,7 @@ class ResponseReaderTest {
         SignatureMethod.RSA_SHA256 + "," + DigestMethod.SHA1
     })
     void weakAlgorithmsAreRefused(String method, String digest) throws Exception {
-        assertRefused(signedAs("#_a1", method, digest), INVALID);
+        assertRefused(signedAs(XML, "#_a1", method, digest), INVALID);
     }
 
     @Test
@@ -247,14 +331,29 @@ class ResponseReaderTest {
         return Base64.getEncoder().encodeToString(xml.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static String attribute(String name, @Nullable String time) {
+        return time == null ? "" : " " + name + "=\"" + at(time) + "\"";
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse("2026-03-01T" + time + ":00Z");
+    }
+
+    /** A changed response, signed anew as the provider would have. */
+    private static String signed(String xml) throws Exception {
+        return signedAs(xml, "#_a1", SignatureMethod.RSA_SHA256, DigestMethod.SHA256);
+    }
+
     /** The response with another signature in its assertion. */
-    private static String signedAs(String uri, String method, String digest) throws Exception {
-        Document document = SamlXml.parse(XML.replace(SIGNATURE, "").getBytes(StandardCharsets.UTF_8));
+    private static String signedAs(String xml, String uri, String method, String digest) throws Exception {
+        Document document = SamlXml.parse(xml.replace(SIGNATURE, "").getBytes(StandardCharsets.UTF_8));
         Element response = document.getDocumentElement();
         Element assertion = SamlXml.only(response, SamlXml.ASSERTION, "Assertion");
         XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
-        DOMSignContext context =
-                new DOMSignContext(KEYS.getPrivate(), assertion, SamlXml.only(assertion, SamlXml.ASSERTION, "Subject"));
+        DOMSignContext context = new DOMSignContext(
+                KEYS.getPrivate(),
+                assertion,
+                SamlXml.children(assertion, SamlXml.ASSERTION, "Subject").get(0));
         context.setProperty("org.jcp.xml.dsig.secureValidation", false);
         context.setIdAttributeNS(response, null, "ID");
         context.setIdAttributeNS(assertion, null, "ID");

@@ -11,7 +11,6 @@ import io.github.cognitoee.emulator.junit.EmulatedCognito;
 import io.github.cognitoee.emulator.junit.TestGroup;
 import io.github.cognitoee.emulator.junit.TestUser;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,14 +61,15 @@ class AlbumAccessIT {
         properties.put("cognito.managed-login.endpoint", cognito.domain().toString());
         properties.put("aws.endpointUrlSts", cognito.endpoint().toString());
         properties.put("aws.endpointUrlDynamoDb", "http://127.0.0.1:1"); // where nothing listens
-        takeGuests(cognito.endpoint(), properties.get("cognito.identity-pool.id"));
         album = ServerUnderTest.start(properties, "api/me");
     }
 
-    /** As the album's README has an administrator set up the identity pool. */
-    private static void takeGuests(URI cognito, String identityPool) {
+    /** As the album's README has an administrator set up the identity pool, which is as new before each test. */
+    @BeforeEach
+    void takeGuests(CognitoEmulator cognito) {
+        String identityPool = cognito.configuration().get("cognito.identity-pool.id");
         try (CognitoIdentityClient administrator = CognitoIdentityClient.builder()
-                .endpointOverride(cognito)
+                .endpointOverride(cognito.endpoint())
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
                         AccessKey.DEFAULT.accessKeyId(), AccessKey.DEFAULT.secretAccessKey())))
