@@ -343,7 +343,7 @@ public class CognitoExtension implements Extension {
         }
     }
 
-    /** Whether it is that of what signs requests, which has both kinds of credentials at hand and uses either; by name, for the copy in another WAR. */
+    /** Whether it is that of what signs requests, which has both kinds of credentials at hand; by name, for its copy in another WAR. */
     private static boolean isOfLibrary(InjectionPoint injectionPoint) {
         Member member = injectionPoint.getMember();
         return member != null

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 
 /**
  * App clients that an identity pool has just said it does not list: for some seconds it is shown no further ID token of theirs, so
- * that many of them take no turn from callers whom it knows. What is refused for any other reason is the caller's own, and who shows
- * other logins besides may be let in by these: neither is remembered. There are no more of them than the application has app clients,
- * since tokens of others do not come in. Thread-safe.
+ * that many of them take no turn from callers whom it knows. What is refused for any other reason is the caller's own, and who
+ * shows other logins besides may be let in by these: neither is remembered. There are no more of them than the application has
+ * app clients, since tokens of others do not come in. Thread-safe.
  */
 final class UnlistedClients {
 

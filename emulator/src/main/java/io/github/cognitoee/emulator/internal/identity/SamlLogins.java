@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Verifies logins at SAML providers of IAM, "Setting up a SAML provider as an identity pool IdP" in Cognito's developer guide.
- * Audience and recipient are the {@linkplain SamlSignIn sign-in} of the provider's partition. In which words Cognito refuses is not confirmed: these are
- * STS's where it has some, after Cognito's {@code Invalid login token.} Thread-safe.
+ * Audience and recipient are the {@linkplain SamlSignIn sign-in} of the provider's partition. In which words Cognito refuses is
+ * not confirmed: these are STS's where it has some, after Cognito's {@code Invalid login token.} Thread-safe.
  */
 final class SamlLogins {
 

@@ -99,7 +99,7 @@ final class Plan {
      */
     private record Module(Set<String> groups, Set<String> excluded, boolean leftOut) {
 
-        /** In the run of all servers those of the other generation of Jakarta EE alone are left out, unless a module says otherwise. */
+        /** In the run of all servers those of the other generation of Jakarta EE alone, unless a module says otherwise. */
         private static final Set<String> EXCLUDED = Set.of("ee11");
 
         static Module of(String pom, boolean leftOut) {

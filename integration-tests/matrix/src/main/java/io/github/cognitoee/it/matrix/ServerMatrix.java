@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Writes what the suite found on each server into README.md and docs/servers.md, from the reports that lie in the modules'
- * target folders; fails where tests have failed, and where a server has no report of a class that it should have run, or none at all. The one argument is the project's
- * folder.
+ * target folders; fails where tests have failed, and where a server has no report of a class that it should have run, or none
+ * at all. The one argument is the project's folder.
  */
 public final class ServerMatrix {
 

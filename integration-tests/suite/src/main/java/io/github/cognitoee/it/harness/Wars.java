@@ -40,7 +40,7 @@ public final class Wars {
         return empty(nameOf(application)).addPackage(application.getPackage());
     }
 
-    /** With a sign of life and the files that this server wants in every WAR: {@code cognito.test.war-files} names their folder, if any. */
+    /** With a sign of life, and the files that this server wants in every WAR: {@code cognito.test.war-files} names their folder. */
     private static WebArchive empty(String name) {
         WebArchive war = ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsWebResource(new StringAsset("alive"), SIGN_OF_LIFE);
