@@ -7,6 +7,7 @@ import io.github.cognitoee.it.classic.ClassicApplication;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import java.net.URL;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class ClassicFlowIT {
 
     @Test
     void callerActsInTheConfiguredRoleByTheConfiguredPolicy() {
-        IssuedCredentials issued = Cognito.issued(told("api/caller"));
+        IssuedCredentials issued = IdentityPools.issued(told("api/caller"));
 
         assertThat(issued.roleArn()).isEqualTo(MEMBERS);
         assertThat(issued.sessionPolicy()).isEqualTo(ClassicApplication.POLICY);
@@ -55,7 +56,7 @@ class ClassicFlowIT {
 
     @Test
     void guestActsInTheConfiguredRoleForGuests() {
-        assertThat(Cognito.issued(Call.to(war, "api/guest").get().body()).roleArn())
+        assertThat(IdentityPools.issued(Call.to(war, "api/guest").get().body()).roleArn())
                 .isEqualTo(VISITORS);
     }
 
@@ -78,11 +79,11 @@ class ClassicFlowIT {
         String editor =
                 Cognito.newcomer().withClaim("cognito:roles", List.of(EDITORS)).idToken();
 
-        IssuedCredentials issued = Cognito.issued(told("api/caller?role=" + EDITORS, editor));
+        IssuedCredentials issued = IdentityPools.issued(told("api/caller?role=" + EDITORS, editor));
 
         assertThat(issued.roleArn()).isEqualTo(EDITORS);
         assertThat(issued.sessionPolicy()).isEqualTo(ClassicApplication.POLICY);
-        assertThat(Cognito.issued(told("api/caller", editor)).roleArn()).isEqualTo(MEMBERS);
+        assertThat(IdentityPools.issued(told("api/caller", editor)).roleArn()).isEqualTo(MEMBERS);
     }
 
     /** Which trusts everybody of the pool, so that nobody but the library says no. */
@@ -105,15 +106,15 @@ class ClassicFlowIT {
         String key = told("api/caller", token);
 
         assertThat(told("api/caller", token)).isEqualTo(key);
-        assertThat(Cognito.issued(key).roleArn()).isEqualTo(MEMBERS);
-        assertThat(Cognito.issued(key).sessionPolicy()).isEqualTo(ClassicApplication.POLICY);
+        assertThat(IdentityPools.issued(key).roleArn()).isEqualTo(MEMBERS);
+        assertThat(IdentityPools.issued(key).sessionPolicy()).isEqualTo(ClassicApplication.POLICY);
         assertThat(Cognito.requests().count("GetOpenIdTokenForDeveloperIdentity"))
                 .isEqualTo(1);
         assertThat(Cognito.requests().count("AssumeRoleWithWebIdentity")).isEqualTo(1);
         assertThat(Cognito.requests().count("GetId")).isZero();
         assertThat(Cognito.requests().count("GetOpenIdToken")).isZero();
-        assertThat(Cognito.identityOfDeveloperUser(POOL, sub))
-                .isEqualTo(Cognito.issued(key).identityId());
+        assertThat(IdentityPools.identityOfDeveloperUser(POOL, sub))
+                .isEqualTo(IdentityPools.issued(key).identityId());
     }
 
     /** It is one of the token's, and trusts another identity pool. */

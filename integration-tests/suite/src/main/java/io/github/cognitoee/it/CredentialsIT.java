@@ -8,6 +8,7 @@ import io.github.cognitoee.it.credentials.CredentialsApplication;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import java.net.URL;
 import java.util.List;
@@ -233,7 +234,7 @@ class CredentialsIT {
         String token =
                 Cognito.admin().withClaim("sub", UUID.randomUUID().toString()).idToken();
 
-        assertThat(Cognito.issued(body("api/as-user", token)).roleArn()).isEqualTo(USERS);
+        assertThat(IdentityPools.issued(body("api/as-user", token)).roleArn()).isEqualTo(USERS);
         assertThat(body("api/sts", token)).startsWith(ADMINS_ARN);
     }
 

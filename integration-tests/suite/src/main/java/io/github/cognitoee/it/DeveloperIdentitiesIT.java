@@ -9,6 +9,7 @@ import io.github.cognitoee.it.developers.DevelopersApplication;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import java.net.URL;
 import java.util.Map;
@@ -41,7 +42,7 @@ class DeveloperIdentitiesIT {
 
     @Test
     void accessTokenAloneResolvesToTheIdentityOfItsSubject() {
-        IssuedCredentials issued = Cognito.issued(told("api/identity/key", newcomer.accessToken()));
+        IssuedCredentials issued = IdentityPools.issued(told("api/identity/key", newcomer.accessToken()));
 
         assertThat(issued.roleArn()).isEqualTo("arn:aws:iam::123456789012:role/VouchedFor");
         assertThat(issued.identityId()).isEqualTo(told("api/users/identity?user=" + sub));
@@ -51,7 +52,7 @@ class DeveloperIdentitiesIT {
 
     @Test
     void claimsBecomePrincipalTags() {
-        assertThat(Cognito.issued(told("api/identity/key", newcomer.accessToken()))
+        assertThat(IdentityPools.issued(told("api/identity/key", newcomer.accessToken()))
                         .sessionTags())
                 .isEqualTo(Map.of("username", "alice", "client", CLIENT));
     }
@@ -62,7 +63,7 @@ class DeveloperIdentitiesIT {
 
         String renamed = newcomer.withClaim("username", "alicia").accessToken();
 
-        assertThat(Cognito.issued(told("api/identity/key", renamed)).sessionTags())
+        assertThat(IdentityPools.issued(told("api/identity/key", renamed)).sessionTags())
                 .containsEntry("username", "alicia");
     }
 
@@ -138,9 +139,9 @@ class DeveloperIdentitiesIT {
                 .send("POST")
                 .body();
 
-        assertThat(merged).isEqualTo(Cognito.issued(stays).identityId());
-        assertThat(Cognito.issued(goes).identityId()).isNotEqualTo(merged);
-        assertThat(Cognito.issued(told("api/identity/key", newcomer.accessToken()))
+        assertThat(merged).isEqualTo(IdentityPools.issued(stays).identityId());
+        assertThat(IdentityPools.issued(goes).identityId()).isNotEqualTo(merged);
+        assertThat(IdentityPools.issued(told("api/identity/key", newcomer.accessToken()))
                         .identityId())
                 .isEqualTo(merged);
         assertThat(told("api/users?identity=" + merged).split(" ")).containsExactlyInAnyOrder(sub, otherSub);
@@ -153,16 +154,16 @@ class DeveloperIdentitiesIT {
         String goes = told("api/identity/key", newcomer.accessToken());
         String stays = told(
                 "api/identity/key", Cognito.alice().withClaim("sub", otherSub).accessToken());
-        String identityId = Cognito.issued(stays).identityId();
+        String identityId = IdentityPools.issued(stays).identityId();
 
-        Cognito.mergeDeveloperUsers(POOL, sub, otherSub);
+        IdentityPools.mergeDeveloperUsers(POOL, sub, otherSub);
 
         assertThat(told("api/identity/key", newcomer.accessToken())).isEqualTo(goes);
         String renamed = newcomer.withClaim("username", "alicia").accessToken();
-        assertThat(Cognito.issued(told("api/identity/key", renamed)).identityId())
+        assertThat(IdentityPools.issued(told("api/identity/key", renamed)).identityId())
                 .isEqualTo(identityId)
-                .isNotEqualTo(Cognito.issued(goes).identityId());
-        assertThat(Cognito.issued(told("api/identity/key", newcomer.accessToken()))
+                .isNotEqualTo(IdentityPools.issued(goes).identityId());
+        assertThat(IdentityPools.issued(told("api/identity/key", newcomer.accessToken()))
                         .identityId())
                 .isEqualTo(identityId);
         assertThat(told("api/identity", newcomer.accessToken())).isEqualTo(identityId);

@@ -7,6 +7,7 @@ import io.github.cognitoee.it.guests.GuestsApplication;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import java.net.CookieManager;
 import java.net.URL;
@@ -121,6 +122,6 @@ class GuestsIT {
     }
 
     private static IssuedCredentials issued(String accessKey) {
-        return Cognito.issued(accessKey);
+        return IdentityPools.issued(accessKey);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.leavers.LeaversApplication;
 import java.net.CookieManager;
@@ -96,6 +97,6 @@ class LeaversIT {
     }
 
     private static String identityOf(String accessKey) {
-        return Cognito.issued(accessKey).identityId();
+        return IdentityPools.issued(accessKey).identityId();
     }
 }

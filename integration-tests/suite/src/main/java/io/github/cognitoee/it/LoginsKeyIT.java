@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.recovery.RecoveryApplication;
 import java.net.URL;
@@ -45,7 +46,7 @@ class LoginsKeyIT {
 
     @Test
     void keyOfAnotherUserPoolIsNamed() {
-        assertThat(Cognito.whileTheOtherPoolIsListed(
+        assertThat(IdentityPools.whileTheOtherPoolIsListed(
                         POOL, () -> told(Cognito.alice().client(Cognito.OTHER_CLIENT))))
                 .isEqualTo("PROVIDER_UNKNOWN: Identity pool " + POOL + " refused GetId: NotAuthorizedException: Invalid"
                         + " login token. Issuer doesn't match providerName. The token's issuer is " + Cognito.ISSUER

@@ -8,6 +8,7 @@ import io.github.cognitoee.it.developers.DevelopersApplication;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import java.net.URL;
 import java.util.UUID;
@@ -33,7 +34,7 @@ class OtherLoginsIT {
     private final TokenRecipe here = Cognito.newcomer();
     private final String subElsewhere = UUID.randomUUID().toString();
     private final TokenRecipe elsewhere = Cognito.aliceOfTheOtherPool().withClaim("sub", subElsewhere);
-    private final SamlLogin staff = Cognito.samlLogin(subElsewhere);
+    private final SamlLogin staff = IdentityPools.samlLogin(subElsewhere);
 
     @Deployment(testable = false)
     static WebArchive war() {
@@ -112,7 +113,7 @@ class OtherLoginsIT {
     void tokenOfAProviderOutsideOfAwsGivesIdentityAndCredentials(String provider) {
         String key = told(showing(provider, "api/identity/key", here.idToken()));
 
-        String linked = Cognito.issued(key).identityId();
+        String linked = IdentityPools.issued(key).identityId();
         assertThat(told(Call.to(war, "api/identity").bearer(here.idToken()))).isEqualTo(linked);
         assertThat(told(showing(provider, "api/identity", elsewhere.idToken()))).isEqualTo(linked);
     }
@@ -121,7 +122,7 @@ class OtherLoginsIT {
     void responseOfASamlProviderGivesIdentityAndCredentials() {
         String key = told(answering(staff.response(), "api/identity/key", here.idToken()));
 
-        String linked = Cognito.issued(key).identityId();
+        String linked = IdentityPools.issued(key).identityId();
         assertThat(told(Call.to(war, "api/identity").bearer(here.idToken()))).isEqualTo(linked);
         assertThat(told(answering(staff.response(), "api/identity", elsewhere.idToken())))
                 .isEqualTo(linked);
@@ -162,7 +163,7 @@ class OtherLoginsIT {
 
     /** A token of its own each time, of the same user there. */
     private Call showing(String provider, String path, String bearer) {
-        return showing(provider, Cognito.loginAt(provider, subElsewhere), path, bearer);
+        return showing(provider, IdentityPools.loginAt(provider, subElsewhere), path, bearer);
     }
 
     private Call showing(String provider, String token, String path, String bearer) {

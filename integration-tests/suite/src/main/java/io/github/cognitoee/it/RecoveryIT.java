@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.recovery.RecoveryApplication;
 import java.net.URL;
@@ -39,7 +40,7 @@ class RecoveryIT {
     @Test
     void identityThatWasDeletedIsReplacedOnce() {
         String first = told("", lena());
-        Cognito.deleteIdentity(first);
+        IdentityPools.deleteIdentity(first);
 
         String second = told("?role=" + CHECKED, lena());
 

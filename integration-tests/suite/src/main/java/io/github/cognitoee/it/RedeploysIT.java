@@ -9,6 +9,7 @@ import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Browser;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.RunningServer;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.mechanism.IdleMechanism;
@@ -108,7 +109,7 @@ class RedeploysIT {
         assertThat(body(application, "api/credentials", Cognito.alice().idToken()))
                 .startsWith("ASIA");
         assertThat(body(application, "api/role", Cognito.alice().idToken())).isEqualTo(MEMBERS);
-        assertThat(Cognito.issued(Call.to(application, "api/guest").get().body())
+        assertThat(IdentityPools.issued(Call.to(application, "api/guest").get().body())
                         .roleArn())
                 .isEqualTo(VISITORS);
         Browser browser = new Browser();

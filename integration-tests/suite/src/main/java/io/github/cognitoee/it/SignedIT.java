@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.signed.SignedApplication;
 import java.net.URL;
@@ -36,8 +37,8 @@ class SignedIT {
 
     @BeforeEach
     void letCallersReadAndWriteAndGuestsRead() {
-        Cognito.letInvoke(MEMBERS, AN_API + "GET/orders/*", AN_API + "POST/orders*");
-        Cognito.letInvoke(VISITORS, AN_API + "GET/orders/7");
+        IdentityPools.letInvoke(MEMBERS, AN_API + "GET/orders/*", AN_API + "POST/orders*");
+        IdentityPools.letInvoke(VISITORS, AN_API + "GET/orders/7");
     }
 
     @Test

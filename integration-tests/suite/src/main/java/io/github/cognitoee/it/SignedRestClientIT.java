@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.signedclients.ClientsApplication;
 import io.github.cognitoee.it.signedclients.Orders;
@@ -42,7 +43,7 @@ class SignedRestClientIT {
 
     @BeforeEach
     void letCallersReadAndWrite() {
-        Cognito.letInvoke(MEMBERS, AN_API + "GET/orders/*", AN_API + "POST/orders*");
+        IdentityPools.letInvoke(MEMBERS, AN_API + "GET/orders/*", AN_API + "POST/orders*");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.recovery.RecoveryApplication;
 import java.net.URL;
@@ -50,7 +51,7 @@ class TokenMappingsIT {
 
     @BeforeAll
     static void tagSessions() {
-        Cognito.tagSessions(POOL, Map.of("team", "custom:team"));
+        IdentityPools.tagSessions(POOL, Map.of("team", "custom:team"));
     }
 
     /** The token prefers another. */
@@ -125,7 +126,7 @@ class TokenMappingsIT {
 
         String after = told("/key", inTeam("blue", newcomer));
 
-        assertThat(Cognito.issued(after).sessionTags()).isEqualTo(Map.of("team", "blue"));
+        assertThat(IdentityPools.issued(after).sessionTags()).isEqualTo(Map.of("team", "blue"));
         assertThat(List.of(mayRead(after, "red"), mayRead(after, "blue"))).containsExactly(false, true);
     }
 
@@ -139,7 +140,7 @@ class TokenMappingsIT {
     }
 
     private static boolean mayRead(String accessKey, String team) {
-        return Cognito.allows(accessKey, "s3:GetObject", "arn:aws:s3:::reports/" + team + "/2026.pdf");
+        return IdentityPools.allows(accessKey, "s3:GetObject", "arn:aws:s3:::reports/" + team + "/2026.pdf");
     }
 
     private String told(String path, TokenRecipe somebody) {

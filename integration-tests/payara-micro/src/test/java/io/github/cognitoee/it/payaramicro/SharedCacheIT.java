@@ -7,6 +7,7 @@ import io.github.cognitoee.it.datagrid.GridResource;
 import io.github.cognitoee.it.harness.Answer;
 import io.github.cognitoee.it.harness.Call;
 import io.github.cognitoee.it.harness.Cognito;
+import io.github.cognitoee.it.harness.IdentityPools;
 import io.github.cognitoee.it.harness.Wars;
 import io.github.cognitoee.it.sharedcache.SharedCacheApplication;
 import java.io.IOException;
@@ -104,10 +105,10 @@ class SharedCacheIT {
         Cognito.removeFromGroup(user, "admins");
         String ofUser = other.key(Cognito.signIn(user));
 
-        assertThat(Cognito.issued(ofAdmin).roleArn()).endsWith("/PhotoAlbumAdmins");
-        assertThat(Cognito.issued(ofUser).roleArn()).endsWith("/PhotoAlbumUsers");
-        assertThat(Cognito.issued(ofUser).identityId())
-                .isEqualTo(Cognito.issued(ofAdmin).identityId());
+        assertThat(IdentityPools.issued(ofAdmin).roleArn()).endsWith("/PhotoAlbumAdmins");
+        assertThat(IdentityPools.issued(ofUser).roleArn()).endsWith("/PhotoAlbumUsers");
+        assertThat(IdentityPools.issued(ofUser).identityId())
+                .isEqualTo(IdentityPools.issued(ofAdmin).identityId());
     }
 
     /** The identity pool would give it none. */
@@ -157,10 +158,10 @@ class SharedCacheIT {
     /** As the identity pool itself, which the test asks, knows them. */
     private static void assertServedAsThemselves(List<Load.Served> served) {
         assertThat(served).extracting(call -> call.answer().status()).containsOnly(200);
-        Map<String, String> identityIds = Cognito.identityIds(
+        Map<String, String> identityIds = IdentityPools.identityIds(
                 POOL, served.stream().map(Load.Served::token).toList());
         assertThat(served).allSatisfy(call -> assertThat(
-                        Cognito.issued(call.answer().body()).identityId())
+                        IdentityPools.issued(call.answer().body()).identityId())
                 .isEqualTo(identityIds.get(call.token())));
     }
 

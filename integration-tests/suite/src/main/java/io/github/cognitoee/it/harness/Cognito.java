@@ -3,31 +3,21 @@ package io.github.cognitoee.it.harness;
 import io.github.cognitoee.emulator.CallFault;
 import io.github.cognitoee.emulator.CognitoEmulator;
 import io.github.cognitoee.emulator.EmulatorConfig.AccessKey;
-import io.github.cognitoee.emulator.IssuedCredentials;
-import io.github.cognitoee.emulator.LoginProviders;
 import io.github.cognitoee.emulator.MovableClock;
 import io.github.cognitoee.emulator.RequestCounts;
-import io.github.cognitoee.emulator.SamlLogin;
 import io.github.cognitoee.emulator.TokenRecipe;
 import io.github.cognitoee.emulator.Triggers;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
-import software.amazon.awssdk.services.cognitoidentity.model.CognitoIdentityProvider;
-import software.amazon.awssdk.services.cognitoidentity.model.DescribeIdentityPoolResponse;
-import software.amazon.awssdk.services.cognitoidentity.model.UpdateIdentityPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
@@ -39,8 +29,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTyp
 /**
  * The emulated Cognito of this test JVM: pool {@code eu-west-1_CognitoEE}, {@code alice} in {@code users}, {@code admin}
  * in {@code users} and {@code admins}, {@code tess} with an authenticator app, {@code fred} who forgets and {@code lena},
- * all in {@code users}, and {@code dora}, who is disabled; another pool with an {@code alice} of its own; and a third one, where {@code lee} has an account by which
- * to sign in at the first.
+ * all in {@code users}, and {@code dora}, who is disabled; another pool with an {@code alice} of its own; and a third one,
+ * where {@code lee} has an account by which to sign in at the first. Identity pools are in {@link IdentityPools}.
  */
 public final class Cognito {
 
@@ -53,8 +43,6 @@ public final class Cognito {
     private static final String POOL = EmulatedAccount.POOL;
     private static final String ALBUM = EmulatedAccount.CLIENT;
     private static final String PASSWORD = "Newcomers-Passw0rd";
-    private static final String APPLICATION = "the-application-there";
-    private static final String ISSUER_ELSEWHERE = "id.suite.example";
 
     /** What an identity pool that failed is not asked for by the library, and some more. */
     private static final Duration LEFT_ALONE = Duration.ofMillis(1_200);
@@ -77,31 +65,8 @@ public final class Cognito {
         try (CognitoIdentityProviderClient administration = administration()) {
             administration.adminDisableUser(request -> request.userPoolId(POOL).username("dora"));
         }
-        takeOtherLogins();
+        IdentityPools.takeOtherLogins();
         return emulator.endpoint();
-    }
-
-    /** The configuration cannot say so. */
-    private static void takeOtherLogins() {
-        running().loginProviders().addSamlProvider(EmulatedAccount.SAML_PROVIDER, EmulatedAccount.SAML_ISSUER);
-        running().loginProviders().addOpenIdConnectProvider("https://" + ISSUER_ELSEWHERE, APPLICATION);
-        try (CognitoIdentityClient administration = identityAdministration()) {
-            DescribeIdentityPoolResponse pool = administration.describeIdentityPool(
-                    request -> request.identityPoolId(EmulatedAccount.DEVELOPERS_POOL));
-            administration.updateIdentityPool(request -> request.identityPoolId(pool.identityPoolId())
-                    .identityPoolName(pool.identityPoolName()) // an update sets everything back that it does not name
-                    .allowUnauthenticatedIdentities(pool.allowUnauthenticatedIdentities())
-                    .allowClassicFlow(pool.allowClassicFlow())
-                    .developerProviderName(pool.developerProviderName())
-                    .cognitoIdentityProviders(pool.cognitoIdentityProviders())
-                    .samlProviderARNs(EmulatedAccount.SAML_PROVIDER)
-                    .openIdConnectProviderARNs("arn:aws:iam::123456789012:oidc-provider/" + ISSUER_ELSEWHERE)
-                    .supportedLoginProviders(Map.of(
-                            "accounts.google.com", APPLICATION,
-                            "appleid.apple.com", APPLICATION,
-                            "graph.facebook.com", APPLICATION,
-                            "www.amazon.com", APPLICATION)));
-        }
     }
 
     static synchronized void stop() {
@@ -204,16 +169,7 @@ public final class Cognito {
                 .build();
     }
 
-    private static CognitoIdentityClient identityAdministration() {
-        return CognitoIdentityClient.builder()
-                .region(Region.EU_WEST_1)
-                .endpointOverride(running().endpoint())
-                .credentialsProvider(administrator())
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
-    }
-
-    private static StaticCredentialsProvider administrator() {
+    static StaticCredentialsProvider administrator() {
         return StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(AccessKey.DEFAULT.accessKeyId(), AccessKey.DEFAULT.secretAccessKey()));
     }
@@ -270,92 +226,6 @@ public final class Cognito {
             running().faults().clear();
             LockSupport.parkNanos(LEFT_ALONE.toNanos());
         }
-    }
-
-    /** Lets a role call methods of APIs behind API Gateway, and no others. */
-    public static void letInvoke(String roleArn, String... methods) {
-        running()
-                .iam()
-                .putRolePolicy(
-                        roleArn,
-                        "Invoke",
-                        "{\"Version\": \"2012-10-17\", \"Statement\": {\"Effect\": \"Allow\", \"Action\":"
-                                + " \"execute-api:Invoke\", \"Resource\": [\""
-                                + String.join("\", \"", methods) + "\"]}}");
-    }
-
-    /** Deletes an identity of an identity pool, as an administrator does. */
-    public static void deleteIdentity(String identityId) {
-        try (CognitoIdentityClient administration = identityAdministration()) {
-            administration.deleteIdentities(request -> request.identityIdsToDelete(identityId));
-        }
-    }
-
-    /** Makes two developer users one in an identity pool, as another part of their application does. */
-    public static void mergeDeveloperUsers(String identityPool, String user, String into) {
-        try (CognitoIdentityClient application = identityAdministration()) {
-            application.mergeDeveloperIdentities(request -> request.identityPoolId(identityPool)
-                    .developerProviderName(EmulatedAccount.DEVELOPERS)
-                    .sourceUserIdentifier(user)
-                    .destinationUserIdentifier(into));
-        }
-    }
-
-    /** The identity that an identity pool knows a developer user by. */
-    public static String identityOfDeveloperUser(String identityPool, String user) {
-        try (CognitoIdentityClient application = identityAdministration()) {
-            return application
-                    .lookupDeveloperIdentity(
-                            request -> request.identityPoolId(identityPool).developerUserIdentifier(user))
-                    .identityId();
-        }
-    }
-
-    /** Has an identity pool make session tags of claims of the user pool's tokens. */
-    public static void tagSessions(String identityPool, Map<String, String> claimsByTag) {
-        try (CognitoIdentityClient administration = identityAdministration()) {
-            administration.setPrincipalTagAttributeMap(request -> request.identityPoolId(identityPool)
-                    .identityProviderName(providerOf(POOL))
-                    .useDefaults(false)
-                    .principalTags(claimsByTag));
-        }
-    }
-
-    /** Does something while an identity pool lists the other user pool, too. */
-    public static <T> T whileTheOtherPoolIsListed(String identityPool, Supplier<T> something) {
-        try (CognitoIdentityClient administration = identityAdministration()) {
-            DescribeIdentityPoolResponse pool =
-                    administration.describeIdentityPool(request -> request.identityPoolId(identityPool));
-            CognitoIdentityProvider other = CognitoIdentityProvider.builder()
-                    .providerName(providerOf(EmulatedAccount.OTHER_POOL))
-                    .clientId(EmulatedAccount.OTHER_POOL_CLIENT)
-                    .build();
-            Consumer<UpdateIdentityPoolRequest.Builder> asItIs = request -> request.identityPoolId(identityPool)
-                    .identityPoolName(pool.identityPoolName())
-                    .allowUnauthenticatedIdentities(pool.allowUnauthenticatedIdentities())
-                    .cognitoIdentityProviders(pool.cognitoIdentityProviders());
-            administration.updateIdentityPool(asItIs.andThen(request -> request.cognitoIdentityProviders(
-                    Stream.concat(pool.cognitoIdentityProviders().stream(), Stream.of(other))
-                            .toList())));
-            try {
-                return something.get();
-            } finally {
-                administration.updateIdentityPool(asItIs);
-            }
-        }
-    }
-
-    /** What an identity pool itself says of the holders of these ID tokens: the identity id by the token. */
-    public static Map<String, String> identityIds(String identityPool, Collection<String> idTokens) {
-        try (CognitoIdentityClient client = identityAdministration()) {
-            return idTokens.stream().distinct().collect(Collectors.toMap(token -> token, token -> client.getId(
-                            request -> request.identityPoolId(identityPool).logins(Map.of(providerOf(POOL), token)))
-                    .identityId()));
-        }
-    }
-
-    private static String providerOf(String userPool) {
-        return "cognito-idp.eu-west-1.amazonaws.com/" + userPool;
     }
 
     /** Does something while the user pool remembers devices, and takes one that it knows for a second factor. */
@@ -417,26 +287,6 @@ public final class Cognito {
                 .client(EmulatedAccount.OTHER_POOL_CLIENT);
     }
 
-    /** A token of somebody's at a provider that the pool with developer identities takes, by its name in {@code Logins}. */
-    public static String loginAt(String provider, String user) {
-        LoginProviders providers = running().loginProviders();
-        return switch (provider) {
-            case "accounts.google.com" -> providers.google(APPLICATION, user).idToken();
-            case "appleid.apple.com" -> providers.apple(APPLICATION, user).idToken();
-            case "graph.facebook.com" -> providers.facebook(APPLICATION, user);
-            case "www.amazon.com" -> providers.amazon(APPLICATION, user);
-            case ISSUER_ELSEWHERE -> providers
-                    .openIdConnect("https://" + ISSUER_ELSEWHERE, APPLICATION, user)
-                    .idToken();
-            default -> throw new IllegalArgumentException(provider);
-        };
-    }
-
-    /** Responses about somebody at the SAML provider of the account. */
-    public static SamlLogin samlLogin(String user) {
-        return running().loginProviders().saml(EmulatedAccount.SAML_PROVIDER, user);
-    }
-
     /** Access tokens of the demo's app client itself, as {@code client_credentials} gives them. */
     public static TokenRecipe machine() {
         return running().tokens().machine(ALBUM);
@@ -445,16 +295,6 @@ public final class Cognito {
     /** What a forger would write into the header's {@code jwk}: the key of {@code signedWithForeignKey()}. */
     public static Map<String, Object> foreignJwk() {
         return running().tokens().foreignJwk();
-    }
-
-    /** Credentials that the identity service or STS gave out. */
-    public static IssuedCredentials issued(String accessKeyId) {
-        return running().credentials(accessKeyId).orElseThrow();
-    }
-
-    /** Whether the holder of an access key may do this to a resource, by the policies of AWS. */
-    public static boolean allows(String accessKeyId, String action, String resource) {
-        return running().iam().decide(accessKeyId, action, resource).isAllowed();
     }
 
     static Triggers triggers() {
@@ -469,7 +309,7 @@ public final class Cognito {
         return running().requests();
     }
 
-    private static synchronized CognitoEmulator running() {
+    static synchronized CognitoEmulator running() {
         if (emulator == null) {
             throw new IllegalStateException("the emulator is not running: TestEnvironment starts it with the session");
         }
