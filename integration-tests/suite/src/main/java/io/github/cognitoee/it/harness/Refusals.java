@@ -24,25 +24,36 @@ public final class Refusals {
         assertRefused(war, war, messages);
     }
 
-    /** Fails if the application answers at this context root, or if one of the messages is not logged. */
+    /**
+     * Fails if one of the messages is not logged, or not before the first request, or if the application answers at this context
+     * root.
+     */
     public void assertRefused(String name, String contextRoot, List<String> messages) throws IOException {
         String before = ServerLog.read();
-
         boolean refused = isRefused(name);
         try {
-            String after = ServerLog.readOnce(log ->
-                    messages.stream().allMatch(message -> occurrences(message, log) > occurrences(message, before)));
-            assertThat(messages).allSatisfy(message -> assertThat(occurrences(message, after))
-                    .as("refused: %s; times that the log says: %s", refused, message)
-                    .isGreaterThan(occurrences(message, before)));
-            assertThat(Call.to(address(contextRoot), Wars.SIGN_OF_LIFE).get().status())
-                    .as("answer of " + name)
-                    .isEqualTo(404);
+            String atOnce = logWith(messages, before);
+            int status = Call.to(address(contextRoot), Wars.SIGN_OF_LIFE).get().status();
+
+            assertTold("refused: " + refused, messages, before, logWith(messages, before));
+            assertThat(status).as("answer of " + name).isEqualTo(404);
+            assertTold("before the first request", messages, before, atOnce);
         } finally {
             if (!refused) { // Payara calls a WAR deployed too whose start failed in an initializer
                 deployer.undeploy(name);
             }
         }
+    }
+
+    private static String logWith(List<String> messages, String before) throws IOException {
+        return ServerLog.readOnce(
+                log -> messages.stream().allMatch(message -> occurrences(message, log) > occurrences(message, before)));
+    }
+
+    private static void assertTold(String when, List<String> messages, String before, String after) {
+        assertThat(messages).allSatisfy(message -> assertThat(occurrences(message, after))
+                .as("%s; times that the log says: %s", when, message)
+                .isGreaterThan(occurrences(message, before)));
     }
 
     private boolean isRefused(String name) {
