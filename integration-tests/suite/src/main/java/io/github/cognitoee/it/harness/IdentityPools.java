@@ -32,14 +32,14 @@ public final class IdentityPools {
         try (CognitoIdentityClient administration = administration()) {
             DescribeIdentityPoolResponse pool = administration.describeIdentityPool(
                     request -> request.identityPoolId(EmulatedAccount.DEVELOPERS_POOL));
-            administration.updateIdentityPool(asItIs(pool).andThen(request -> request.samlProviderARNs(
-                            EmulatedAccount.SAML_PROVIDER)
-                    .openIdConnectProviderARNs("arn:aws:iam::123456789012:oidc-provider/" + ISSUER_ELSEWHERE)
-                    .supportedLoginProviders(Map.of(
-                            "accounts.google.com", APPLICATION,
-                            "appleid.apple.com", APPLICATION,
-                            "graph.facebook.com", APPLICATION,
-                            "www.amazon.com", APPLICATION))));
+            administration.updateIdentityPool(
+                    asItIs(pool).andThen(request -> request.samlProviderARNs(EmulatedAccount.SAML_PROVIDER)
+                            .openIdConnectProviderARNs("arn:aws:iam::123456789012:oidc-provider/" + ISSUER_ELSEWHERE)
+                            .supportedLoginProviders(Map.of(
+                                    "accounts.google.com", APPLICATION,
+                                    "appleid.apple.com", APPLICATION,
+                                    "graph.facebook.com", APPLICATION,
+                                    "www.amazon.com", APPLICATION))));
         }
     }
 
@@ -85,9 +85,10 @@ public final class IdentityPools {
         try (CognitoIdentityClient administration = administration()) {
             DescribeIdentityPoolResponse pool =
                     administration.describeIdentityPool(request -> request.identityPoolId(identityPool));
-            administration.updateIdentityPool(asItIs(pool).andThen(request -> request.cognitoIdentityProviders(
-                    Stream.concat(pool.cognitoIdentityProviders().stream(), Stream.of(other))
-                            .toList())));
+            administration.updateIdentityPool(asItIs(pool)
+                    .andThen(request -> request.cognitoIdentityProviders(
+                            Stream.concat(pool.cognitoIdentityProviders().stream(), Stream.of(other))
+                                    .toList())));
             try {
                 return something.get();
             } finally {
@@ -110,7 +111,8 @@ public final class IdentityPools {
     public static Map<String, String> identityIds(String identityPool, Collection<String> idTokens) {
         try (CognitoIdentityClient client = administration()) {
             return idTokens.stream().distinct().collect(Collectors.toMap(token -> token, token -> client.getId(
-                            request -> request.identityPoolId(identityPool).logins(Map.of(providerOf(EmulatedAccount.POOL), token)))
+                            request -> request.identityPoolId(identityPool)
+                                    .logins(Map.of(providerOf(EmulatedAccount.POOL), token)))
                     .identityId()));
         }
     }
