@@ -233,23 +233,18 @@ class LoginProvidersTest {
                         + ", expected arn:aws:iam::<account>:oidc-provider/<issuer without https://>");
     }
 
-    @Test
-    void anIssuerBeginsWithHttps() {
-        assertThatThrownBy(() -> providers.addOpenIdConnectProvider("login.partner.example", "web"))
+    @ParameterizedTest
+    @ValueSource(strings = {"login.partner.example", "https://login.partner.example:8443/tenant"})
+    void anIssuerBeginsWithHttpsAndHasNoPort(String issuer) {
+        assertThatThrownBy(() -> providers.addOpenIdConnectProvider(issuer, "web"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("found issuer \"login.partner.example\", expected an address such as"
+                .hasMessage("found issuer \"" + issuer + "\", expected an address such as"
                         + " https://login.example.com/tenant");
     }
 
     /** Auth0's end in a slash, which is in {@code iss}, in the ARN and in the key of {@code Logins}. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "tenant.eu.auth0.com/",
-                "login.example.com/tenant/",
-                "login.example.com/~tenant",
-                "login.example.com:8443/tenant"
-            })
+    @ValueSource(strings = {"tenant.eu.auth0.com/", "login.example.com/tenant/", "login.example.com/~tenant"})
     void anIssuerIsAnyAddress(String name) {
         providers.addOpenIdConnectProvider("https://" + name, "web");
         String pool = world.admin

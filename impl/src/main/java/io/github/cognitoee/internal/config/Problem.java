@@ -272,8 +272,8 @@ public enum Problem {
             39,
             Severity.WARNING,
             "What was kept of somebody who signed out could not be dropped",
-            "They are signed out, and nothing is issued to them any more. Where the session or the shared cache is away, what"
-                    + " they were as a guest, or their temporary AWS credentials, may be kept until it expires.",
+            "They are signed out, and nothing is issued to them any more. Where the session is away, what they were as a guest"
+                    + " may be kept until it expires. A shared cache that is away is told of later: see COG-0080.",
             "See from the stack trace what failed, and that what keeps the sessions is there."),
     OBSERVER_FAILED(
             40,

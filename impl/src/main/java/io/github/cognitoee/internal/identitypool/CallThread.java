@@ -5,16 +5,15 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A thread for a single call. What the call leaves in thread-locals ends with it; on a thread of the server that would keep the
- * application's classes after it is undeployed.
- */
+/** Threads of our own: daemons that take nothing over from who starts them. */
 final class CallThread {
 
     private CallThread() {}
 
     /**
-     * What the call gives or throws, made on a daemon thread that has the context class loader of this one and takes over nothing else.
+     * What the call gives or throws, made on a thread for this call alone, which has the context class loader of this one. What the
+     * call leaves in thread-locals ends with it; on a thread of the server that would keep the application's classes after it is
+     * undeployed.
      *
      * @param name of the thread
      * @throws InterruptedException when this thread is interrupted; it does not wait for the call then, whose thread is

@@ -124,6 +124,9 @@ final class CallerExchange {
         dossiers.asMap().values().forEach(dossier -> gone.addAll(dossier.identitiesOf(users)));
         dossiers.asMap().forEach((person, dossier) -> {
             Set<LoginKey> logins = dossier.loginsOf(gone::contains);
+            if (dossier.isIncomplete()) { // these users may have been among those it has forgotten
+                users.forEach(user -> logins.add(new LoginKey(person, Set.of(user))));
+            }
             if (!logins.isEmpty()) {
                 forget(person, logins, gone::contains);
             }

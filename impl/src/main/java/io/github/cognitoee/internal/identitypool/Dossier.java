@@ -34,13 +34,21 @@ final class Dossier {
     /** Of so many keys those that have gone are forgotten. It grows with them, lest each more have all of them looked at. */
     private volatile int crowd = MANY;
 
+    private volatile boolean incomplete;
+
     Dossier(PersonKey person) {
-        this(new LoginKey(person, Set.of()), Map.of());
+        this(new LoginKey(person, Set.of()), Map.of(), false);
     }
 
-    private Dossier(LoginKey idTokenAlone, Map<LoginKey, String> identityIds) {
+    private Dossier(LoginKey idTokenAlone, Map<LoginKey, String> identityIds, boolean incomplete) {
         this.idTokenAlone = idTokenAlone;
         this.identityIds = new ConcurrentHashMap<>(identityIds);
+        this.incomplete = incomplete;
+    }
+
+    /** Whether there were logins, and may be credentials, whose identities are not known here any more. */
+    boolean isIncomplete() {
+        return incomplete;
     }
 
     /** The logins with which the person comes. */
@@ -55,12 +63,13 @@ final class Dossier {
     }
 
     /**
-     * Notes an identity, and at times forgets those of logins without credentials, for which the pool can be asked again.
+     * Notes an identity, and at times forgets those of logins without credentials, for which can be asked again.
      *
      * @return the one of before
      */
     Optional<String> identify(LoginKey login, String identityId) {
         if (identityIds.size() >= keys.size() + MANY) {
+            incomplete = true; // before they go: who misses them looks here next
             Set<LoginKey> inUse = keys.stream().map(CredentialsKey::login).collect(Collectors.toSet());
             identityIds.keySet().removeIf(known -> !known.equals(login) && !inUse.contains(known));
         }
@@ -141,6 +150,6 @@ final class Dossier {
 
     /** The same person without credentials. What id they have is no secret, and stays. */
     Dossier withoutCredentials() {
-        return new Dossier(idTokenAlone, identityIds);
+        return new Dossier(idTokenAlone, identityIds, incomplete);
     }
 }

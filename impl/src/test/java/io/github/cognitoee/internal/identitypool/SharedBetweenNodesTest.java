@@ -243,6 +243,19 @@ class SharedBetweenNodesTest {
         assertThat(other.credentials(vouchedFor(), NO_ROLE)).isNotEqualTo(before);
     }
 
+    /** One caller for whom the application vouches as so many users that this node does not know the first any more. */
+    @Test
+    void oneOfVeryManyUsersOfACallerIsAskedForAnewWhenUnlinked() {
+        String before = one.identityId(vouchedFor());
+        IntStream.range(0, 200).forEach(user -> one.identityId(vouchedForAs("user-" + user)));
+        pool.delete(before);
+
+        one.forget("another", ALICE_VOUCHED_FOR);
+
+        assertThat(one.identityId(vouchedFor())).isNotEqualTo(before);
+        assertThat(other.identityId(vouchedFor())).isNotEqualTo(before);
+    }
+
     @Test
     void whoWasUnlinkedWhileTheCacheWasAwayIsForgottenThereOnceItAnswers() {
         one.credentials(vouchedFor(), NO_ROLE);
@@ -450,7 +463,11 @@ class SharedBetweenNodesTest {
     }
 
     private static Applicant vouchedFor() {
-        return new Applicant(alice().person(), Optional.empty(), List.of(), Optional.of(DeveloperUser.of("alice")));
+        return vouchedForAs("alice");
+    }
+
+    private static Applicant vouchedForAs(String user) {
+        return new Applicant(alice().person(), Optional.empty(), List.of(), Optional.of(DeveloperUser.of(user)));
     }
 
     private static Applicant token(Map<String, ?> claims) {

@@ -302,7 +302,6 @@ class CredentialsIT {
                         + " unauthenticated), or do without @CognitoGuestCredentials.");
     }
 
-    /** A user whom the identity pool has never seen. */
     /** What {@code api/sts} answers to these tokens, sent all at once; in their order. */
     private List<String> answers(Stream<String> tokens) {
         List<CompletableFuture<Answer>> underWay = tokens.map(

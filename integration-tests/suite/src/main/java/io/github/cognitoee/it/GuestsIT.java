@@ -100,7 +100,6 @@ class GuestsIT {
         assertThat(Call.to(war, "api/elsewhere").via(browser).get().body()).isEqualTo("CallerRequiredException");
     }
 
-    /** Somebody whom the identity pool has never seen. */
     private static HttpClient browser() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -81,7 +81,6 @@ class LeaversIT {
         assertThat(identityOf(told("api/guest"))).isNotEqualTo(before);
     }
 
-    /** Somebody whom the identity pool has never seen. */
     /** In the session of this test's browser. */
     private String told(String path) {
         return body(Call.to(war, path).via(browser).get());

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On Jakarta EE 11 Cognito's mechanism stands beside others: the library chooses between two, a handler between more. */
@@ -110,17 +111,17 @@ class SeveralMechanismsIT {
     }
 
     @Test
-    void withoutAHandlerWhoeverSignsOutIsOutByWhicheverTheyCameIn() {
+    void withoutAHandlerWhoeverSignsOutIsKnownNoMoreByWhicheverTheyCameIn() {
         assertThat(Call.to(several, "pages/logout")
                         .bearer(Cognito.alice().accessToken())
                         .get()
                         .body())
-                .isEqualTo("nobody, not Cognito's");
+                .isEqualTo("alice, Cognito's; then nobody, not Cognito's");
         assertThat(Call.to(several, "pages/logout")
                         .header("Authorization", BOB)
                         .get()
                         .body())
-                .isEqualTo("nobody, not Cognito's");
+                .isEqualTo("bob, not Cognito's; then nobody, not Cognito's");
     }
 
     @Test
@@ -165,6 +166,15 @@ class SeveralMechanismsIT {
                         .get()
                         .status())
                 .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"api/logout, alice, Cognito's", "pages/logout, bob, not Cognito's"})
+    void aHandlerOfTheApplicationPassesSignOutsOn(String path, String name, String whose) {
+        String proof = path.startsWith("api") ? "Bearer " + Cognito.alice().accessToken() : BOB;
+
+        assertThat(Call.to(chosen, path).header("Authorization", proof).get().body())
+                .isEqualTo(name + ", " + whose + "; then nobody, not Cognito's");
     }
 
     @Test

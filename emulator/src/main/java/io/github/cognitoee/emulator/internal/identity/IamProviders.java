@@ -9,8 +9,8 @@ public final class IamProviders {
     /** Of an issuer, for people. */
     public static final String ISSUER_EXPECTED = "an address such as https://login.example.com/tenant";
 
-    /** Without {@code https://}. Some end in a slash, such as Auth0's. */
-    private static final String ISSUER = "[\\w.-]+(:\\d{1,5})?(/[\\w.~-]+)*/?";
+    /** Without {@code https://}, and without a port, as IAM wants it. Some end in a slash, such as Auth0's. */
+    private static final String ISSUER = "[\\w.-]+(/[\\w.~-]+)*/?";
 
     private static final Pattern ISSUER_ADDRESS = Pattern.compile("https://" + ISSUER);
 

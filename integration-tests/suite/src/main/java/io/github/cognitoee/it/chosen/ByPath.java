@@ -31,7 +31,22 @@ public class ByPath implements HttpAuthenticationMechanismHandler {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        HttpAuthenticationMechanism chosen = request.getServletPath().startsWith("/api/") ? api : pages;
-        return chosen.validateRequest(request, response, context);
+        return of(request).validateRequest(request, response, context);
+    }
+
+    @Override
+    public AuthenticationStatus secureResponse(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        return of(request).secureResponse(request, response, context);
+    }
+
+    @Override
+    public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        of(request).cleanSubject(request, response, context);
+    }
+
+    private HttpAuthenticationMechanism of(HttpServletRequest request) {
+        return request.getServletPath().startsWith("/api/") ? api : pages;
     }
 }

@@ -11,7 +11,7 @@ final class FreePorts {
     private FreePorts() {}
 
     static int offset(int... ports) {
-        return IntStream.iterate(10_000 + (int) (ProcessHandle.current().pid() % 200) * 100, offset -> offset + 7)
+        return IntStream.iterate(10_000 + (int) (ProcessHandle.current().pid() % 120) * 100, offset -> offset + 7)
                 .limit(1_000)
                 .filter(offset -> IntStream.of(ports).allMatch(port -> isFree(port + offset)))
                 .findFirst()

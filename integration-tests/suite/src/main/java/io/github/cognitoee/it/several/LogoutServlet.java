@@ -10,8 +10,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 
-/** Signs its caller out, and answers whom the container and the library know then; for members of {@code users} alone. */
+/** Signs its caller out, and answers whom the container and the library know before and after; for members of {@code users} alone. */
 @WebServlet("/pages/logout")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "users"))
 public class LogoutServlet extends HttpServlet {
@@ -24,9 +25,14 @@ public class LogoutServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        String before = known(request);
         request.logout();
-        response.getWriter()
-                .print((request.getUserPrincipal() == null ? "nobody" : "somebody")
-                        + (caller.isAnonymous() ? ", not Cognito's" : ", Cognito's"));
+        response.getWriter().print(before + "; then " + known(request));
+    }
+
+    private String known(HttpServletRequest request) {
+        Principal principal = request.getUserPrincipal();
+        return (principal == null ? "nobody" : principal.getName())
+                + (caller.isAnonymous() ? ", not Cognito's" : ", Cognito's");
     }
 }
