@@ -74,7 +74,7 @@ public final class Wars {
 
     /** The same by another name. */
     public static WebArchive withAwsClientAlone(Class<?> application, String name) {
-        return ShrinkWrap.create(WebArchive.class, name + ".war")
+        return empty(name)
                 .addPackage(application.getPackage())
                 .addAsLibraries(jars("cognito.test.war-libs", jar -> !jar.matches("(cognito-ee|smallrye-jwt).*")))
                 .addAsLibraries(jars("cognito.test.aws-libs"));

@@ -1,0 +1,2 @@
+/** The WAR to compare with, without the library. */
+package io.github.cognitoee.it.tomcat.control;

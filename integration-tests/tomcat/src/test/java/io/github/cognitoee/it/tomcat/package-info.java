@@ -1,0 +1,2 @@
+/** What is asked of Tomcat alone. */
+package io.github.cognitoee.it.tomcat;
