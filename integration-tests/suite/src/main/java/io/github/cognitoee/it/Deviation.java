@@ -170,6 +170,14 @@ enum Deviation {
             "refuses a WAR with two mechanisms before the library can: CWWKS1925E",
             "its message names both"),
 
+    COLON_IN_A_PATH(
+            EnumSet.of(Server.GLASSFISH_7),
+            SignedIT.class,
+            "aColonInThePathIsSignedAsItIsSent",
+            "expected: 200\n but was: 500",
+            "answers 500 where there is a colon in the path of an application with an authentication mechanism",
+            "its Jakarta Authorization takes the path for a list of patterns, before the mechanism is asked"),
+
     COMMON_POOL(
             EnumSet.of(Server.GLASSFISH_7, Server.GLASSFISH_8),
             CredentialsIT.class,
